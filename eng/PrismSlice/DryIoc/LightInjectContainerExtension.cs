@@ -1,0 +1,130 @@
+using System.Diagnostics.CodeAnalysis;
+using LightInject;
+using Prism.Ioc;
+
+namespace Prism.DryIoc;
+
+/// <summary>
+/// Prism's container on LightInject. LightInject ignores a second registration of a service once anything was resolved;
+/// modules register at any time. So the registrations are kept here, and LightInject's container is rebuilt from them
+/// at the first resolve after one was added; singletons live in their registrations and are not made again.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "Disposing LightInject's container would end singletons that live as long as the program.")]
+internal sealed class LightInjectContainerExtension : IContainerExtension
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(Type Type, string Name), Registration> _registrations = [];
+    private ServiceContainer? _container;
+    private ConcreteTypes? _concreteTypes;
+
+    public LightInjectContainerExtension()
+    {
+        RegisterInstance(typeof(IContainerExtension), this);
+        RegisterInstance(typeof(IContainerProvider), this);
+    }
+
+    public void FinalizeExtension()
+    {
+    }
+
+    public IContainerRegistry RegisterInstance(Type type, object instance) => RegisterInstance(type, instance, string.Empty);
+
+    public IContainerRegistry RegisterInstance(Type type, object instance, string name) =>
+        Add(type, name, new Registration(null, container => container.RegisterInstance(type, instance, name)));
+
+    public IContainerRegistry RegisterSingleton(Type from, Type to) => RegisterSingleton(from, to, string.Empty);
+
+    public IContainerRegistry RegisterSingleton(Type from, Type to, string name) => AddType(from, to, name, new SingletonLifetime());
+
+    public IContainerRegistry RegisterSingleton(Type type, Func<object> factoryMethod) =>
+        AddFactory(type, _ => factoryMethod(), new SingletonLifetime());
+
+    public IContainerRegistry RegisterSingleton(Type type, Func<IContainerProvider, object> factoryMethod) =>
+        AddFactory(type, factoryMethod, new SingletonLifetime());
+
+    public IContainerRegistry Register(Type from, Type to) => Register(from, to, string.Empty);
+
+    public IContainerRegistry Register(Type from, Type to, string name) => AddType(from, to, name, null);
+
+    public IContainerRegistry Register(Type type, Func<object> factoryMethod) => AddFactory(type, _ => factoryMethod(), null);
+
+    public IContainerRegistry Register(Type type, Func<IContainerProvider, object> factoryMethod) => AddFactory(type, factoryMethod, null);
+
+    public bool IsRegistered(Type type) => IsRegistered(type, string.Empty);
+
+    public bool IsRegistered(Type type, string name)
+    {
+        lock (_lock)
+        {
+            return _registrations.ContainsKey((type, name));
+        }
+    }
+
+    public object Resolve(Type type) => Resolve(type, string.Empty);
+
+    public object Resolve(Type type, string name)
+    {
+        try
+        {
+            return ContainerFor(type, name).GetInstance(type, name);
+        }
+        catch (Exception exception)
+        {
+            // Whatever a constructor throws is told together with the service that could not be made, as Prism does.
+            throw new ContainerResolutionException(type, name, exception);
+        }
+    }
+
+    private LightInjectContainerExtension AddType(Type from, Type to, string name, SingletonLifetime? lifetime) =>
+        Add(from, name, new Registration(to, container => container.Register(from, to, name, lifetime)));
+
+    private LightInjectContainerExtension AddFactory(
+        Type type, Func<IContainerProvider, object> factoryMethod, SingletonLifetime? lifetime) =>
+        Add(type, string.Empty, new Registration(null, container => container.Register(new ServiceRegistration
+        {
+            ServiceType = type,
+            ServiceName = string.Empty,
+            FactoryExpression = FactoryFor(type, factoryMethod),
+            Lifetime = lifetime,
+        })));
+
+    // LightInject wants a Func<IServiceFactory, TService> of the very service type.
+    private Delegate FactoryFor(Type type, Func<IContainerProvider, object> factoryMethod) =>
+        (Delegate)typeof(LightInjectContainerExtension)
+            .GetMethod(nameof(TypedFactory), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
+            .MakeGenericMethod(type)
+            .Invoke(this, [factoryMethod])!;
+
+    private Func<IServiceFactory, T> TypedFactory<T>(Func<IContainerProvider, object> factoryMethod) => _ => (T)factoryMethod(this);
+
+    private LightInjectContainerExtension Add(Type type, string name, Registration registration)
+    {
+        lock (_lock)
+        {
+            _registrations[(type, name)] = registration;
+            _container = null;
+        }
+
+        return this;
+    }
+
+    private ServiceContainer ContainerFor(Type type, string name)
+    {
+        lock (_lock)
+        {
+            if (_container is null)
+            {
+                _container = new ServiceContainer(new ContainerOptions { EnablePropertyInjection = false, EnableVariance = false });
+                foreach (Registration registration in _registrations.Values)
+                {
+                    registration.Apply(_container);
+                }
+
+                _concreteTypes = new ConcreteTypes(_container, _registrations);
+            }
+
+            _concreteTypes!.Include(type, name);
+            return _container;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace Prism.Modularity;
+
+public enum InitializationMode
+{
+    /// <summary>When the application starts.</summary>
+    WhenAvailable,
+
+    /// <summary>When somebody asks for it by <see cref="IModuleManager.LoadModule"/>.</summary>
+    OnDemand,
+}

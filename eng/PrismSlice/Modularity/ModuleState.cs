@@ -1,0 +1,10 @@
+namespace Prism.Modularity;
+
+public enum ModuleState
+{
+    NotStarted,
+    LoadingTypes,
+    ReadyForInitialization,
+    Initializing,
+    Initialized,
+}
