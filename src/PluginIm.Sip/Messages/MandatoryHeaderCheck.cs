@@ -1,0 +1,112 @@
+namespace PluginIm.Sip;
+
+/// <summary>Checks the headers on which every element relies (RFC 3261 section 8.1.1), on their raw bytes.</summary>
+internal readonly struct MandatoryHeaderCheck(bool isResponse, SipMethod method)
+{
+    /// <summary>What is wrong with the headers, or null.</summary>
+    internal string? FaultOf(SipHeaders headers, out string place)
+    {
+        var seen = 0UL;
+        foreach (var (id, raw) in headers.Raw)
+        {
+            place = KnownHeaders.NameOf(id);
+            if (id == 0 || Array.IndexOf(KnownHeaders.Checked, id) < 0)
+            {
+                continue;
+            }
+
+            var bit = 1UL << Array.IndexOf(KnownHeaders.Checked, id);
+            if ((seen & bit) != 0 && !KnownHeaders.IsList(id))
+            {
+                return "the header stands there twice";
+            }
+
+            seen |= bit;
+            if (FaultOf(id, raw) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        for (var i = 0; i < KnownHeaders.MandatoryCount; i++)
+        {
+            if ((seen & (1UL << i)) == 0)
+            {
+                place = KnownHeaders.NameOf(KnownHeaders.Checked[i]);
+                return "the header is missing";
+            }
+        }
+
+        place = "";
+        return null;
+    }
+
+    /// <summary>Whether a response would find its way: the top Via can be read.</summary>
+    internal static bool CanAnswer(SipHeaders headers)
+    {
+        foreach (var (id, raw) in headers.Raw)
+        {
+            if (id == KnownHeaders.Via)
+            {
+                var list = new ListReader(raw);
+                return list.MoveNext() && ViaParts.Scan(list.Current, out _) is null;
+            }
+        }
+
+        return false;
+    }
+
+    private string? FaultOf(byte id, ReadOnlySpan<byte> raw)
+    {
+        if (id == KnownHeaders.From || id == KnownHeaders.To)
+        {
+            return AddressParts.Scan(raw, out _);
+        }
+
+        if (id == KnownHeaders.CallId)
+        {
+            return raw.IsEmpty || raw.ContainsAny(" \t"u8) ? "the identifier is empty or holds a space" : null;
+        }
+
+        if (id == KnownHeaders.CSeq)
+        {
+            return FaultOfCSeq(raw);
+        }
+
+        if (id == KnownHeaders.MaxForwards || id == KnownHeaders.Expires)
+        {
+            return SipGrammar.TryNumber(raw, id == KnownHeaders.Expires ? uint.MaxValue : 255, out uint _)
+                ? null
+                : "the number is malformed or too large";
+        }
+
+        return id == KnownHeaders.Contact && raw.SequenceEqual("*"u8) ? null : FaultOfList(id, raw);
+    }
+
+    private string? FaultOfCSeq(ReadOnlySpan<byte> raw)
+    {
+        if (SipCSeq.Scan(raw, out _, out var name) is { } fault)
+        {
+            return fault;
+        }
+
+        return isResponse || method.Matches(name) ? null : "the method differs from the request line's";
+    }
+
+    private static string? FaultOfList(byte id, ReadOnlySpan<byte> raw)
+    {
+        var isVia = id == KnownHeaders.Via;
+        var list = new ListReader(raw);
+        var any = false;
+        while (list.MoveNext())
+        {
+            any = true;
+            if ((isVia ? ViaParts.Scan(list.Current, out _) : AddressParts.Scan(list.Current, out _)) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return any || !isVia ? null : "the header is empty";
+    }
+}

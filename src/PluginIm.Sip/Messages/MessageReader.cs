@@ -1,0 +1,247 @@
+namespace PluginIm.Sip;
+
+/// <summary>Reads one message out of bytes that become the message's own. The first fault wins; reading goes on, to know whom to answer.</summary>
+internal ref struct MessageReader(byte[] bytes, SipParserLimits limits)
+{
+    private readonly SipHeaders _headers = new(bytes);
+    private readonly ReadOnlySpan<byte> _bytes = bytes;
+    private int _position;
+    private int _contentLength = -1;
+    private int _lines;
+    private string? _fault;
+    private string _faultPlace = "";
+    private int _faultStatus;
+
+    private bool _isResponse;
+    private SipMethod _method;
+    private int _status;
+    private Range _uriOrPhrase;
+
+    internal SipMessage Read()
+    {
+        ReadStartLine();
+        ReadHeaders();
+        var body = ReadBody();
+        var check = new MandatoryHeaderCheck(_isResponse, _method);
+        if (_fault is null && check.FaultOf(_headers, out var place) is { } fault)
+        {
+            Fail(fault, place);
+        }
+
+        return _fault is null ? Message(body) : throw Exception();
+    }
+
+    /// <summary>The exception for a message whose end cannot be found, with what of its head could be read.</summary>
+    internal SipParseException FramingFault(string fault, string place, int status)
+    {
+        ReadStartLine();
+        ReadHeaders();
+        _fault = fault;
+        _faultPlace = place;
+        _faultStatus = status;
+        return Exception();
+    }
+
+    private readonly SipMessage Message(ReadOnlyMemory<byte> body)
+    {
+        ReadOnlyMemory<byte> memory = bytes.AsMemory()[_uriOrPhrase];
+        return _isResponse ? new SipResponse(_status, memory, _headers, body) : new SipRequest(_method, memory, _headers, body);
+    }
+
+    private readonly SipParseException Exception()
+    {
+        var canAnswer = !_isResponse && _method != SipMethod.Ack && MandatoryHeaderCheck.CanAnswer(_headers);
+        return new SipParseException(_fault!, _faultPlace, _faultStatus, canAnswer ? (SipRequest)Message(default) : null);
+    }
+
+    private void Fail(string fault, string place, int status = 400)
+    {
+        if (_fault is null)
+        {
+            _fault = fault;
+            _faultPlace = place;
+            _faultStatus = status;
+        }
+    }
+
+    private void ReadStartLine()
+    {
+        var length = _bytes.IndexOf("\r\n"u8);
+        length = length < 0 ? _bytes.Length : length;
+        var line = _bytes[..length];
+        _position = Math.Min(length + 2, _bytes.Length);
+        _isResponse = line.Length >= 4 && System.Text.Ascii.EqualsIgnoreCase(line[..4], "SIP/"u8);
+        if (_isResponse)
+        {
+            ReadStatusLine(line);
+        }
+        else
+        {
+            ReadRequestLine(line);
+        }
+    }
+
+    private void ReadStatusLine(ReadOnlySpan<byte> line)
+    {
+        const int StatusEnd = 11;
+        if (line.Length < StatusEnd || !line[4..8].SequenceEqual("2.0 "u8)
+            || !SipGrammar.TryNumber(line[8..StatusEnd], 699, out _status) || _status < 100
+            || (line.Length > StatusEnd && line[StatusEnd] != ' ')
+            || line.ContainsAny((byte)'\r', (byte)'\n', (byte)0))
+        {
+            Fail("the status line is malformed", "start line");
+            return;
+        }
+
+        _uriOrPhrase = Math.Min(StatusEnd + 1, line.Length)..line.Length;
+    }
+
+    private void ReadRequestLine(ReadOnlySpan<byte> line)
+    {
+        var uriStart = line.IndexOf((byte)' ') + 1;
+        var uriEnd = line.LastIndexOf((byte)' ');
+        if (uriStart <= 0 || uriEnd <= uriStart || line.ContainsAny((byte)'\r', (byte)'\n', (byte)0))
+        {
+            Fail("the request line is not method, URI and version", "start line");
+            return;
+        }
+
+        _uriOrPhrase = uriStart..uriEnd;
+        if (!SipMethod.TryParse(line[..(uriStart - 1)], out _method))
+        {
+            Fail("the method is no token", "start line");
+        }
+
+        var version = line[(uriEnd + 1)..];
+        if (!System.Text.Ascii.EqualsIgnoreCase(version, "SIP/2.0"u8))
+        {
+            var isOtherVersion = version.Length > 4 && System.Text.Ascii.EqualsIgnoreCase(version[..4], "SIP/"u8);
+            Fail("the version is not SIP/2.0", "start line", isOtherVersion ? 505 : 400);
+        }
+
+        if (UriParts.Scan(line[uriStart..uriEnd], out _) is { } fault)
+        {
+            Fail(fault, "Request-URI");
+        }
+    }
+
+    private void ReadHeaders()
+    {
+        while (true)
+        {
+            var length = LineLength();
+            if (length < 0)
+            {
+                Fail("the header section does not end with an empty line", "message");
+                return;
+            }
+
+            var start = _position;
+            _position += length + 2;
+            if (length == 0)
+            {
+                return;
+            }
+
+            if (++_lines > limits.MaxHeaders)
+            {
+                Fail("there are too many headers", "message", 513);
+                return;
+            }
+
+            if (length > limits.MaxHeaderBytes)
+            {
+                Fail("a header is too long", "message", 513);
+                continue;
+            }
+
+            ReadHeader(start, length);
+        }
+    }
+
+    /// <summary>
+    /// The length of the line at the position. A line that goes on in the next (folding, section 7.3.1) has its break turned
+    /// into spaces, which says the same.
+    /// </summary>
+    private readonly int LineLength()
+    {
+        var searched = _position;
+        while (true)
+        {
+            var length = _bytes[searched..].IndexOf("\r\n"u8);
+            if (length < 0)
+            {
+                return -1;
+            }
+
+            var end = searched + length;
+            if (end == _position || end + 2 >= _bytes.Length || _bytes[end + 2] is not ((byte)' ' or (byte)'\t'))
+            {
+                return end - _position;
+            }
+
+            bytes[end] = bytes[end + 1] = (byte)' ';
+            searched = end + 2;
+        }
+    }
+
+    private void ReadHeader(int start, int length)
+    {
+        var line = _bytes.Slice(start, length);
+        var colon = line.IndexOf((byte)':');
+        var name = colon < 0 ? default : line[..colon].TrimEnd(" \t"u8);
+        if (!SipGrammar.IsToken(name))
+        {
+            Fail("a header line has no name", "message");
+            return;
+        }
+
+        var value = SipGrammar.TrimStart(line[(colon + 1)..]);
+        var valueStart = start + length - value.Length;
+        value = SipGrammar.Trim(value);
+        var id = KnownHeaders.Find(name);
+        if (value.ContainsAny((byte)'\r', (byte)'\n', (byte)0))
+        {
+            Fail("a value holds CR, LF or NUL", id == 0 ? "message" : KnownHeaders.NameOf(id));
+            return;
+        }
+
+        if (id == KnownHeaders.ContentLength)
+        {
+            ReadContentLength(value);
+        }
+
+        _headers.AddRaw(id, id == 0 ? SipGrammar.Decode(name) : null, valueStart, value.Length);
+    }
+
+    private void ReadContentLength(ReadOnlySpan<byte> value)
+    {
+        // Two different lengths are how one message is smuggled inside another.
+        if (!SipGrammar.TryNumber(value, int.MaxValue, out int length) || (_contentLength >= 0 && _contentLength != length))
+        {
+            Fail("the length is malformed or contradicts another", SipHeaderNames.ContentLength);
+            return;
+        }
+
+        _contentLength = length;
+    }
+
+    private ReadOnlyMemory<byte> ReadBody()
+    {
+        var available = _bytes.Length - _position;
+        if (_contentLength > available)
+        {
+            Fail("the body is shorter than Content-Length says", "body");
+            return default;
+        }
+
+        // Section 18.3: what a datagram holds beyond Content-Length is discarded; without one the body goes to its end.
+        var length = _contentLength < 0 ? available : _contentLength;
+        if (length > limits.MaxBodyBytes)
+        {
+            Fail("the body is too large", "body", 513);
+        }
+
+        return bytes.AsMemory(_position, length);
+    }
+}

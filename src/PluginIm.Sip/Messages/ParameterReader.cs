@@ -1,0 +1,81 @@
+namespace PluginIm.Sip;
+
+/// <summary>Walks over <c>;name=value;name</c>. With a fault, <see cref="MoveNext"/> is false and <see cref="Fault"/> says why.</summary>
+internal ref struct ParameterReader(ReadOnlySpan<byte> text)
+{
+    private ReadOnlySpan<byte> _rest = text;
+
+    internal ReadOnlySpan<byte> Name { get; private set; }
+
+    internal ReadOnlySpan<byte> Value { get; private set; }
+
+    internal bool HasValue { get; private set; }
+
+    internal string? Fault { get; private set; }
+
+    internal static string? FaultOf(ReadOnlySpan<byte> text)
+    {
+        var reader = new ParameterReader(text);
+        while (reader.MoveNext())
+        {
+        }
+
+        return reader.Fault;
+    }
+
+    internal bool MoveNext()
+    {
+        _rest = SipGrammar.TrimStart(_rest);
+        if (_rest.IsEmpty)
+        {
+            return false;
+        }
+
+        if (_rest[0] != ';')
+        {
+            return Fail("a parameter must start with a semicolon");
+        }
+
+        _rest = SipGrammar.TrimStart(_rest[1..]);
+        var length = _rest.IndexOfAny("=; \t"u8);
+        Name = length < 0 ? _rest : _rest[..length];
+        // A URI's parameter may be named with [ ] / : & + $ and escapes; a header's is a token.
+        if (Name.IsEmpty || Name.ContainsAny(SipGrammar.ParameterNameSeparators))
+        {
+            return Fail("a parameter has no valid name");
+        }
+
+        _rest = SipGrammar.TrimStart(_rest[Name.Length..]);
+        HasValue = !_rest.IsEmpty && _rest[0] == '=';
+        if (!HasValue)
+        {
+            Value = default;
+            return true;
+        }
+
+        _rest = SipGrammar.TrimStart(_rest[1..]);
+        if (!_rest.IsEmpty && _rest[0] == '"')
+        {
+            length = SipGrammar.QuotedLength(_rest);
+            if (length < 0)
+            {
+                return Fail("a quoted string does not end");
+            }
+        }
+        else
+        {
+            length = _rest.IndexOfAny(SipGrammar.ParameterValueSeparators);
+            length = length < 0 ? _rest.Length : length;
+        }
+
+        Value = _rest[..length];
+        _rest = _rest[length..];
+        return true;
+    }
+
+    private bool Fail(string fault)
+    {
+        Fault = fault;
+        return false;
+    }
+}

@@ -1,0 +1,185 @@
+using System.Buffers;
+using System.Text;
+
+namespace PluginIm.Sip;
+
+/// <summary>Character classes and small scanners of RFC 3261 section 25.1, on bytes.</summary>
+internal static class SipGrammar
+{
+    private static readonly SearchValues<byte> TokenBytes =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.!%*_+`'~"u8);
+
+    private static readonly SearchValues<byte> UserBytes =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()&=+$,;?/%"u8);
+
+    private static readonly SearchValues<byte> HostBytes =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._"u8);
+
+    private static readonly SearchValues<byte> SchemeBytes =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-."u8);
+
+    /// <summary>What may not stand in a display name without quotes.</summary>
+    internal static SearchValues<byte> DisplayNameSeparators { get; } = SearchValues.Create(",;:\"@()\\/?=[]{}"u8);
+
+    /// <summary>What may not stand in a parameter's name.</summary>
+    internal static SearchValues<byte> ParameterNameSeparators { get; } = SearchValues.Create(",\"<>@?"u8);
+
+    /// <summary>Where a parameter's value ends.</summary>
+    internal static SearchValues<byte> ParameterValueSeparators { get; } = SearchValues.Create("; \t,\"<>"u8);
+
+    /// <summary>What may not stand in a URI's parameters.</summary>
+    internal static SearchValues<byte> UriSeparators { get; } = SearchValues.Create(" \t<>\","u8);
+
+    internal static bool IsToken(ReadOnlySpan<byte> text) => !text.IsEmpty && !text.ContainsAnyExcept(TokenBytes);
+
+    internal static bool IsUser(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(UserBytes) && HasOnlyWholeEscapes(text);
+
+    internal static bool IsScheme(ReadOnlySpan<byte> text) =>
+        !text.IsEmpty && char.IsAsciiLetter((char)text[0]) && !text.ContainsAnyExcept(SchemeBytes);
+
+    internal static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) => text.Trim(" \t"u8);
+
+    internal static ReadOnlySpan<byte> TrimStart(ReadOnlySpan<byte> text) => text.TrimStart(" \t"u8);
+
+    internal static string Decode(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text);
+
+    /// <summary>Length of the quoted string that starts at the first byte, with both quotes; -1 when it does not end.</summary>
+    internal static int QuotedLength(ReadOnlySpan<byte> text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case (byte)'\\':
+                    i++;
+                    break;
+                case (byte)'"':
+                    return i + 1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Reads <c>host[:port]</c> (hostname, IPv4 address or IPv6 reference) from the whole of the text.</summary>
+    internal static bool TryHostPort(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> host, out int port)
+    {
+        port = -1;
+        int hostLength;
+        if (!text.IsEmpty && text[0] == '[')
+        {
+            hostLength = text.IndexOf((byte)']') + 1;
+            host = text[..hostLength];
+            if (hostLength < 4)
+            {
+                return false;
+            }
+        }
+        else
+        {
+            hostLength = text.IndexOfAny((byte)':', (byte)' ', (byte)'\t');
+            hostLength = hostLength < 0 ? text.Length : hostLength;
+            host = text[..hostLength];
+            if (host.IsEmpty || host.ContainsAnyExcept(HostBytes))
+            {
+                return false;
+            }
+        }
+
+        var rest = Trim(text[hostLength..]);
+        if (rest.IsEmpty)
+        {
+            return true;
+        }
+
+        return rest[0] == ':' && TryNumber(TrimStart(rest[1..]), 65535, out port) && port > 0;
+    }
+
+    /// <summary>Reads a run of digits that is the whole text and not above <paramref name="maximum"/>.</summary>
+    internal static bool TryNumber(ReadOnlySpan<byte> text, uint maximum, out uint value)
+    {
+        value = 0;
+        if (text.IsEmpty)
+        {
+            return false;
+        }
+
+        ulong sum = 0;
+        foreach (var digit in text)
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+            {
+                return false;
+            }
+
+            sum = (sum * 10) + (ulong)(digit - '0');
+            if (sum > maximum)
+            {
+                return false;
+            }
+        }
+
+        value = (uint)sum;
+        return true;
+    }
+
+    internal static bool TryNumber(ReadOnlySpan<byte> text, uint maximum, out int value)
+    {
+        var isNumber = TryNumber(text, maximum, out uint number);
+        value = (int)number;
+        return isNumber;
+    }
+
+    /// <summary>Takes the quotes and backslashes off a quoted string; other text comes back as it is.</summary>
+    internal static string Unquote(string text)
+    {
+        if (text.Length < 2 || text[0] != '"' || text[^1] != '"')
+        {
+            return text;
+        }
+
+        if (!text.Contains('\\', StringComparison.Ordinal))
+        {
+            return text[1..^1];
+        }
+
+        var plain = new StringBuilder(text.Length);
+        for (var i = 1; i < text.Length - 1; i++)
+        {
+            if (text[i] == '\\' && i + 1 < text.Length - 1)
+            {
+                i++;
+            }
+
+            plain.Append(text[i]);
+        }
+
+        return plain.ToString();
+    }
+
+    internal static string Quote(string text) =>
+        "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+
+    /// <summary>Line breaks in a value would let its author write headers of their own.</summary>
+    internal static void ThrowIfLineBreak(string? text, string parameterName)
+    {
+        if (text is not null && text.AsSpan().ContainsAny('\r', '\n', '\0'))
+        {
+            throw new ArgumentException("A value in a SIP message must not hold CR, LF or NUL.", parameterName);
+        }
+    }
+
+    private static bool HasOnlyWholeEscapes(ReadOnlySpan<byte> text)
+    {
+        for (var i = text.IndexOf((byte)'%'); i >= 0 && i < text.Length; i++)
+        {
+            if (text[i] == '%'
+                && (i + 2 >= text.Length || !char.IsAsciiHexDigit((char)text[i + 1]) || !char.IsAsciiHexDigit((char)text[i + 2])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
