@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace PluginIm.Messaging;
+
+/// <summary>Lets a task run without being awaited, and reports its failure.</summary>
+internal static class BackgroundTasks
+{
+    public static void Forget(this Task task, ILogger logger)
+    {
+        if (!task.IsCompletedSuccessfully)
+        {
+            _ = ReportAsync(task, logger);
+        }
+    }
+
+    private static async Task ReportAsync(Task task, ILogger logger)
+    {
+        try
+        {
+            await task.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The boundary of fire-and-forget: nobody else will ever see this exception.
+            MessagingLog.BackgroundFailed(logger, exception);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace PluginIm.Messaging;
+
+/// <summary>Who may talk to whom, and how much at a time.</summary>
+internal sealed class AdmissionRules
+{
+    private readonly ImOptions _options;
+    private readonly string _ownAddress;
+    private readonly HashSet<string> _domains;
+
+    public AdmissionRules(ImOptions options, ImParty me)
+    {
+        _options = options;
+        _ownAddress = me.Address;
+        _domains = new HashSet<string>(
+            options.Domains.Count > 0 ? options.Domains : [ImAddress.DomainOf(me.Address) ?? string.Empty], StringComparer.OrdinalIgnoreCase);
+    }
+
+    public ImStartRefusal? WhyNotStart(string address, ImChannelState channel, int openSessions) =>
+        ImAddress.UserOf(address) is null || ImAddress.DomainOf(address) is not { } domain ? ImStartRefusal.InvalidAddress
+        : IsOwn(address) ? ImStartRefusal.OwnAddress
+        : !_domains.Contains(domain) ? ImStartRefusal.OutsideDomains
+        : channel != ImChannelState.Ready ? ImStartRefusal.ChannelNotReady
+        : openSessions >= _options.MaxSessions ? ImStartRefusal.TooManySessions
+        : null;
+
+    public CarrierEnding? WhyNotAdmit(CarrierInvitation invitation, IReadOnlyCollection<ImSession> open)
+    {
+        if (ImAddress.DomainOf(invitation.From.Address) is not { } domain || !_domains.Contains(domain))
+        {
+            return CarrierEnding.Forbidden;
+        }
+
+        var waiting = open.Count(session => session is { IsIncoming: true, State: ImSessionState.Establishing });
+        return waiting >= _options.MaxInvitations || open.Count >= _options.MaxSessions ? CarrierEnding.Busy : null;
+    }
+
+    private bool IsOwn(string address) =>
+        string.Equals(ImAddress.UserOf(address), ImAddress.UserOf(_ownAddress), StringComparison.Ordinal)
+        && string.Equals(ImAddress.DomainOf(address), ImAddress.DomainOf(_ownAddress), StringComparison.Ordinal);
+}

@@ -1,0 +1,263 @@
+using Microsoft.Extensions.Logging;
+using PluginIm.Contracts;
+
+namespace PluginIm.Messaging;
+
+/// <summary>
+/// The agent's instant-messaging channel: signs in, starts sessions, receives invitations. Members may be used from any thread;
+/// events are raised one after the other on a thread-pool thread.
+/// </summary>
+public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
+{
+    private static readonly TimeSpan PoliteTime = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _signing = new(1, 1);
+    private readonly List<ImSession> _sessions = [];
+    private readonly IImCarrier _carrier;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly OrderedEvents _events;
+    private readonly SessionContext _context;
+    private readonly AdmissionRules _rules;
+    private readonly PartyFinder _parties;
+    private ImChannelStatus _status = new(ImChannelState.SignedOut);
+    private bool _isSignedIn;
+
+    /// <summary>Creates a channel that is signed out.</summary>
+    /// <param name="carrier">Carries the sessions; the channel owns it from here on.</param>
+    /// <param name="me">The agent.</param>
+    /// <param name="options">The options in force.</param>
+    /// <param name="directory">Knows the names of parties; null shows addresses.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="loggers">The log.</param>
+    public ImChannel(
+        IImCarrier carrier, ImParty me, ImOptions options, ITargetDirectory? directory, TimeProvider time, ILoggerFactory loggers)
+    {
+        _carrier = carrier;
+        _time = time;
+        _logger = loggers.CreateLogger<ImChannel>();
+        _events = new OrderedEvents(_logger);
+        _context = new SessionContext(carrier, options, time, loggers.CreateLogger<ImSession>(), _events, OnSessionEnded);
+        _rules = new AdmissionRules(options, me);
+        _parties = new PartyFinder(directory, time, _logger);
+        Me = me;
+        Options = options;
+    }
+
+    /// <summary>Raised when <see cref="Status"/> changed.</summary>
+    public event EventHandler? StatusChanged;
+
+    /// <summary>Raised for each invitation that is let in, once its sender is identified.</summary>
+    public event EventHandler<ImInvitation>? InvitationReceived;
+
+    /// <summary>The agent.</summary>
+    public ImParty Me { get; }
+
+    /// <summary>The options in force.</summary>
+    public ImOptions Options { get; }
+
+    /// <summary>Where the channel stands.</summary>
+    public ImChannelStatus Status
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _status;
+            }
+        }
+    }
+
+    /// <summary>The sessions that are not over, received invitations included, oldest first.</summary>
+    public IReadOnlyList<ImSession> Sessions
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _sessions];
+            }
+        }
+    }
+
+    /// <summary>Signs in and keeps trying while the switch is away. Does nothing when signed in already, unless the switch refused.</summary>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <returns>A task that ends when the channel works on it; <see cref="Status"/> tells how it goes.</returns>
+    public async Task SignInAsync(CancellationToken cancellationToken = default)
+    {
+        await _signing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_isSignedIn && Status.State != ImChannelState.Refused)
+            {
+                return;
+            }
+
+            if (_isSignedIn)
+            {
+                await _carrier.SignOutAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            _isSignedIn = true;
+            SetStatus(new ImChannelStatus(ImChannelState.Connecting));
+            await _carrier.SignInAsync(this, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The boundary to the carrier: a fault there is a channel that does not work, not a shell that ends.
+            MessagingLog.CarrierFailed(_logger, exception, "signing in");
+            SetStatus(new ImChannelStatus(ImChannelState.Refused, exception.Message));
+        }
+        finally
+        {
+            _signing.Release();
+        }
+    }
+
+    /// <summary>Ends every session politely and signs out.</summary>
+    /// <param name="cancellationToken">Gives up being polite.</param>
+    /// <returns>A task that ends when the channel is signed out.</returns>
+    public async Task SignOutAsync(CancellationToken cancellationToken = default)
+    {
+        await _signing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!_isSignedIn)
+            {
+                return;
+            }
+
+            await EndSessionsAsync(cancellationToken).ConfigureAwait(false);
+            await _carrier.SignOutAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The boundary to the carrier: the agent is signed out, whether or not the switch could be told.
+            MessagingLog.CarrierFailed(_logger, exception, "signing out");
+        }
+        finally
+        {
+            _isSignedIn = false;
+            SetStatus(new ImChannelStatus(ImChannelState.SignedOut));
+            _signing.Release();
+        }
+    }
+
+    /// <summary>Says whether a session with an address could be started at this moment.</summary>
+    /// <param name="address">Address on the switch.</param>
+    /// <returns>Null when it could, else why not.</returns>
+    public ImStartRefusal? WhyNotStart(string address)
+    {
+        lock (_gate)
+        {
+            return _rules.WhyNotStart(address, _status.State, _sessions.Count);
+        }
+    }
+
+    /// <summary>Starts a session, which is not connected until its first message is sent.</summary>
+    /// <param name="peer">The other party.</param>
+    /// <returns>The session, or why it cannot be started.</returns>
+    public ImStartResult StartSession(ImParty peer)
+    {
+        lock (_gate)
+        {
+            if (_rules.WhyNotStart(peer.Address, _status.State, _sessions.Count) is { } refusal)
+            {
+                return ImStartResult.Refused(refusal);
+            }
+
+            var session = new ImSession(_context, Me, peer);
+            _sessions.Add(session);
+            return ImStartResult.Started(session);
+        }
+    }
+
+    /// <summary>Signs out and disposes of the carrier.</summary>
+    /// <returns>A task that ends when both is done.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await SignOutAsync(CancellationToken.None).ConfigureAwait(false);
+        await _carrier.DisposeAsync().ConfigureAwait(false);
+    }
+
+    void ICarrierObserver.OnStatus(ImChannelStatus status)
+    {
+        if (_isSignedIn)
+        {
+            SetStatus(status);
+        }
+    }
+
+    CarrierAdmission ICarrierObserver.OnInvited(IIncomingCarrierDialog dialog)
+    {
+        var invitation = dialog.Invitation;
+        ImSession session;
+        lock (_gate)
+        {
+            if (_rules.WhyNotAdmit(invitation, _sessions) is { } refusal)
+            {
+                MessagingLog.InvitationRefused(_logger, invitation.From.Address, refusal);
+                return CarrierAdmission.Refuse(refusal);
+            }
+
+            session = new ImSession(_context, Me, dialog);
+            _sessions.Add(session);
+        }
+
+        AnnounceAsync(session, invitation, _time.GetLocalNow()).Forget(_logger);
+        return CarrierAdmission.Admit(session);
+    }
+
+    private async Task AnnounceAsync(ImSession session, CarrierInvitation invitation, DateTimeOffset receivedAt)
+    {
+        session.Identify(await _parties.FindAsync(invitation.From).ConfigureAwait(false), invitation.FirstMessage);
+        var announced = new ImInvitation(session, invitation, receivedAt);
+        _events.Post(() =>
+        {
+            // Its end may have overtaken it; who hears of an invitation hears of its end afterwards.
+            if (session.State == ImSessionState.Establishing)
+            {
+                InvitationReceived?.Invoke(this, announced);
+            }
+        });
+    }
+
+    private async Task EndSessionsAsync(CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(PoliteTime, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            await Task.WhenAll(Sessions.Select(session => session.SignOutAsync(either.Token))).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // A peer that does not answer its BYE does not keep the agent here.
+        }
+    }
+
+    private void OnSessionEnded(ImSession session)
+    {
+        lock (_gate)
+        {
+            _sessions.Remove(session);
+        }
+    }
+
+    private void SetStatus(ImChannelStatus status)
+    {
+        lock (_gate)
+        {
+            if (_status == status)
+            {
+                return;
+            }
+
+            _status = status;
+        }
+
+        MessagingLog.ChannelMoved(_logger, status.State, status.Detail);
+        _events.Post(() => StatusChanged?.Invoke(this, EventArgs.Empty));
+    }
+}

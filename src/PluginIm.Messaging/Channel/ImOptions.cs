@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Logging;
+using PluginIm.Contracts;
+
+namespace PluginIm.Messaging;
+
+/// <summary>The options of instant messaging. Each is named as in the manifest, with its default.</summary>
+public sealed record ImOptions
+{
+    /// <summary><c>im.toast-timeout</c>: how long an invitation waits for its answer. Default 30 s.</summary>
+    public TimeSpan ToastTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary><c>im.max-length</c>: longest message, in UTF-16 code units as a text box counts. Default 4,000.</summary>
+    public int MaxLength { get; init; } = 4000;
+
+    /// <summary><c>im.time-stamp</c>: whether the transcript shows the time of each line. Default true.</summary>
+    public bool TimeStamp { get; init; } = true;
+
+    /// <summary><c>im.prompt-for-end</c>: whether End IM asks first. Default false.</summary>
+    public bool PromptForEnd { get; init; }
+
+    /// <summary><c>im.agent.text-color</c>: colour of the agent's own messages, <c>#AARRGGBB</c>; null leaves it to the theme.</summary>
+    public string? AgentTextColor { get; init; }
+
+    /// <summary><c>im.other-agent.text-color</c>: colour of the other party's messages, <c>#AARRGGBB</c>; null leaves it to the theme.</summary>
+    public string? OtherAgentTextColor { get; init; }
+
+    /// <summary><c>im.system.text-color</c>: colour of system lines. Default <c>#FF8C8C8C</c>.</summary>
+    public string SystemTextColor { get; init; } = "#FF8C8C8C";
+
+    /// <summary><c>im.domains</c>: the domains of internal targets, separated by commas. Empty, the default, means the agent's own domain.</summary>
+    public IReadOnlyList<string> Domains { get; init; } = [];
+
+    /// <summary><c>im.max-sessions</c>: sessions that may be open at a time. Default 50.</summary>
+    public int MaxSessions { get; init; } = 50;
+
+    /// <summary><c>im.max-invitations</c>: received invitations that may wait for an answer at a time. Default 10.</summary>
+    public int MaxInvitations { get; init; } = 10;
+
+    /// <summary>Reads the options. A bad value is named in the log, and the default holds.</summary>
+    /// <param name="settings">Where the values come from.</param>
+    /// <param name="logger">Where bad values are named.</param>
+    /// <returns>The options.</returns>
+    public static ImOptions From(IImSettings settings, ILogger logger)
+    {
+        var reader = new OptionReader(settings, logger);
+        var defaults = new ImOptions();
+        return new ImOptions
+        {
+            ToastTimeout = reader.Time("im.toast-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(1), defaults.ToastTimeout),
+            MaxLength = reader.Number("im.max-length", 1, 4000, defaults.MaxLength),
+            TimeStamp = reader.Flag("im.time-stamp", defaults.TimeStamp),
+            PromptForEnd = reader.Flag("im.prompt-for-end", defaults.PromptForEnd),
+            AgentTextColor = reader.Colour("im.agent.text-color", defaults.AgentTextColor),
+            OtherAgentTextColor = reader.Colour("im.other-agent.text-color", defaults.OtherAgentTextColor),
+            SystemTextColor = reader.Colour("im.system.text-color", defaults.SystemTextColor) ?? defaults.SystemTextColor,
+            Domains = reader.Domains("im.domains", defaults.Domains),
+            MaxSessions = reader.Number("im.max-sessions", 1, 10_000, defaults.MaxSessions),
+            MaxInvitations = reader.Number("im.max-invitations", 1, 100, defaults.MaxInvitations),
+        };
+    }
+}

@@ -1,0 +1,32 @@
+namespace PluginIm.Messaging;
+
+/// <summary>
+/// The way of an incoming message into the transcript: limit, dedupe, validate; its session appends and notifies.
+/// The session's lock guards it.
+/// </summary>
+internal sealed class Inbox
+{
+    /// <summary>Longest text taken from a peer, whose own limit may differ from this desktop's: what fits a SIP message of 16,000 bytes.</summary>
+    internal const int MaxLength = 16_000;
+
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    /// <summary>Examines a message. <paramref name="text"/> is what to append; null when there is nothing to append.</summary>
+    public CarrierReceipt Examine(CarrierMessage message, out string? text)
+    {
+        text = null;
+        if (message.Text.Length > MaxLength)
+        {
+            return CarrierReceipt.TooLong;
+        }
+
+        if (!_known.Add(message.Id))
+        {
+            return CarrierReceipt.Taken;
+        }
+
+        var normal = MessageText.Normalise(message.Text);
+        text = MessageText.IsBlank(normal) ? null : normal;
+        return CarrierReceipt.Taken;
+    }
+}

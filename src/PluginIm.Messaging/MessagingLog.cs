@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace PluginIm.Messaging;
+
+/// <summary>Everything that the session layer logs. Texts of messages are never logged.</summary>
+internal static partial class MessagingLog
+{
+    [LoggerMessage(1, LogLevel.Error, "A handler of an event threw.")]
+    public static partial void HandlerFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Error, "The carrier threw while {Doing}; the session goes on without the result.")]
+    public static partial void CarrierFailed(ILogger logger, Exception exception, string doing);
+
+    [LoggerMessage(3, LogLevel.Information, "Session {SessionId} with {Peer}: {State} ({Reason}).")]
+    public static partial void SessionMoved(ILogger logger, string sessionId, string peer, ImSessionState state, ImEndReason? reason);
+
+    [LoggerMessage(4, LogLevel.Warning, "Option {Option} has the value \"{Value}\"; expected is {Expected}. The default holds.")]
+    public static partial void BadOption(ILogger logger, string option, string value, string expected);
+
+    [LoggerMessage(5, LogLevel.Information, "Channel: {State} ({Detail}).")]
+    public static partial void ChannelMoved(ILogger logger, ImChannelState state, string? detail);
+
+    [LoggerMessage(6, LogLevel.Warning, "Invitation from {Address} refused: {Refusal}.")]
+    public static partial void InvitationRefused(ILogger logger, string address, CarrierEnding refusal);
+
+    [LoggerMessage(7, LogLevel.Warning, "The directory could not be asked for {Address}; the address is shown instead.")]
+    public static partial void DirectoryFailed(ILogger logger, Exception exception, string address);
+
+    [LoggerMessage(8, LogLevel.Warning, "Session {SessionId}: message {MessageId} not delivered ({Failure}).")]
+    public static partial void NotDelivered(ILogger logger, string sessionId, string messageId, ImDeliveryFailure? failure);
+
+    [LoggerMessage(9, LogLevel.Warning, "Session {SessionId}: message {MessageId} refused ({Receipt}).")]
+    public static partial void MessageRefused(ILogger logger, string sessionId, string messageId, CarrierReceipt receipt);
+
+    [LoggerMessage(10, LogLevel.Error, "A background task of the session layer failed.")]
+    public static partial void BackgroundFailed(ILogger logger, Exception exception);
+}

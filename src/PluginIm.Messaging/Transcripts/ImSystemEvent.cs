@@ -1,0 +1,35 @@
+namespace PluginIm.Messaging;
+
+/// <summary>The events of a session that its transcript tells.</summary>
+public enum ImSystemEvent
+{
+    /// <summary>The invitation, with the first message, is on its way.</summary>
+    InvitationSent,
+
+    /// <summary>The invited party accepted.</summary>
+    Accepted,
+
+    /// <summary>The invited party rejected.</summary>
+    Rejected,
+
+    /// <summary>The invited party did not answer in time.</summary>
+    NotAnswered,
+
+    /// <summary>The inviting party took the invitation back.</summary>
+    Cancelled,
+
+    /// <summary>The invitation was answered elsewhere.</summary>
+    AnsweredElsewhere,
+
+    /// <summary>The invitation could not reach the party.</summary>
+    Failed,
+
+    /// <summary>The session was ended by the line's party.</summary>
+    Ended,
+
+    /// <summary>The connection to the party was lost.</summary>
+    ConnectionLost,
+
+    /// <summary>The agent signed out of the channel.</summary>
+    SignedOut,
+}

@@ -1,0 +1,45 @@
+using System.Collections.ObjectModel;
+
+namespace PluginIm.Messaging;
+
+/// <summary>
+/// The append-only list behind <see cref="ImSession.Transcript"/>; its owner's lock guards it.
+/// A snapshot costs nothing however long the transcript is: entries are never overwritten, so it shares the array.
+/// </summary>
+internal sealed class Transcript
+{
+    private TranscriptEntry[] _entries = [];
+    private int _count;
+    private ReadOnlyCollection<TranscriptEntry> _snapshot = ReadOnlyCollection<TranscriptEntry>.Empty;
+
+    public IReadOnlyList<TranscriptEntry> Snapshot
+    {
+        get
+        {
+            if (_snapshot.Count != _count)
+            {
+                _snapshot = new ReadOnlyCollection<TranscriptEntry>(new ArraySegment<TranscriptEntry>(_entries, 0, _count));
+            }
+
+            return _snapshot;
+        }
+    }
+
+    public TranscriptMessage AppendMessage(DateTimeOffset time, ImParty party, string messageId, string text, bool isMine) =>
+        Append(new TranscriptMessage(_count + 1, time, party, messageId, text, isMine));
+
+    public TranscriptSystemLine AppendSystemLine(DateTimeOffset time, ImParty? party, ImSystemEvent systemEvent, ImEndReason? reason) =>
+        Append(new TranscriptSystemLine(_count + 1, time, party, systemEvent, reason));
+
+    private T Append<T>(T entry)
+        where T : TranscriptEntry
+    {
+        if (_count == _entries.Length)
+        {
+            Array.Resize(ref _entries, Math.Max(8, _count * 2));
+        }
+
+        _entries[_count++] = entry;
+        return entry;
+    }
+}

@@ -1,0 +1,49 @@
+namespace PluginIm.Messaging;
+
+/// <summary>A message in a transcript.</summary>
+public sealed class TranscriptMessage : TranscriptEntry
+{
+    private volatile DeliveryStatus _status;
+    private volatile bool _wasSentAgain;
+
+    internal TranscriptMessage(long ordinal, DateTimeOffset time, ImParty party, string messageId, string text, bool isMine)
+        : base(ordinal, time, party)
+    {
+        MessageId = messageId;
+        Text = text;
+        IsMine = isMine;
+        _status = isMine ? DeliveryStatus.Queued : DeliveryStatus.Delivered;
+    }
+
+    /// <summary>Identity of the message on both desktops; a message that is sent again keeps it.</summary>
+    public string MessageId { get; }
+
+    /// <summary>The text, lines parted by a line feed.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether the agent of this desktop wrote it.</summary>
+    public bool IsMine { get; }
+
+    /// <summary>How far the message has come; it only moves forward. A received message is delivered.</summary>
+    public ImDelivery Delivery => _status.Delivery;
+
+    /// <summary>Why the message failed; null unless <see cref="Delivery"/> is <see cref="ImDelivery.Failed"/>.</summary>
+    public ImDeliveryFailure? Failure => _status.Failure;
+
+    /// <summary>Whether the failed message was sent again, as a line of its own further down.</summary>
+    public bool WasSentAgain => _wasSentAgain;
+
+    /// <summary>Moves the delivery on; false when the machine refuses the move.</summary>
+    internal bool TryMove(DeliveryInput input, ImDeliveryFailure? failure = null)
+    {
+        if (DeliveryMachine.Next(_status.Delivery, input) is not { } next)
+        {
+            return false;
+        }
+
+        _status = new DeliveryStatus(next, next == ImDelivery.Failed ? failure : null);
+        return true;
+    }
+
+    internal void MarkSentAgain() => _wasSentAgain = true;
+}
