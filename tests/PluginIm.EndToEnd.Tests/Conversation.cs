@@ -1,0 +1,76 @@
+using PluginIm.EndToEnd.Tests.Driving;
+
+namespace PluginIm.EndToEnd.Tests;
+
+/// <summary>What two agents do at their desktops, in the words of the walk-through.</summary>
+internal sealed class Conversation(Desktop kate, Desktop amy)
+{
+    public const string SendAction = "Send an Instant Message";
+
+    /// <summary>Both desktops are up, and their instant-messaging channel is ready.</summary>
+    public async Task BothAreReadyAsync()
+    {
+        await kate.SeeAsync("Im.ChannelStatus", "Ready");
+        await amy.SeeAsync("Im.ChannelStatus", "Ready");
+    }
+
+    public async Task KateFindsAmyAsync()
+    {
+        await kate.ClearAsync("TeamCommunicator.Search");
+        await kate.TypeAsync("TeamCommunicator.Search", "ami");
+        await kate.SeeAsync("Amy Miller with her presence", FindAmy);
+    }
+
+    public async Task KateOpensTheActionMenuAsync()
+    {
+        await kate.ClickAsync("TeamCommunicator.Actions");
+        await kate.SeeAsync(SendAction, dump => dump.FindNamed("MenuItem", SendAction));
+    }
+
+    public async Task KateTakesSendAnInstantMessageAsync()
+    {
+        var item = await kate.SeeAsync(SendAction, dump => dump.FindNamed("MenuItem", SendAction) is { IsEnabled: true } found ? found : null);
+        await kate.ClickAsync(item);
+        await kate.SeeAsync("Im.Status", "Not Connected");
+        await kate.SeeAsync("Im.Parties", "Amy Miller");
+    }
+
+    public async Task KateSendsTheFirstMessageAsync(string text)
+    {
+        await kate.TypeAsync("Im.Input", text);
+        await kate.PressAsync("Return");
+        await kate.SeeAsync("Im.Status", "Establishing");
+    }
+
+    public async Task AmySeesTheNotificationAsync(string text)
+    {
+        await amy.SeeAsync("Toast.Sender", "Kate Milburn");
+        await amy.SeeAsync("Toast.Message", text);
+    }
+
+    /// <summary>Up to the moment where Amy can answer.</summary>
+    public async Task KateInvitesAmyAsync(string text)
+    {
+        await KateFindsAmyAsync();
+        await KateOpensTheActionMenuAsync();
+        await KateTakesSendAnInstantMessageAsync();
+        await KateSendsTheFirstMessageAsync(text);
+        await AmySeesTheNotificationAsync(text);
+    }
+
+    public static async Task SendAsync(Desktop from, Desktop to, string text)
+    {
+        var typeable = text.All(char.IsAscii);
+        await (typeable ? from.TypeAsync("Im.Input", text) : from.PasteAsync("Im.Input", text));
+        await from.PressAsync("Return");
+        await from.SeeInTranscriptAsync(text);
+        await to.SeeInTranscriptAsync(text);
+    }
+
+    private static UiElement? FindAmy(UiDump dump)
+    {
+        var results = dump.WindowWith("TeamCommunicator.Results")?.Below("TeamCommunicator.Results").ToList();
+        var amyIsThere = results?.Any(element => element.Name.Contains("Amy Miller", StringComparison.Ordinal)) ?? false;
+        return amyIsThere ? results!.FirstOrDefault(element => element.Text.Contains("Ready", StringComparison.Ordinal)) : null;
+    }
+}

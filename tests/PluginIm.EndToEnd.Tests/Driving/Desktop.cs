@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace PluginIm.EndToEnd.Tests.Driving;
+
+/// <summary>
+/// One agent's desktop: a sample shell under Wine. It is read from the text of its own automation tree, which the shell writes on request, and
+/// acted upon with real mouse and keys alone.
+/// </summary>
+internal sealed class Desktop : IAsyncDisposable
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private readonly ChildProcess _process;
+    private readonly Person _person;
+    private readonly string _diagnostics;
+
+    private Desktop(ChildProcess process, Person person, string diagnostics, string logs)
+    {
+        _process = process;
+        _person = person;
+        _diagnostics = diagnostics;
+        Logs = logs;
+    }
+
+    public string Logs { get; }
+
+    public static Desktop Start(XDisplay display, string folder, DesktopOptions options)
+    {
+        var diagnostics = Directory.CreateDirectory(Path.Combine(folder, "diagnostics-" + options.Logon)).FullName;
+        var logs = Directory.CreateDirectory(Path.Combine(folder, "log-" + options.Logon)).FullName;
+        List<string> arguments = [
+            Repository.ShellProgram, "--logon", options.Logon, "--switch", options.Switch, "--data", Windows(Path.Combine(folder, "data")),
+            "--log", Windows(logs), "--manifest", Windows(options.Manifest), "--diagnostics", Windows(diagnostics), "--theme", "light",
+            "--bounds", string.Create(CultureInfo.InvariantCulture, $"{options.Left},0,{XDisplay.Width / 2},{XDisplay.Height - 60}")];
+        if (options.Password is { } password)
+        {
+            arguments.AddRange(["--password", password]);
+        }
+
+        foreach (var option in options.Options)
+        {
+            arguments.AddRange(["--option", option]);
+        }
+
+        var process = ChildProcess.Start(Repository.WineScript, arguments, display.Environment);
+        return new Desktop(process, new Person(display), diagnostics, logs);
+    }
+
+    /// <summary>Waits until the desktop's windows are as described, and gives what was looked for.</summary>
+    public async Task<T> SeeAsync<T>(string what, Func<UiDump, T?> look)
+        where T : class
+    {
+        UiDump? last = null;
+        return await Condition.WaitForAsync(
+            async () =>
+            {
+                last = await ReadAsync();
+                return look(last);
+            },
+            () => $"{what}. The windows show:\n{last}");
+    }
+
+    public Task<UiElement> SeeAsync(string automationId) => SeeAsync(automationId, dump => dump.Find(automationId));
+
+    public Task<UiElement> SeeAsync(string automationId, string text) =>
+        SeeAsync($"{automationId} with '{text}'", dump => dump.Find(automationId) is { } element && element.Text.Contains(text, StringComparison.Ordinal) ? element : null);
+
+    /// <summary>Waits until no window shows that control any more.</summary>
+    public Task MissAsync(string automationId) =>
+        SeeAsync($"{automationId} gone", dump => dump.Find(automationId) is null ? dump : null);
+
+    public async Task ClickAsync(string automationId)
+    {
+        var element = await SeeAsync(
+            automationId + ", enabled", dump => dump.Find(automationId) is { IsEnabled: true } found ? found : null);
+        await _person.ClickAsync(element.Bounds);
+    }
+
+    public Task ClickAsync(UiElement element) => _person.ClickAsync(element.Bounds);
+
+    /// <summary>Clicks into a text box, types, and waits until the text stands there.</summary>
+    public async Task TypeAsync(string automationId, string text)
+    {
+        await FocusAsync(automationId);
+        await _person.TypeAsync(text);
+        await SeeAsync(automationId, text);
+    }
+
+    public async Task ClearAsync(string automationId)
+    {
+        await FocusAsync(automationId);
+        await _person.PressAsync("ctrl+a");
+        await _person.PressAsync("BackSpace");
+        await SeeAsync(automationId + " empty", dump => dump.Find(automationId) is { Value: null or "" } found ? found : null);
+    }
+
+    public async Task PasteAsync(string automationId, string text)
+    {
+        await FocusAsync(automationId);
+        await _person.PasteAsync(text);
+        await SeeAsync(automationId, text);
+    }
+
+    public Task PressAsync(string key) => _person.PressAsync(key);
+
+    /// <summary>The lines of the open IM view's transcript, as read from the window.</summary>
+    public async Task<IReadOnlyList<string>> ReadTranscriptAsync()
+    {
+        var window = (await ReadAsync()).WindowWith("Im.Transcript");
+        return window is null
+            ? []
+            : [.. window.Below("Im.Transcript").Where(element => element.ControlType == "ListItem").Select(element => element.Name)];
+    }
+
+    public Task SeeInTranscriptAsync(string text) =>
+        SeeAsync($"'{text}' in the transcript", dump => dump.WindowWith("Im.Transcript")?.Below("Im.Transcript")
+            .FirstOrDefault(element => element.ControlType == "ListItem" && element.Name.Contains(text, StringComparison.Ordinal)));
+
+    public async Task<UiDump> ReadAsync()
+    {
+        var request = Path.Combine(_diagnostics, "dump.request");
+        var answer = Path.Combine(_diagnostics, "dump.json");
+        await File.WriteAllTextAsync(request, "");
+        await Condition.WaitForAsync(
+            () => Task.FromResult(File.Exists(request) && !_process.HasExited ? null : answer),
+            () => "the desktop's answer to a request for its windows: " + string.Join('\n', _process.Output));
+        if (_process.HasExited)
+        {
+            throw new InvalidOperationException("The desktop ended: " + string.Join('\n', _process.Output));
+        }
+
+        return JsonSerializer.Deserialize<UiDump>(await File.ReadAllTextAsync(answer), Json)!;
+    }
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    private async Task FocusAsync(string automationId)
+    {
+        await ClickAsync(automationId);
+        await SeeAsync(automationId + " with the focus", dump => dump.Find(automationId) is { HasFocus: true } found ? found : null);
+    }
+
+    /// <summary>Wine shows the root folder as drive Z.</summary>
+    private static string Windows(string path) => "Z:" + Path.GetFullPath(path).Replace('/', '\\');
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace PluginIm.EndToEnd.Tests.Driving;
+
+/// <summary>The hands in front of a display: mouse and keys as X11 delivers them, nothing else.</summary>
+internal sealed class Person(XDisplay display)
+{
+    public Task ClickAsync(UiBounds target) =>
+        DoAsync("mousemove", "--sync", Text(target.X + (target.Width / 2)), Text(target.Y + (target.Height / 2)), "click", "1");
+
+    public Task PressAsync(string key) => DoAsync("key", "--clearmodifiers", key);
+
+    public Task TypeAsync(string text) => DoAsync("type", "--delay", "25", text);
+
+    /// <summary>Pastes what a keyboard has no keys for: the X clipboard, then Ctrl+V.</summary>
+    public async Task PasteAsync(string text)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, text);
+            await ChildProcess.RunAsync(
+                "sh", ["-c", "xclip -selection clipboard -in \"$1\" >/dev/null 2>&1", "sh", file], display.Environment);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        await PressAsync("ctrl+v");
+    }
+
+    private async Task DoAsync(params string[] arguments) => await ChildProcess.RunAsync("xdotool", arguments, display.Environment);
+
+    private static string Text(double pixels) => Math.Round(pixels).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+namespace PluginIm.EndToEnd.Tests.Driving;
+
+/// <summary>An X display of the test's own with a window manager, so that nobody else's keys or windows are in the way.</summary>
+internal sealed class XDisplay : IAsyncDisposable
+{
+    private readonly ChildProcess _server;
+    private readonly ChildProcess _windowManager;
+
+    private XDisplay(ChildProcess server, ChildProcess windowManager, string name)
+    {
+        _server = server;
+        _windowManager = windowManager;
+        Name = name;
+    }
+
+    public const int Width = 1920;
+
+    public const int Height = 1080;
+
+    public string Name { get; }
+
+    public IReadOnlyDictionary<string, string> Environment =>
+        new Dictionary<string, string> { ["DISPLAY"] = Name, ["LANG"] = "C.UTF-8" };
+
+    public static async Task<XDisplay> StartAsync()
+    {
+        // The server itself picks a free number and prints it.
+        var server = ChildProcess.Start("Xvfb", ["-displayfd", "1", "-screen", "0", $"{Width}x{Height}x24", "-nolisten", "tcp"]);
+        var number = await Condition.WaitForAsync(
+            () => Task.FromResult(server.Output.FirstOrDefault(line => int.TryParse(line, out _))),
+            () => "the number of the X display: " + string.Join('\n', server.Output));
+        var name = ":" + number;
+        var windowManager = ChildProcess.Start("openbox", ["--sm-disable"], new Dictionary<string, string> { ["DISPLAY"] = name });
+        return new XDisplay(server, windowManager, name);
+    }
+
+    public Task TakePictureAsync(string file) => ChildProcess.RunAsync("import", ["-window", "root", file], Environment);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _windowManager.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+}
