@@ -45,6 +45,9 @@ public sealed class SipResponse : SipMessage
     /// <summary>Whether the status is 2xx.</summary>
     public bool IsSuccess => StatusCode is >= 200 and < 300;
 
+    /// <summary>Whether no peer sent it: this side made it, for a time-out (408) or a failure of the transport (503).</summary>
+    public bool IsLocal { get; internal set; }
+
     /// <inheritdoc/>
     public override string StartLine => string.Create(CultureInfo.InvariantCulture, $"SIP/2.0 {StatusCode} {ReasonPhrase}");
 
