@@ -1,0 +1,59 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+
+namespace PluginIm.Sip;
+
+/// <summary>Every line that the SIP core logs.</summary>
+internal static partial class SipLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Listening at {Peer}")]
+    public static partial void Listening(this ILogger logger, SipPeer peer);
+
+    [LoggerMessage(2, LogLevel.Debug, "Connection {Flow} {How}")]
+    public static partial void ConnectionOpened(this ILogger logger, SipFlow flow, string how);
+
+    [LoggerMessage(3, LogLevel.Debug, "Connection {Flow} ended: {Reason}")]
+    public static partial void ConnectionClosed(this ILogger logger, SipFlow flow, string reason);
+
+    [LoggerMessage(4, LogLevel.Warning, "No more than {Limit} connections: {Remote} was turned away")]
+    public static partial void TooManyConnections(this ILogger logger, int limit, EndPoint? remote);
+
+    [LoggerMessage(5, LogLevel.Debug, "A connection was not accepted: {Reason}")]
+    public static partial void AcceptFailed(this ILogger logger, string reason);
+
+    [LoggerMessage(6, LogLevel.Debug, "Receiving at {Local} failed: {Reason}")]
+    public static partial void DatagramReceiveFailed(this ILogger logger, IPEndPoint local, string reason);
+
+    [LoggerMessage(7, LogLevel.Error, "A fault while taking a message at {Local}")]
+    public static partial void ReceiveLoopFault(this ILogger logger, Exception fault, IPEndPoint local);
+
+    [LoggerMessage(8, LogLevel.Error, "A fault in the background")]
+    public static partial void BackgroundFault(this ILogger logger, Exception fault);
+
+    [LoggerMessage(9, LogLevel.Warning, "Malformed message from {Remote}: {Fault}; {Reaction}")]
+    public static partial void Malformed(this ILogger logger, IPEndPoint remote, string fault, string reaction);
+
+    [LoggerMessage(10, LogLevel.Warning, "{StartLine} from {Remote} was dropped: {Reason}")]
+    public static partial void RequestDropped(this ILogger logger, string startLine, IPEndPoint remote, string reason);
+
+    [LoggerMessage(11, LogLevel.Debug, "{StartLine} from {Remote} belongs to no transaction")]
+    public static partial void StrayResponse(this ILogger logger, string startLine, IPEndPoint remote);
+
+    [LoggerMessage(12, LogLevel.Debug, "{Message} could not be sent: {Reason}")]
+    public static partial void NotSent(this ILogger logger, string message, string reason);
+
+    [LoggerMessage(13, LogLevel.Error, "The handler of {Method} failed; answered with 500")]
+    public static partial void HandlerFault(this ILogger logger, Exception fault, string method);
+
+    [LoggerMessage(14, LogLevel.Trace, "{Direction} {Flow}\n{Message}", SkipEnabledCheck = true)]
+    public static partial void Trace(this ILogger logger, string direction, SipFlow flow, string message);
+
+    [LoggerMessage(15, LogLevel.Debug, "{Method} to {Peer} goes by UDP although it has {Bytes} bytes: {Reason}")]
+    public static partial void StaysWithUdp(this ILogger logger, string method, SipPeer peer, int bytes, string reason);
+
+    [LoggerMessage(16, LogLevel.Information, "Registration of {AddressOfRecord}: {State} {Detail}")]
+    public static partial void RegistrationMoved(this ILogger logger, SipUri addressOfRecord, SipRegistrationState state, string detail);
+
+    [LoggerMessage(17, LogLevel.Warning, "No ACK came for the 2xx of {CallId}: the session is ended with BYE")]
+    public static partial void NoAck(this ILogger logger, string callId);
+}

@@ -1,0 +1,108 @@
+namespace PluginIm.Sip;
+
+/// <summary>A request on its way, and the responses to it (RFC 3261 17.1).</summary>
+public abstract class SipClientTransaction
+{
+    private readonly TaskCompletionSource<SipResponse> _final = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ResponseStream _responses = new();
+    private readonly ReadOnlyMemory<byte> _bytes;
+
+    private protected SipClientTransaction(TransactionContext context, SipRequest request, SipFlow? flow, ReadOnlyMemory<byte> bytes)
+    {
+        Context = context;
+        Request = request;
+        Flow = flow;
+        _bytes = bytes;
+        Key = new ClientTransactionKey(request.Headers.TopVia?.Branch ?? "", request.Method);
+    }
+
+    /// <summary>The request as it left, its own Via on top.</summary>
+    public SipRequest Request { get; }
+
+    /// <summary>The flow that it left by; null where none could be had.</summary>
+    public SipFlow? Flow { get; }
+
+    /// <summary>
+    /// The first final response. Where none came in time it is a 408, where the transport failed a 503, both made on this side
+    /// (<see cref="SipResponse.IsLocal"/>): the task itself does not fail.
+    /// </summary>
+    public Task<SipResponse> Final => _final.Task;
+
+    /// <summary>
+    /// All responses in their order, provisional ones first. For an accepted INVITE it goes on after the final response for
+    /// 64 T1, with every further and repeated 2xx (RFC 6026). To be enumerated once.
+    /// </summary>
+    public IAsyncEnumerable<SipResponse> Responses => _responses.ReadAllAsync();
+
+    internal ClientTransactionKey Key { get; }
+
+    private protected TransactionContext Context { get; }
+
+    private protected Lock Gate { get; } = new();
+
+    /// <summary>
+    /// Cancels an INVITE: sends CANCEL as soon as a provisional response has come (RFC 3261 9.1). The outcome is still
+    /// <see cref="Final"/>: mostly 487, but a 2xx that was faster is possible. Without effect after the final response.
+    /// </summary>
+    /// <param name="reason">The value of a Reason header (RFC 3326), or null.</param>
+    /// <exception cref="InvalidOperationException">The request is no INVITE.</exception>
+    public virtual void Cancel(string? reason = null) =>
+        throw new InvalidOperationException($"Only an INVITE can be cancelled, not a {Request.Method}.");
+
+    internal abstract void Start();
+
+    internal abstract void OnResponse(SipResponse response);
+
+    internal abstract void OnTransportError(string reason);
+
+    private protected void SendRequest() => SendAsync(Request, _bytes).Forget(Context.Logger);
+
+    private protected async Task SendAsync(SipRequest request, ReadOnlyMemory<byte> bytes)
+    {
+        if (Flow is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await Context.Transport.SendAsync(Flow, request, bytes, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (SipTransportException fault)
+        {
+            Context.Logger.NotSent(request.StartLine, fault.Message);
+            OnTransportError(fault.Message);
+        }
+    }
+
+    private protected void Pass(SipResponse response)
+    {
+        _responses.Add(response);
+        if (response.IsFinal)
+        {
+            _final.TrySetResult(response);
+        }
+    }
+
+    private protected void Report(TransactionActions actions, string? reason)
+    {
+        if (actions.HasFlag(TransactionActions.ReportTimeout))
+        {
+            Pass(LocalResponse.To(Request, 408));
+        }
+
+        // A fault after the final response, such as a lost ACK, changes nothing for the user.
+        if (actions.HasFlag(TransactionActions.ReportTransportError) && !_final.Task.IsCompleted)
+        {
+            Pass(LocalResponse.To(Request, 503, reason));
+        }
+    }
+
+    private protected void EndResponses() => _responses.End();
+
+    private protected void Terminate()
+    {
+        Context.Table.Clients.TryRemove(new KeyValuePair<ClientTransactionKey, SipClientTransaction>(Key, this));
+        _responses.End();
+    }
+}

@@ -1,0 +1,114 @@
+using System.Net;
+
+namespace PluginIm.Sip;
+
+/// <summary>A request received, and the way to answer it (RFC 3261 17.2).</summary>
+#pragma warning disable CA1001 // A cancellation source without a timer holds nothing that needs disposing, and the token outlives the transaction.
+public abstract class SipServerTransaction
+#pragma warning restore CA1001
+{
+    private readonly CancellationTokenSource _cancelled = new();
+    private SipFlow _returnFlow;
+
+    private protected SipServerTransaction(TransactionContext context, SipRequest request, SipFlow flow, ServerTransactionKey key, bool isUserAgent)
+    {
+        Context = context;
+        Request = request;
+        Flow = flow;
+        Key = key;
+        MergedKey = isUserAgent ? MergedRequestKey.Of(request) : null;
+        _returnFlow = ReturnFlowOf(request, flow);
+    }
+
+    /// <summary>The request, with <c>received</c> and <c>rport</c> noted in its top Via.</summary>
+    public SipRequest Request { get; }
+
+    /// <summary>The flow that it came by.</summary>
+    public SipFlow Flow { get; }
+
+    /// <summary>Who sent it.</summary>
+    public SipPeer RemotePeer => Flow.Peer;
+
+    /// <summary>Cancelled when a CANCEL for this INVITE has come; the endpoint has answered the CANCEL itself, the INVITE is the user's to answer with 487.</summary>
+    public CancellationToken Cancelled => _cancelled.Token;
+
+    /// <summary>The CANCEL, once one has come: its Reason (RFC 3326) says why.</summary>
+    public SipRequest? CancelRequest { get; private set; }
+
+    /// <summary>The tag that every answer but 100 gets in To where it has none.</summary>
+    public string LocalTag { get; } = SipIdentifiers.NewTag();
+
+    internal ServerTransactionKey Key { get; }
+
+    internal MergedRequestKey? MergedKey { get; }
+
+    private protected TransactionContext Context { get; }
+
+    private protected Lock Gate { get; } = new();
+
+    /// <summary>
+    /// Answers. After a final response further ones are ignored, except 2xx to an INVITE, which a user repeats until its ACK
+    /// comes and a proxy hands on from each branch. A failure of the transport is logged: the request's copies find the
+    /// response again.
+    /// </summary>
+    public Task RespondAsync(SipResponse response, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        cancellationToken.ThrowIfCancellationRequested();
+        LocalResponse.EnsureTag(response, LocalTag);
+        return RespondCoreAsync(response);
+    }
+
+    /// <summary>Answers with a status and nothing more.</summary>
+    public Task RespondAsync(int status, string? phrase = null, CancellationToken cancellationToken = default) =>
+        RespondAsync(SipResponse.For(Request, status, phrase), cancellationToken);
+
+    internal abstract void Start();
+
+    /// <summary>Takes a copy of the request, or the ACK of a refusal.</summary>
+    internal abstract void OnRequest(SipRequest request);
+
+    internal void OnCancel(SipRequest cancel)
+    {
+        CancelRequest ??= cancel;
+        _cancelled.CancelAsync().Forget(Context.Logger);
+    }
+
+    private protected abstract Task RespondCoreAsync(SipResponse response);
+
+    private protected abstract void OnTransportError();
+
+    private protected async Task SendAsync(SipResponse response, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            // A connection that was lost meanwhile is opened again, to where the Via says (18.2.2).
+            if (!_returnFlow.IsOpen)
+            {
+                _returnFlow = await Context.Transport.ConnectForResponseAsync(response, CancellationToken.None).ConfigureAwait(false);
+            }
+
+            await Context.Transport.SendAsync(_returnFlow, response, bytes, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (SipTransportException fault)
+        {
+            Context.Logger.NotSent(response.StartLine, fault.Message);
+            OnTransportError();
+        }
+    }
+
+    private protected void Terminate()
+    {
+        Context.Table.Servers.TryRemove(new KeyValuePair<ServerTransactionKey, SipServerTransaction>(Key, this));
+        if (MergedKey is { } merged)
+        {
+            Context.Table.Merged.TryRemove(new KeyValuePair<MergedRequestKey, SipServerTransaction>(merged, this));
+        }
+    }
+
+    /// <summary>Over UDP without <c>rport</c> the answer goes to the port that the Via names, not to the one it came from (18.2.2).</summary>
+    private static SipFlow ReturnFlowOf(SipRequest request, SipFlow flow) =>
+        flow is UdpFlow udp && request.Headers.TopVia is { WantsRport: false } via
+            ? udp.To(new IPEndPoint(flow.RemoteEndPoint.Address, via.Port ?? 5060))
+            : flow;
+}

@@ -1,0 +1,177 @@
+namespace PluginIm.Sip;
+
+/// <summary>
+/// All transaction timers of an endpoint on one hashed wheel: starting and stopping one costs the same however many run,
+/// and one system timer serves them, itself stopped while none runs.
+/// </summary>
+/// <remarks>A timer fires up to one tick late, never early.</remarks>
+internal sealed class TimerWheel : IDisposable
+{
+    private const int Slots = 1024;
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _time;
+    private readonly long _origin;
+    private readonly WheelTimer?[] _slots = new WheelTimer?[Slots];
+    private readonly ITimer _timer;
+    private long _doneTick;
+    private int _armed;
+    private bool _disposed;
+
+    public TimerWheel(TimeProvider time)
+    {
+        _time = time;
+        _origin = time.GetTimestamp();
+        _timer = time.CreateTimer(static wheel => ((TimerWheel)wheel!).OnTick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>How many timers run.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _armed;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _disposed = true;
+        }
+
+        _timer.Dispose();
+    }
+
+    /// <summary>Starts the timer, or starts it again with another time.</summary>
+    public void Start(WheelTimer timer, TimeSpan due)
+    {
+        lock (_gate)
+        {
+            if (_disposed)
+            {
+                return;
+            }
+
+            Unlink_NeedsLock(timer);
+            if (_armed == 0)
+            {
+                _doneTick = Elapsed.Ticks / Tick.Ticks;
+                _timer.Change(Tick, Tick);
+            }
+
+            timer.DueTick = Math.Max((Elapsed + due + Tick - TimeSpan.FromTicks(1)).Ticks / Tick.Ticks, _doneTick + 1);
+            Link_NeedsLock(timer);
+        }
+    }
+
+    public void Stop(WheelTimer timer)
+    {
+        lock (_gate)
+        {
+            if (timer.IsLinked)
+            {
+                Unlink_NeedsLock(timer);
+                StopTicking_NeedsLock();
+            }
+        }
+    }
+
+    private TimeSpan Elapsed => _time.GetElapsedTime(_origin);
+
+    private void OnTick()
+    {
+        List<WheelTimer>? due = null;
+        lock (_gate)
+        {
+            var current = Elapsed.Ticks / Tick.Ticks;
+
+            // After a long sleep of the machine one turn of the wheel visits every slot there is.
+            for (var tick = Math.Max(_doneTick + 1, current - Slots + 1); tick <= current; tick++)
+            {
+                TakeDue_NeedsLock((int)(tick % Slots), current, ref due);
+            }
+
+            if (current - _doneTick > 1)
+            {
+                due?.Sort(static (one, other) => one.DueTick.CompareTo(other.DueTick));
+            }
+
+            _doneTick = Math.Max(current, _doneTick);
+            StopTicking_NeedsLock();
+        }
+
+        foreach (var timer in due ?? [])
+        {
+            timer.Fire();
+        }
+    }
+
+    private void TakeDue_NeedsLock(int slot, long current, ref List<WheelTimer>? due)
+    {
+        for (var timer = _slots[slot]; timer is not null;)
+        {
+            var next = timer.Next;
+            if (timer.DueTick <= current)
+            {
+                Unlink_NeedsLock(timer);
+                (due ??= []).Add(timer);
+            }
+
+            timer = next;
+        }
+    }
+
+    private void StopTicking_NeedsLock()
+    {
+        if (_armed == 0 && !_disposed)
+        {
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void Link_NeedsLock(WheelTimer timer)
+    {
+        ref var head = ref _slots[timer.DueTick % Slots];
+        timer.Next = head;
+        timer.Previous = null;
+        if (head is not null)
+        {
+            head.Previous = timer;
+        }
+
+        head = timer;
+        timer.IsLinked = true;
+        _armed++;
+    }
+
+    private void Unlink_NeedsLock(WheelTimer timer)
+    {
+        if (!timer.IsLinked)
+        {
+            return;
+        }
+
+        if (timer.Previous is { } previous)
+        {
+            previous.Next = timer.Next;
+        }
+        else
+        {
+            _slots[timer.DueTick % Slots] = timer.Next;
+        }
+
+        if (timer.Next is { } next)
+        {
+            next.Previous = timer.Previous;
+        }
+
+        (timer.Next, timer.Previous, timer.IsLinked) = (null, null, false);
+        _armed--;
+    }
+}

@@ -1,0 +1,169 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PluginIm.Sip;
+
+/// <summary>Finds the transaction of each message (RFC 3261 17.1.3, 17.2.3), opens fresh ones, and answers what needs no user.</summary>
+internal sealed class TransactionLayer(TransactionContext context, SipEndpointRole role, ITransactionUser user) : ISipTransportReceiver
+{
+    private readonly bool _isUserAgent = role == SipEndpointRole.UserAgent;
+
+    /// <summary>Starts the transaction of a request whose Via is set; without a flow it fails at once with a local 503.</summary>
+    public SipClientTransaction StartClient(SipRequest request, SipFlow? flow, ReadOnlyMemory<byte> bytes, string? failure = null)
+    {
+        SipClientTransaction transaction = request.Method == SipMethod.Invite
+            ? new InviteClientTransaction(context, request, flow, bytes, (cancel, by) => StartClient(cancel, by, cancel.ToArray()))
+            : new NonInviteClientTransaction(context, request, flow, bytes);
+        if (flow is null)
+        {
+            transaction.OnTransportError(failure ?? "");
+            return transaction;
+        }
+
+        context.Table.Clients[transaction.Key] = transaction;
+        transaction.Start();
+        if (!flow.IsOpen)
+        {
+            // Lost between the choice of the flow and here: its end was told before this transaction could be found.
+            transaction.OnTransportError("the connection was lost");
+        }
+
+        return transaction;
+    }
+
+    public void OnMessage(SipFlow flow, SipMessage message)
+    {
+        if (message is SipResponse response)
+        {
+            OnResponse(response, flow);
+        }
+        else
+        {
+            OnRequest((SipRequest)message, flow);
+        }
+    }
+
+    public void OnMalformed(SipFlow flow, SipParseException fault)
+    {
+        if (fault.Request is not { } request || request.Method == SipMethod.Ack)
+        {
+            context.Logger.Malformed(flow.RemoteEndPoint, fault.Message, "dropped");
+            return;
+        }
+
+        context.Logger.Malformed(flow.RemoteEndPoint, fault.Message, $"answered {fault.StatusToAnswer}");
+        RefuseAsync(request, flow, fault).Forget(context.Logger);
+    }
+
+    public void OnClosed(SipFlow flow, string reason)
+    {
+        foreach (var (_, transaction) in context.Table.Clients)
+        {
+            if (flow.Equals(transaction.Flow))
+            {
+                transaction.OnTransportError(reason);
+            }
+        }
+
+        user.OnClosed(flow, reason);
+    }
+
+    private void OnResponse(SipResponse response, SipFlow flow)
+    {
+        if (response.Headers is { TopVia.Branch: { } branch, CSeq: { } cseq }
+            && context.Table.Clients.TryGetValue(new ClientTransactionKey(branch, cseq.Method), out var transaction))
+        {
+            transaction.OnResponse(response);
+            return;
+        }
+
+        context.Logger.StrayResponse(response.StartLine, flow.RemoteEndPoint);
+        user.OnStrayResponse(response, flow);
+    }
+
+    private void OnRequest(SipRequest request, SipFlow flow)
+    {
+        var key = ServerTransactionKey.Of(request);
+        if (context.Table.Servers.TryGetValue(key, out var known))
+        {
+            known.OnRequest(request);
+            return;
+        }
+
+        if (request.Method == SipMethod.Ack)
+        {
+            user.OnAck(request, flow);
+            return;
+        }
+
+        var transaction = Create(request, flow, key);
+        if (!context.Table.Servers.TryAdd(key, transaction))
+        {
+            // The same request on another socket was a moment faster.
+            return;
+        }
+
+        if (StatusToRefuse(transaction) is { } status)
+        {
+            transaction.RespondAsync(status).Forget(context.Logger);
+        }
+        else if (request.Method == SipMethod.Cancel)
+        {
+            OnCancel(transaction);
+        }
+        else
+        {
+            transaction.Start();
+            user.OnRequest(transaction);
+        }
+    }
+
+    private SipServerTransaction Create(SipRequest request, SipFlow flow, ServerTransactionKey key) =>
+        request.Method == SipMethod.Invite
+            ? new InviteServerTransaction(context, request, flow, key, _isUserAgent, user.OnAck)
+            : new NonInviteServerTransaction(context, request, flow, key, _isUserAgent);
+
+    private int? StatusToRefuse(SipServerTransaction transaction)
+    {
+        if (!_isUserAgent)
+        {
+            return transaction.Request.Headers.MaxForwards == 0 ? 483 : null;
+        }
+
+        return transaction.MergedKey is { } merged
+            && transaction.Request.Method != SipMethod.Cancel
+            && !context.Table.Merged.TryAdd(merged, transaction)
+                ? 482
+                : null;
+    }
+
+    /// <summary>Answers the CANCEL itself and tells the user of the INVITE (RFC 3261 9.2).</summary>
+    private void OnCancel(SipServerTransaction cancel)
+    {
+        var key = ServerTransactionKey.Of(cancel.Request, SipMethod.Invite);
+        if (!context.Table.Servers.TryGetValue(key, out var invite))
+        {
+            cancel.RespondAsync(481).Forget(context.Logger);
+            return;
+        }
+
+        cancel.RespondAsync(LocalResponse.Answer(cancel.Request, 200, null, invite.LocalTag)).Forget(context.Logger);
+        invite.OnCancel(cancel.Request);
+    }
+
+    private async Task RefuseAsync(SipRequest request, SipFlow flow, SipParseException fault)
+    {
+        // Without a transaction each copy has to get the same tag (RFC 3261 8.2.7), so it is made from the request.
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Headers.CallId}|{request.Headers["CSeq"]}|{request.Headers["Via"]}"));
+        var tag = Convert.ToHexStringLower(digest.AsSpan(0, 8));
+        var response = LocalResponse.Answer(request, fault.StatusToAnswer, null, tag);
+        try
+        {
+            await context.Transport.SendAsync(flow, response, response.ToArray(), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (SipTransportException sending)
+        {
+            context.Logger.NotSent(response.StartLine, sending.Message);
+        }
+    }
+}

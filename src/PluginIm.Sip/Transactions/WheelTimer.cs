@@ -1,0 +1,16 @@
+namespace PluginIm.Sip;
+
+/// <summary>One timer of a <see cref="TimerWheel"/>. Its callback runs on the wheel's thread and must not block.</summary>
+/// <remarks>A timer that was stopped while it was about to fire may still fire: the machines ignore what comes too late.</remarks>
+internal sealed class WheelTimer(Action callback)
+{
+    internal long DueTick { get; set; }
+
+    internal WheelTimer? Next { get; set; }
+
+    internal WheelTimer? Previous { get; set; }
+
+    internal bool IsLinked { get; set; }
+
+    internal void Fire() => callback();
+}

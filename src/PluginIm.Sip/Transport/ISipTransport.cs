@@ -1,0 +1,22 @@
+using System.Net;
+
+namespace PluginIm.Sip;
+
+/// <summary>One kind of transport with all its sockets: what stands between the endpoint and the network.</summary>
+internal interface ISipTransport : IAsyncDisposable
+{
+    SipTransport Kind { get; }
+
+    /// <summary>Where it listens, with the ports that were really taken.</summary>
+    IReadOnlyList<IPEndPoint> Listening { get; }
+
+    /// <exception cref="SipTransportException">The address cannot be had.</exception>
+    void Listen(IPEndPoint local);
+
+    /// <summary>The open flow to this very address, or null.</summary>
+    SipFlow? Find(IPEndPoint remote);
+
+    /// <summary>The open flow to this address, whichever side opened it, or a fresh one.</summary>
+    /// <exception cref="SipTransportException">There is none to be had.</exception>
+    ValueTask<SipFlow> ConnectAsync(IPEndPoint remote, CancellationToken cancellationToken);
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+
+namespace PluginIm.Sip;
+
+/// <summary>What every connection of one transport shares.</summary>
+/// <param name="Receiver">Where messages go.</param>
+/// <param name="Options">Limits and times.</param>
+/// <param name="Limits">The parser's limits.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="Logger">The log.</param>
+/// <param name="OnClosed">Called once per connection, with the reason.</param>
+internal sealed record StreamFlowContext(
+    ISipTransportReceiver Receiver,
+    TransportOptions Options,
+    SipParserLimits Limits,
+    TimeProvider Time,
+    ILogger Logger,
+    Action<StreamFlow, string> OnClosed);

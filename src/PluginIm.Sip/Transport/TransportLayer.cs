@@ -1,0 +1,186 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+
+namespace PluginIm.Sip;
+
+/// <summary>The transports of one endpoint: finds the flow to a peer, sends, receives (RFC 3261 18).</summary>
+internal sealed class TransportLayer : ISipTransportReceiver, IAsyncDisposable
+{
+    private readonly SipEndpointOptions _options;
+    private readonly ILogger _logger;
+    private readonly IReadOnlyList<ISipTransport> _transports;
+    private readonly OutboundProxyGuard _guard;
+
+    public TransportLayer(
+        SipEndpointOptions options, ILogger logger, Func<ISipTransportReceiver, IReadOnlyList<ISipTransport>> createTransports)
+    {
+        _options = options;
+        _logger = logger;
+        _guard = new OutboundProxyGuard(options);
+        _transports = createTransports(this);
+    }
+
+    /// <summary>Takes what was received; set before anything listens.</summary>
+    public ISipTransportReceiver? Upper { get; set; }
+
+    public IReadOnlyList<SipPeer> Listening =>
+        [.. _transports.SelectMany(transport => transport.Listening.Select(local => SipPeer.Of(transport.Kind, local)))];
+
+    public async Task ListenAsync(CancellationToken cancellationToken)
+    {
+        foreach (var peer in _options.Listen)
+        {
+            var transport = TransportOf(peer);
+            foreach (var address in (await HostResolver.ResolveAsync(peer, cancellationToken).ConfigureAwait(false)).Take(1))
+            {
+                transport.Listen(new IPEndPoint(address, peer.Port));
+            }
+        }
+
+        foreach (var peer in Listening)
+        {
+            _logger.Listening(peer);
+        }
+    }
+
+    /// <summary>The flow to a peer: an open one, or a fresh one to the first of its addresses that answers.</summary>
+    /// <exception cref="SipTransportException">None answers.</exception>
+    public async ValueTask<SipFlow> ConnectAsync(SipPeer peer, CancellationToken cancellationToken)
+    {
+        var transport = TransportOf(peer);
+        var endPoints = IPAddress.TryParse(peer.Host, out var address)
+            ? [new IPEndPoint(address, peer.Port)]
+            : await ResolveAsync(peer, cancellationToken).ConfigureAwait(false);
+        if (peer == _options.OutboundProxy)
+        {
+            _guard.Trust(endPoints);
+        }
+
+        foreach (var endPoint in endPoints)
+        {
+            if (transport.Find(endPoint) is { } open)
+            {
+                return open;
+            }
+        }
+
+        for (var i = 0; ; i++)
+        {
+            try
+            {
+                return await transport.ConnectAsync(endPoints[i], cancellationToken).ConfigureAwait(false);
+            }
+            catch (SipTransportException) when (i < endPoints.Length - 1)
+            {
+                // The host has another address.
+            }
+        }
+    }
+
+    /// <summary>The Via with which a request leaves by this flow (RFC 3261 18.1.1, RFC 3581).</summary>
+    public SipVia ViaOf(SipFlow flow, string branch)
+    {
+        var local = flow.LocalEndPoint;
+        var port = local.Port;
+
+        // Where the connection is lost, the response comes to the port named here: the listener's, if there is one.
+        if (flow.IsReliable
+            && TransportOf(flow.Transport).Listening.FirstOrDefault(listener => listener.AddressFamily == local.AddressFamily) is { } listener)
+        {
+            port = listener.Port;
+        }
+
+        var host = local.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{local.Address}]" : local.Address.ToString();
+        return new SipVia(flow.Transport, host, port, SipParameters.Empty.With("branch", branch).With("rport", null));
+    }
+
+    /// <summary>The flow by which a response reaches the element that its top Via names (RFC 3261 18.2.2, RFC 3581 4).</summary>
+    /// <exception cref="SipTransportException">It cannot be reached.</exception>
+    public async ValueTask<SipFlow> ConnectForResponseAsync(SipResponse response, CancellationToken cancellationToken)
+    {
+        var via = response.Headers.TopVia;
+        if (via?.Transport is not { } transport)
+        {
+            throw new SipTransportException("A response without a usable Via has nowhere to go.");
+        }
+
+        var host = (via.Received ?? via.Host).Trim('[', ']');
+        var sentByPort = via.Port ?? SipPeer.DefaultPort(transport);
+        if (via.Rport is { } rport && IPAddress.TryParse(host, out var address))
+        {
+            var remote = new IPEndPoint(address, rport);
+            if (TransportOf(transport).Find(remote) is { } open)
+            {
+                return open;
+            }
+
+            sentByPort = transport == SipTransport.Udp ? rport : sentByPort;
+        }
+
+        return await ConnectAsync(new SipPeer(transport, host, sentByPort), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <exception cref="SipTransportException">The flow does not take it.</exception>
+    public ValueTask SendAsync(SipFlow flow, SipMessage message, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        Trace("sent by", flow, message);
+        return flow.SendAsync(bytes, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var transport in _transports)
+        {
+            await transport.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    void ISipTransportReceiver.OnMessage(SipFlow flow, SipMessage message)
+    {
+        Trace("received by", flow, message);
+        if (message is SipRequest request)
+        {
+            if (!_guard.Allows(flow))
+            {
+                _logger.RequestDropped(request.StartLine, flow.RemoteEndPoint, "it does not come from the outbound proxy");
+                return;
+            }
+
+            ReceivedVia.Mark(request, flow.RemoteEndPoint);
+        }
+
+        Upper?.OnMessage(flow, message);
+    }
+
+    void ISipTransportReceiver.OnMalformed(SipFlow flow, SipParseException fault) => Upper?.OnMalformed(flow, fault);
+
+    void ISipTransportReceiver.OnClosed(SipFlow flow, string reason) => Upper?.OnClosed(flow, reason);
+
+    private static async ValueTask<IPEndPoint[]> ResolveAsync(SipPeer peer, CancellationToken cancellationToken) =>
+        [.. (await HostResolver.ResolveAsync(peer, cancellationToken).ConfigureAwait(false))
+            .Select(address => new IPEndPoint(address, peer.Port))];
+
+    private void Trace(string direction, SipFlow flow, SipMessage message)
+    {
+        if (_logger.IsEnabled(LogLevel.Trace))
+        {
+            _logger.Trace(direction, flow, SipTrace.Redact(message, _options.TraceTexts));
+        }
+    }
+
+    private ISipTransport TransportOf(SipPeer peer) => TransportOf(peer.Transport, peer);
+
+    private ISipTransport TransportOf(SipTransport kind, SipPeer? peer = null)
+    {
+        foreach (var transport in _transports)
+        {
+            if (transport.Kind == kind)
+            {
+                return transport;
+            }
+        }
+
+        throw new SipTransportException($"There is no transport {SipTransportNames.InUri(kind)} here.", peer);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Net;
+
+namespace PluginIm.Sip;
+
+/// <summary>A UDP socket and a remote address.</summary>
+internal sealed class UdpFlow(UdpSocket socket, IPEndPoint remote) : SipFlow(SipTransport.Udp, remote)
+{
+    private readonly SocketAddress _remote = remote.Serialize();
+
+    public override IPEndPoint LocalEndPoint => socket.LocalEndPointTowards(RemoteEndPoint);
+
+    public override bool IsOpen => socket.IsOpen;
+
+    public override bool Equals(object? obj) => obj is UdpFlow other && other.Socket == socket && other.RemoteEndPoint.Equals(RemoteEndPoint);
+
+    public override int GetHashCode() => HashCode.Combine(socket, RemoteEndPoint);
+
+    internal override ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) =>
+        socket.SendAsync(message, _remote, RemoteEndPoint, cancellationToken);
+
+    /// <summary>The flow of the same socket to another port of the same host: where answers without <c>rport</c> go.</summary>
+    internal UdpFlow To(IPEndPoint other) => other.Equals(RemoteEndPoint) ? this : new UdpFlow(socket, other);
+
+    private UdpSocket Socket => socket;
+}

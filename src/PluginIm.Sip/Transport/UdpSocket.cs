@@ -1,0 +1,161 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+
+namespace PluginIm.Sip;
+
+/// <summary>One bound UDP socket with its receive loop.</summary>
+internal sealed class UdpSocket : IAsyncDisposable
+{
+    private const int MaxDatagram = 65535;
+    private const int MaxRememberedFlows = 4096;
+
+    // The kernel's buffer is the only queue of a UDP socket: it has to hold what arrives while the loop is busy.
+    private const int KernelBuffer = 4 * 1024 * 1024;
+
+    private readonly Socket _socket;
+    private readonly ISipTransportReceiver _receiver;
+    private readonly SipParserLimits _limits;
+    private readonly ILogger _logger;
+    private readonly IPEndPoint _local;
+    private readonly ConcurrentDictionary<IPAddress, IPEndPoint> _localTowards = new();
+    private readonly Dictionary<SocketAddress, UdpFlow> _flows = [];
+    private readonly CancellationTokenSource _stop = new();
+    private Task _loop = Task.CompletedTask;
+
+    public UdpSocket(IPEndPoint local, ISipTransportReceiver receiver, SipParserLimits limits, ILogger logger)
+    {
+        _receiver = receiver;
+        _limits = limits;
+        _logger = logger;
+        _socket = new Socket(local.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        try
+        {
+            _socket.ReceiveBufferSize = KernelBuffer;
+            _socket.SendBufferSize = KernelBuffer;
+            _socket.Bind(local);
+        }
+        catch (SocketException fault)
+        {
+            _socket.Dispose();
+            throw new SipTransportException($"Cannot listen at udp:{local}: {fault.Message}", SipPeer.Of(SipTransport.Udp, local), fault);
+        }
+
+        _local = (IPEndPoint)_socket.LocalEndPoint!;
+    }
+
+    public IPEndPoint LocalEndPoint => _local;
+
+    public bool IsOpen => !_stop.IsCancellationRequested;
+
+    public void Start() => _loop = Task.Run(ReceiveAsync);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _loop.ConfigureAwait(false);
+        _socket.Dispose();
+    }
+
+    /// <summary>The address that the other side sees: a socket bound to any address has one per route.</summary>
+    public IPEndPoint LocalEndPointTowards(IPEndPoint remote)
+    {
+        if (!_local.Address.Equals(IPAddress.Any) && !_local.Address.Equals(IPAddress.IPv6Any))
+        {
+            return _local;
+        }
+
+        return _localTowards.GetOrAdd(
+            remote.Address,
+            static (address, port) =>
+            {
+                // Connecting a datagram socket sends nothing; it only asks the system for the route.
+                using var probe = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+                probe.Connect(address, 5060);
+                return new IPEndPoint(((IPEndPoint)probe.LocalEndPoint!).Address, port);
+            },
+            _local.Port);
+    }
+
+    public async ValueTask SendAsync(ReadOnlyMemory<byte> datagram, SocketAddress to, IPEndPoint remote, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _socket.SendToAsync(datagram, SocketFlags.None, to, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
+        {
+            throw new SipTransportException($"Cannot send to udp:{remote}: {fault.Message}", SipPeer.Of(SipTransport.Udp, remote), fault);
+        }
+    }
+
+    private async Task ReceiveAsync()
+    {
+        var buffer = new byte[MaxDatagram];
+        var from = new SocketAddress(_local.AddressFamily);
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                var length = await _socket.ReceiveFromAsync(buffer, SocketFlags.None, from, _stop.Token).ConfigureAwait(false);
+                Take(buffer.AsSpan(0, length), FlowFrom(from));
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (SocketException fault)
+            {
+                // Windows reports here that an earlier datagram found nobody; the socket itself is sound.
+                _logger.DatagramReceiveFailed(_local, fault.Message);
+            }
+#pragma warning disable CA1031 // The receive loop is a boundary: one message that breaks its handler must not end the others'.
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                _logger.ReceiveLoopFault(fault, _local);
+            }
+        }
+    }
+
+    private void Take(ReadOnlySpan<byte> datagram, UdpFlow flow)
+    {
+        // Keep-alives of peers behind a NAT (RFC 5626 4.4.1 uses them on streams alone, but they are common).
+        if (datagram.Trim("\r\n\0"u8).IsEmpty)
+        {
+            return;
+        }
+
+        SipMessage message;
+        try
+        {
+            message = SipParser.Parse(datagram, _limits);
+        }
+        catch (SipParseException fault)
+        {
+            _receiver.OnMalformed(flow, fault);
+            return;
+        }
+
+        _receiver.OnMessage(flow, message);
+    }
+
+    private UdpFlow FlowFrom(SocketAddress from)
+    {
+        if (_flows.TryGetValue(from, out var known))
+        {
+            return known;
+        }
+
+        if (_flows.Count >= MaxRememberedFlows)
+        {
+            _flows.Clear();
+        }
+
+        var remote = (IPEndPoint)_local.Create(from);
+        var copy = new SocketAddress(from.Family, from.Size);
+        from.Buffer.Span[..from.Size].CopyTo(copy.Buffer.Span);
+        return _flows[copy] = new UdpFlow(this, remote);
+    }
+}
