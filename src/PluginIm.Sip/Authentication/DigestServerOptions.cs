@@ -1,0 +1,14 @@
+namespace PluginIm.Sip;
+
+/// <summary>How a server challenges.</summary>
+public sealed record DigestServerOptions
+{
+    /// <summary>The algorithms offered, in this order; a client takes the first that it knows (RFC 8760 section 2.3).</summary>
+    public IReadOnlyList<DigestAlgorithm> Algorithms { get; init; } = [DigestAlgorithm.Sha256, DigestAlgorithm.Md5];
+
+    /// <summary>How long a nonce serves.</summary>
+    public TimeSpan NonceLifetime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>For how many nonces the counts are remembered; a nonce beyond is stale and asked for again.</summary>
+    public int MaxNonces { get; init; } = 10_000;
+}
