@@ -10,9 +10,9 @@ public sealed class ImSession : ICarrierDialogObserver
     private readonly SessionMachine _machine = new();
     private readonly SessionRecord _record;
     private readonly SessionCarriage _carriage;
+    private readonly AnswerTimer _answerTimer;
     private ImParty _peer;
     private CarrierMessage? _firstMessage;
-    private ITimer? _answerTimer;
 
     /// <summary>A session that the agent opens; its first message invites.</summary>
     internal ImSession(SessionContext context, ImParty me, ImParty peer)
@@ -27,7 +27,7 @@ public sealed class ImSession : ICarrierDialogObserver
         IsIncoming = true;
         _carriage.Attach(dialog);
         _machine.Apply(SessionInput.Invited);
-        StartAnswerTimer(AnswerTime(dialog.Invitation));
+        _answerTimer.Start(AnswerTime(dialog.Invitation));
     }
 
     private ImSession(SessionContext context, ImParty me, ImParty peer, string id)
@@ -35,6 +35,7 @@ public sealed class ImSession : ICarrierDialogObserver
         _context = context;
         _record = new SessionRecord(id, context.Time, context.Logger, Tell);
         _carriage = new SessionCarriage(context.Logger);
+        _answerTimer = new AnswerTimer(context.Time, OnAnswerTimeOver);
         _peer = peer;
         Me = me;
         Id = id;
@@ -157,7 +158,7 @@ public sealed class ImSession : ICarrierDialogObserver
 
     internal async Task AcceptAsync(CancellationToken cancellationToken)
     {
-        StopAnswerTimer();
+        _answerTimer.Stop();
         var result = await _carriage.AcceptAsync(cancellationToken).ConfigureAwait(false);
         await (result.IsSuccess
             ? ApplyAsync(SessionInput.Established, cancellationToken: cancellationToken)
@@ -185,7 +186,12 @@ public sealed class ImSession : ICarrierDialogObserver
         CarrierReceipt receipt;
         lock (_gate)
         {
-            receipt = _machine.State == ImSessionState.Ended ? CarrierReceipt.NoSession : _record.Take(_peer, message);
+            receipt = _machine.State switch
+            {
+                ImSessionState.Connected => _record.Take(_peer, message),
+                ImSessionState.Establishing => _record.TakeEarly(message),
+                _ => CarrierReceipt.NoSession,
+            };
         }
 
         if (receipt != CarrierReceipt.Taken)
@@ -255,8 +261,10 @@ public sealed class ImSession : ICarrierDialogObserver
                 break;
             case ImSessionState.Connected:
                 _record.AppendLine(ImSystemEvent.Accepted, IsIncoming ? Me : _peer, null);
+                _record.ShowEarly(_peer);
                 break;
             default:
+                _record.ShowEarly(_peer);
                 _record.FailWaiting(FailureOfEnd_NeedsLock());
                 var (line, party) = SessionLines.ForEnd(step.Reason!.Value, IsIncoming, Me, _peer);
                 _record.AppendLine(line, party, _machine.Reason);
@@ -283,7 +291,7 @@ public sealed class ImSession : ICarrierDialogObserver
     {
         if (step.Next != ImSessionState.Establishing)
         {
-            StopAnswerTimer();
+            _answerTimer.Stop();
         }
 
         if (step.Next == ImSessionState.Ended)
@@ -307,7 +315,7 @@ public sealed class ImSession : ICarrierDialogObserver
 
     private async Task InviteAsync()
     {
-        StartAnswerTimer(_context.Options.ToastTimeout);
+        _answerTimer.Start(_context.Options.ToastTimeout);
         var invitation = new CarrierInvitation
         {
             SessionId = Id,
@@ -343,18 +351,5 @@ public sealed class ImSession : ICarrierDialogObserver
         }
     }
 
-    private void StartAnswerTimer(TimeSpan time)
-    {
-        var timer = _context.Time.CreateTimer(
-            static session => ((ImSession)session!).OnAnswerTimeOver(), this, time, Timeout.InfiniteTimeSpan);
-        Interlocked.Exchange(ref _answerTimer, timer)?.Dispose();
-        if (State != ImSessionState.Establishing)
-        {
-            StopAnswerTimer();
-        }
-    }
-
     private void OnAnswerTimeOver() => ApplyAsync(SessionInput.NotAnswered).Forget(_context.Logger);
-
-    private void StopAnswerTimer() => Interlocked.Exchange(ref _answerTimer, null)?.Dispose();
 }

@@ -11,6 +11,7 @@ internal sealed class SessionRecord(string sessionId, TimeProvider time, ILogger
     private readonly Transcript _transcript = new();
     private readonly Outbox _outbox = new();
     private readonly Inbox _inbox = new();
+    private readonly List<(CarrierMessage Message, string Text)> _early = [];
 
     public IReadOnlyList<TranscriptEntry> Transcript => _transcript.Snapshot;
 
@@ -28,11 +29,33 @@ internal sealed class SessionRecord(string sessionId, TimeProvider time, ILogger
         var receipt = _inbox.Examine(message, out var text);
         if (text is not null)
         {
-            var entry = _transcript.AppendMessage(time.GetLocalNow(), peer, message.Id, text, isMine: false);
-            tell(ImSessionChangeKind.EntryAdded, entry);
+            AppendTheirs(peer, message, text);
         }
 
         return receipt;
+    }
+
+    /// <summary>Takes a message that overtook the news of the acceptance; it is shown after that.</summary>
+    public CarrierReceipt TakeEarly(CarrierMessage message)
+    {
+        var receipt = _inbox.Examine(message, out var text);
+        if (text is not null)
+        {
+            _early.Add((message, text));
+        }
+
+        return receipt;
+    }
+
+    /// <summary>Shows what came early.</summary>
+    public void ShowEarly(ImParty peer)
+    {
+        foreach (var (message, text) in _early)
+        {
+            AppendTheirs(peer, message, text);
+        }
+
+        _early.Clear();
     }
 
     public void AppendLine(ImSystemEvent systemEvent, ImParty? party, ImEndReason? reason) =>
@@ -80,6 +103,9 @@ internal sealed class SessionRecord(string sessionId, TimeProvider time, ILogger
         tell(ImSessionChangeKind.EntryChanged, message);
         return true;
     }
+
+    private void AppendTheirs(ImParty peer, CarrierMessage message, string text) =>
+        tell(ImSessionChangeKind.EntryAdded, _transcript.AppendMessage(time.GetLocalNow(), peer, message.Id, text, isMine: false));
 
     private void Settle(TranscriptMessage message)
     {

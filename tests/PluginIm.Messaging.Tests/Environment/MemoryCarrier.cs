@@ -1,0 +1,69 @@
+namespace PluginIm.Messaging.Tests.Environment;
+
+/// <summary>The in-memory twin of a carrier.</summary>
+internal sealed class MemoryCarrier(MemoryNetwork network) : IImCarrier
+{
+    public ICarrierObserver? Observer { get; private set; }
+
+    /// <summary>What the carrier says right after signing in.</summary>
+    public ImChannelStatus AfterSignIn { get; set; } = new(ImChannelState.Ready);
+
+    /// <summary>The dialogs of both directions, oldest first.</summary>
+    public List<MemoryDialog> Dialogs { get; } = [];
+
+    /// <summary>Thrown by the next call, as a broken carrier would.</summary>
+    public Exception? Fault { get; set; }
+
+    public int SignIns { get; private set; }
+
+    public Task SignInAsync(ICarrierObserver observer, CancellationToken cancellationToken)
+    {
+        ThrowFault();
+        Observer = observer;
+        SignIns++;
+        observer.OnStatus(AfterSignIn);
+        return Task.CompletedTask;
+    }
+
+    public Task SignOutAsync(CancellationToken cancellationToken)
+    {
+        ThrowFault();
+        Observer = null;
+        return Task.CompletedTask;
+    }
+
+    public ICarrierDialog Invite(CarrierInvitation invitation, ICarrierDialogObserver observer)
+    {
+        ThrowFault();
+        var here = new MemoryDialog(this, invitation, observer);
+        Dialogs.Add(here);
+        if (network.Find(invitation.To.Address) is not { Observer: { } callee } carrier)
+        {
+            here.Over(new ImEndReason(ImEndReasonKind.Failed, 404, "Not Found"));
+            return here;
+        }
+
+        var there = new MemoryDialog(carrier, invitation, null);
+        carrier.Dialogs.Add(there);
+        here.Pair(there);
+        var admission = callee.OnInvited(there);
+        there.Observe(admission.Observer);
+        if (admission.Refusal is { } refusal)
+        {
+            var kind = refusal == CarrierEnding.Busy ? ImEndReasonKind.Rejected : ImEndReasonKind.Failed;
+            here.Over(new ImEndReason(kind, refusal == CarrierEnding.Busy ? 486 : 403));
+        }
+
+        return here;
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    public void ThrowFault()
+    {
+        if (Fault is { } fault)
+        {
+            throw fault;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Time.Testing;
+using PluginIm.Contracts;
+
+namespace PluginIm.Messaging.Tests.Environment;
+
+/// <summary>
+/// Two agents on a network in memory, under a clock that the test moves.
+/// Fails its test when anything logged an error that the test did not announce.
+/// </summary>
+internal sealed class TestEnvironment : IAsyncDisposable
+{
+    private readonly FakeLogCollector _log = new();
+    private readonly List<ImChannel> _channels = [];
+
+    public TestEnvironment()
+    {
+        Loggers = LoggerFactory.Create(builder => builder.AddProvider(new FakeLoggerProvider(_log)));
+    }
+
+    public static ImParty Kate { get; } = new("sip:kmilburn@im.test", "kmilburn", "Kate Milburn");
+
+    public static ImParty Amy { get; } = new("sip:amiller@im.test", "amiller", "Amy Miller");
+
+    public MemoryNetwork Network { get; } = new();
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 4, 9, 30, 0, TimeSpan.Zero));
+
+    public ILoggerFactory Loggers { get; }
+
+    /// <summary>Errors that the test provokes on purpose.</summary>
+    public bool ErrorsExpected { get; set; }
+
+    public IReadOnlyList<FakeLogRecord> Log => _log.GetSnapshot();
+
+    public MemoryCarrier CarrierOf(ImParty agent) => Network.Join(agent.Address);
+
+    public ImChannel CreateChannel(ImParty agent, ImOptions? options = null, ITargetDirectory? directory = null)
+    {
+        var channel = new ImChannel(CarrierOf(agent), agent, options ?? new ImOptions(), directory, Time, Loggers);
+        _channels.Add(channel);
+        return channel;
+    }
+
+    public async Task<ImChannel> SignInAsync(ImParty agent, ImOptions? options = null, ITargetDirectory? directory = null)
+    {
+        var channel = CreateChannel(agent, options, directory);
+        await channel.SignInAsync();
+        return channel;
+    }
+
+    public static async Task WaitForAsync(Func<bool> condition, string what)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+        while (!condition())
+        {
+            Assert.IsFalse(patience.IsCancellationRequested, $"Waited in vain for: {what}");
+            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var channel in _channels)
+        {
+            CarrierOf(channel.Me).Fault = null;
+            await channel.DisposeAsync();
+        }
+
+        Loggers.Dispose();
+        if (!ErrorsExpected)
+        {
+            var errors = _log.GetSnapshot().Where(record => record.Level >= LogLevel.Error).Select(record => record.ToString());
+            Assert.AreEqual(string.Empty, string.Join('\n', errors), "Something logged an error.");
+        }
+    }
+}
