@@ -54,7 +54,7 @@ public sealed class SipEndpoint : IAsyncDisposable
     /// <summary>Takes requests; without one OPTIONS is answered 200 and all else 501.</summary>
     public SipRequestHandler? Handler { get; set; }
 
-    /// <summary>Takes the ACKs of 2xx that no accepted invitation of this endpoint waits for.</summary>
+    /// <summary>Takes the ACKs of 2xx that no <see cref="SipInviteServer"/> waits for.</summary>
     public SipAckHandler? AckHandler { get; set; }
 
     /// <summary>Takes responses that belong to no transaction; without one they are dropped.</summary>
@@ -133,6 +133,38 @@ public sealed class SipEndpoint : IAsyncDisposable
             : _transactions.StartClient(request, null, default, $"the flow {flow} is closed"));
     }
 
+    /// <summary>Sends a request and awaits its final response; challenges (401, 407) are answered where there are credentials.</summary>
+    public Task<SipResponse> RequestAsync(
+        SipRequest request, SipPeer? to = null, DigestClient? digest = null, CancellationToken cancellationToken = default) =>
+        RequestAsync(
+            new ChallengedRequest(request, digest, null), attempt => SendAsync(attempt, to, cancellationToken), cancellationToken);
+
+    /// <summary>The same by one very flow.</summary>
+    public Task<SipResponse> RequestAsync(
+        SipRequest request, SipFlow flow, DigestClient? digest = null, CancellationToken cancellationToken = default) =>
+        RequestAsync(
+            new ChallengedRequest(request, digest, null), attempt => SendAsync(attempt, flow, cancellationToken), cancellationToken);
+
+    /// <summary>The same in a dialog, which counts the repetitions and takes what a 2xx refreshes.</summary>
+    public async Task<SipResponse> RequestAsync(
+        SipDialog dialog,
+        SipRequest request,
+        SipPeer? to = null,
+        DigestClient? digest = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dialog);
+        var attempts = new ChallengedRequest(request, digest, dialog);
+        var response = await RequestAsync(attempts, attempt => SendAsync(attempt, to, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        if (response.IsSuccess)
+        {
+            dialog.OnSuccess(request, response);
+        }
+
+        return response;
+    }
+
     /// <summary>Sends a request that gets no response, an ACK of a 2xx: its Via is put on top.</summary>
     /// <exception cref="SipTransportException">It cannot be sent.</exception>
     public async Task SendStatelessAsync(SipRequest request, SipPeer? to = null, CancellationToken cancellationToken = default)
@@ -172,4 +204,18 @@ public sealed class SipEndpoint : IAsyncDisposable
 
     internal void RaiseConnectionLost(SipFlow flow, string reason) =>
         ConnectionLost?.Invoke(this, new SipConnectionLostEventArgs(flow, reason));
+
+    private static async Task<SipResponse> RequestAsync(
+        ChallengedRequest request, Func<SipRequest, Task<SipClientTransaction>> send, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var transaction = await send(request.Current).ConfigureAwait(false);
+            var response = await transaction.Final.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (!request.TryAuthorize(response))
+            {
+                return response;
+            }
+        }
+    }
 }

@@ -1,0 +1,234 @@
+namespace PluginIm.Sip;
+
+/// <summary>
+/// One outgoing invitation (RFC 3261 13.2): answers challenges, acknowledges, keeps the first 2xx of a fork and ends the
+/// others with ACK and BYE, and does the same with a 2xx that crosses the CANCEL.
+/// </summary>
+public sealed class SipInviteClient
+{
+    private readonly SipEndpoint _endpoint;
+    private readonly SipInviteClientOptions _options;
+    private readonly SipRequest _invite;
+    private readonly Lock _gate = new();
+    private readonly List<SipDialog> _earlyDialogs = [];
+    private readonly Dictionary<string, SipRequest> _acks = [];
+    private SipClientTransaction? _transaction;
+    private bool _isCancelled;
+    private string? _cancelReason;
+
+    /// <summary>Creates it; nothing is sent before <see cref="InviteAsync"/>.</summary>
+    /// <param name="endpoint">Where it goes out.</param>
+    /// <param name="invite">The INVITE, with Contact, without Via.</param>
+    /// <param name="options">How.</param>
+    public SipInviteClient(SipEndpoint endpoint, SipRequest invite, SipInviteClientOptions? options = null)
+    {
+        _endpoint = endpoint;
+        _invite = invite;
+        _options = options ?? new SipInviteClientOptions();
+    }
+
+    /// <summary>A provisional response came. Raised in order, outside of any lock.</summary>
+    public event EventHandler<SipProvisionalEventArgs>? Progressed;
+
+    /// <summary>The early dialogs, one per branch that rang.</summary>
+    public IReadOnlyList<SipDialog> EarlyDialogs
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _earlyDialogs];
+            }
+        }
+    }
+
+    /// <summary>Invites and awaits the outcome; a refusal is a result. To be called once.</summary>
+    /// <param name="cancellationToken">Cancels the invitation as <see cref="Cancel"/> does; the task ends when that has settled.</param>
+    public async Task<SipInviteResult> InviteAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await using var cancelling = cancellationToken.Register(() => Cancel()).ConfigureAwait(false);
+        var attempts = new ChallengedRequest(_invite, _options.Digest, dialog: null);
+        while (true)
+        {
+            var request = attempts.Current;
+            var responses = (await SendAsync(request).ConfigureAwait(false)).Responses.GetAsyncEnumerator(CancellationToken.None);
+            var final = await ReadToFinalAsync(request, responses).ConfigureAwait(false);
+            if (!IsCancelled && attempts.TryAuthorize(final))
+            {
+                await responses.DisposeAsync().ConfigureAwait(false);
+                continue;
+            }
+
+            var result = final.IsSuccess
+                ? await AcceptAsync(request, final, responses).ConfigureAwait(false)
+                : new SipInviteResult(final, null, request, IsCancelled);
+            cancellationToken.ThrowIfCancellationRequested();
+            return result;
+        }
+    }
+
+    /// <summary>Cancels the invitation; without effect once it is answered.</summary>
+    /// <param name="reason">The value of a Reason header (RFC 3326), or null.</param>
+    public void Cancel(string? reason = null)
+    {
+        SipClientTransaction? transaction;
+        lock (_gate)
+        {
+            if (_isCancelled)
+            {
+                return;
+            }
+
+            (_isCancelled, _cancelReason, transaction) = (true, reason, _transaction);
+        }
+
+        transaction?.Cancel(reason);
+    }
+
+    private bool IsCancelled
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _isCancelled;
+            }
+        }
+    }
+
+    private async Task<SipClientTransaction> SendAsync(SipRequest request)
+    {
+        var transaction = await _endpoint.SendAsync(request, _options.To, CancellationToken.None).ConfigureAwait(false);
+        bool isCancelled;
+        lock (_gate)
+        {
+            _transaction = transaction;
+            isCancelled = _isCancelled;
+        }
+
+        if (isCancelled)
+        {
+            transaction.Cancel(_cancelReason);
+        }
+
+        return transaction;
+    }
+
+    private async Task<SipResponse> ReadToFinalAsync(SipRequest request, IAsyncEnumerator<SipResponse> responses)
+    {
+        while (await responses.MoveNextAsync().ConfigureAwait(false))
+        {
+            var response = responses.Current;
+            if (response.IsFinal)
+            {
+                return response;
+            }
+
+            NoteEarlyDialog(request, response);
+            Progressed?.Invoke(this, new SipProvisionalEventArgs(response));
+        }
+
+        throw new InvalidOperationException("A transaction ended without a final response.");
+    }
+
+    private void NoteEarlyDialog(SipRequest request, SipResponse response)
+    {
+        if (response.StatusCode == 100 || response.Headers.To?.Tag is not { } tag)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (_earlyDialogs.All(dialog => dialog.Id.RemoteTag != tag))
+            {
+                _earlyDialogs.Add(SipDialog.FromResponse(request, response));
+            }
+        }
+    }
+
+    private async Task<SipInviteResult> AcceptAsync(SipRequest request, SipResponse success, IAsyncEnumerator<SipResponse> responses)
+    {
+        var dialog = Confirm(request, success);
+        await AcknowledgeAsync(dialog, request).ConfigureAwait(false);
+        TakeFurtherAsync(request, dialog, responses).Forget(_endpoint.Logger);
+
+        // From here on a cancellation comes too late to undo what the caller is told: it hangs up instead.
+        bool wasCancelled;
+        lock (_gate)
+        {
+            wasCancelled = _isCancelled;
+            _isCancelled = true;
+        }
+
+        if (!wasCancelled)
+        {
+            return new SipInviteResult(success, dialog, request, WasCancelled: false);
+        }
+
+        await HangUpAsync(dialog).ConfigureAwait(false);
+        return new SipInviteResult(success, null, request, WasCancelled: true);
+    }
+
+    private SipDialog Confirm(SipRequest request, SipResponse success)
+    {
+        SipDialog? early;
+        lock (_gate)
+        {
+            early = _earlyDialogs.Find(dialog => dialog.Id.RemoteTag == (success.Headers.To?.Tag ?? ""));
+        }
+
+        if (early is null)
+        {
+            return SipDialog.FromResponse(request, success);
+        }
+
+        early.Confirm(success);
+        return early;
+    }
+
+    /// <summary>Copies of the 2xx are acknowledged again; a 2xx of another branch is acknowledged and hung up (13.2.2.4).</summary>
+    private async Task TakeFurtherAsync(SipRequest request, SipDialog winner, IAsyncEnumerator<SipResponse> responses)
+    {
+        await using var _ = responses.ConfigureAwait(false);
+        while (await responses.MoveNextAsync().ConfigureAwait(false))
+        {
+            var response = responses.Current;
+            if (!response.IsSuccess)
+            {
+                continue;
+            }
+
+            var tag = response.Headers.To?.Tag ?? "";
+            var isKnown = _acks.ContainsKey(tag);
+            var dialog = tag == winner.Id.RemoteTag ? winner : SipDialog.FromResponse(request, response);
+            await AcknowledgeAsync(dialog, request).ConfigureAwait(false);
+            if (!isKnown)
+            {
+                HangUpAsync(dialog).Forget(_endpoint.Logger);
+            }
+        }
+    }
+
+    private async Task AcknowledgeAsync(SipDialog dialog, SipRequest invite)
+    {
+        if (!_acks.TryGetValue(dialog.Id.RemoteTag, out var ack))
+        {
+            ack = _acks[dialog.Id.RemoteTag] = dialog.CreateAck(invite);
+        }
+
+        try
+        {
+            await _endpoint.SendStatelessAsync(ack.Clone(), _options.To).ConfigureAwait(false);
+        }
+        catch (SipTransportException fault)
+        {
+            // The peer repeats its 2xx until an ACK comes, so the next copy is the next try.
+            _endpoint.Logger.NotSent(ack.StartLine, fault.Message);
+        }
+    }
+
+    private Task<SipResponse> HangUpAsync(SipDialog dialog) =>
+        _endpoint.RequestAsync(dialog, dialog.CreateRequest(SipMethod.Bye), _options.To, _options.Digest);
+}

@@ -1,0 +1,147 @@
+namespace PluginIm.Sip;
+
+/// <summary>
+/// One incoming invitation (RFC 3261 13.3): rings, accepts with a 2xx that is repeated until its ACK comes, rejects, and
+/// answers 487 by itself when it is cancelled. Whatever answers first counts.
+/// </summary>
+public sealed class SipInviteServer : IDisposable
+{
+    private readonly SipEndpoint _endpoint;
+    private readonly SipAddress _contact;
+    private readonly TaskCompletionSource<SipRequest?> _ack = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RetransmissionTimer _repeat;
+    private readonly WheelTimer _giveUp;
+    private readonly CancellationTokenRegistration _onCancel;
+    private SipResponse? _success;
+    private int _answered;
+
+    /// <summary>Takes over the answering of an INVITE.</summary>
+    /// <param name="endpoint">Where it came in.</param>
+    /// <param name="invite">The INVITE's transaction.</param>
+    /// <param name="contact">Where this side is reached in the dialog.</param>
+    public SipInviteServer(SipEndpoint endpoint, SipServerTransaction invite, SipAddress contact)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        ArgumentNullException.ThrowIfNull(invite);
+        _endpoint = endpoint;
+        _contact = contact;
+        Invite = invite;
+        Dialog = SipDialog.FromRequest(invite.Request, invite.LocalTag, contact, isEarly: true);
+        _repeat = new RetransmissionTimer(endpoint.Wheel, endpoint.Options.Timers.T1, endpoint.Options.Timers.T2, Repeat);
+        _giveUp = new WheelTimer(GiveUp);
+        _onCancel = invite.Cancelled.Register(() => TryRejectAsync(487).Forget(endpoint.Logger));
+    }
+
+    /// <summary>The INVITE's transaction.</summary>
+    public SipServerTransaction Invite { get; }
+
+    /// <summary>The dialog, early until the invitation is accepted.</summary>
+    public SipDialog Dialog { get; }
+
+    /// <summary>Cancelled when the caller has cancelled; 487 goes out by itself.</summary>
+    public CancellationToken Cancelled => Invite.Cancelled;
+
+    /// <summary>The ACK of the 2xx; null when none came within 64 T1, and the session was ended with BYE.</summary>
+    public Task<SipRequest?> Ack => _ack.Task;
+
+    /// <summary>Sends 180, or another provisional response that makes an early dialog. False once it is answered.</summary>
+    public async Task<bool> TryRingAsync(int status = 180, Action<SipResponse>? fill = null)
+    {
+        if (Volatile.Read(ref _answered) != 0)
+        {
+            return false;
+        }
+
+        await Invite.RespondAsync(InDialog(status, null, fill)).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Accepts with 200. False where it was answered or cancelled before.</summary>
+    /// <param name="fill">Adds the session description and what else the response says.</param>
+    public async Task<bool> TryAcceptAsync(Action<SipResponse>? fill = null)
+    {
+        if (!TryAnswer())
+        {
+            return false;
+        }
+
+        Dialog.Confirm();
+        _success = InDialog(200, null, fill);
+        _endpoint.Acks.Add(Dialog.Id, Sequence, OnAck);
+
+        // Over every transport: a proxy between may have changed it, and the ACK travels end to end (13.3.1.4).
+        _repeat.Start();
+        _endpoint.Wheel.Start(_giveUp, _endpoint.Options.Timers.Timeout);
+        await Invite.RespondAsync(_success).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Rejects with a final response from 300 to 699. False where it was answered or cancelled before.</summary>
+    public async Task<bool> TryRejectAsync(int status, string? phrase = null, Action<SipResponse>? fill = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(status, 300);
+        if (!TryAnswer())
+        {
+            return false;
+        }
+
+        var response = SipResponse.For(Invite.Request, status, phrase);
+        fill?.Invoke(response);
+        _ack.TrySetResult(null);
+        await Invite.RespondAsync(response).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Stops repeating and waiting; sends nothing.</summary>
+    public void Dispose()
+    {
+        _onCancel.Dispose();
+        Settle(null);
+    }
+
+    private uint Sequence => Invite.Request.Headers.CSeq?.Number ?? 0;
+
+    private bool TryAnswer() => Interlocked.Exchange(ref _answered, 1) == 0;
+
+    private SipResponse InDialog(int status, string? phrase, Action<SipResponse>? fill)
+    {
+        var response = SipResponse.For(Invite.Request, status, phrase);
+        response.Headers.CopyFrom(Invite.Request.Headers, SipHeaderNames.RecordRoute);
+        response.Headers.Set(SipHeaderNames.Contact, _contact.ToString());
+        fill?.Invoke(response);
+        return response;
+    }
+
+    private void OnAck(SipRequest ack) => Settle(ack);
+
+    private void Settle(SipRequest? ack)
+    {
+        _endpoint.Acks.Remove(Dialog.Id, Sequence);
+        _repeat.Stop();
+        _endpoint.Wheel.Stop(_giveUp);
+        _ack.TrySetResult(ack);
+    }
+
+    private void Repeat()
+    {
+        if (_ack.Task.IsCompleted || _success is null)
+        {
+            return;
+        }
+
+        _repeat.Start();
+        Invite.RespondAsync(_success).Forget(_endpoint.Logger);
+    }
+
+    private void GiveUp()
+    {
+        if (_ack.Task.IsCompleted)
+        {
+            return;
+        }
+
+        _endpoint.Logger.NoAck(Dialog.Id.CallId);
+        Settle(null);
+        _endpoint.RequestAsync(Dialog, Dialog.CreateRequest(SipMethod.Bye)).Forget(_endpoint.Logger);
+    }
+}

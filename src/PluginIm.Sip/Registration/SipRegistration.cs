@@ -1,0 +1,290 @@
+using System.Globalization;
+using static PluginIm.Sip.RegistrationMachine;
+
+namespace PluginIm.Sip;
+
+/// <summary>
+/// Keeps an address registered (RFC 3261 10): refreshes at half time, registers anew when the connection is lost, waits longer after
+/// each failure, and stops where user or password are refused.
+/// </summary>
+public sealed class SipRegistration : IAsyncDisposable
+{
+    private readonly SipEndpoint _endpoint;
+    private readonly SipRegistrationOptions _options;
+    private readonly RegisterRequests _requests;
+    private readonly RetryDelays _delays;
+    private readonly TimeProvider _time;
+    private readonly Lock _gate = new();
+    private TimeSpan _expires;
+    private SipRegistrationStatus _status = new(SipRegistrationState.Stopped);
+    private SipFlow? _flow;
+    private SipAddress? _contact;
+    private CancellationTokenSource? _stop;
+    private TaskCompletionSource _lost = NewSignal();
+    private Task _loop = Task.CompletedTask;
+
+    /// <summary>Creates it; nothing is sent before <see cref="Start"/>.</summary>
+    public SipRegistration(SipEndpoint endpoint, SipRegistrationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        ArgumentNullException.ThrowIfNull(options);
+        _endpoint = endpoint;
+        _options = options;
+        _requests = new RegisterRequests(endpoint, options);
+        _delays = new RetryDelays(options);
+        _time = endpoint.Options.Time;
+        _expires = options.Expires;
+        endpoint.ConnectionLost += OnConnectionLost;
+    }
+
+    /// <summary>The status changed. Raised in order, outside of any lock, on a thread-pool thread.</summary>
+    public event EventHandler<SipRegistrationStatus>? StatusChanged;
+
+    /// <summary>Where it stands.</summary>
+    public SipRegistrationStatus Status
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _status;
+            }
+        }
+    }
+
+    /// <summary>The flow to the registrar by which it was registered last; null before.</summary>
+    public SipFlow? Flow
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _flow;
+            }
+        }
+    }
+
+    /// <summary>The Contact that was registered last, the local end of <see cref="Flow"/>: also that of dialogs; null before.</summary>
+    public SipAddress? Contact
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _contact;
+            }
+        }
+    }
+
+    /// <summary>Starts, also again after it was stopped or refused; without effect while it runs.</summary>
+    public void Start()
+    {
+        lock (_gate)
+        {
+            if (_stop is not null && _status.State != SipRegistrationState.Refused)
+            {
+                return;
+            }
+
+            _stop?.Dispose();
+            _stop = new CancellationTokenSource();
+            _delays.Reset();
+            var stopped = _stop.Token;
+            _loop = Task.Run(() => RunAsync(stopped), CancellationToken.None);
+        }
+    }
+
+    /// <summary>Stops and removes the registration from the registrar, as far as that answers before the token is cancelled.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        CancellationTokenSource? stop;
+        Task loop;
+        lock (_gate)
+        {
+            (stop, _stop, loop) = (_stop, null, _loop);
+        }
+
+        if (stop is null)
+        {
+            return;
+        }
+
+        await stop.CancelAsync().ConfigureAwait(false);
+        await loop.ConfigureAwait(false);
+        stop.Dispose();
+        var wasRegistered = Status.State == SipRegistrationState.Registered;
+        if (wasRegistered && Flow is { IsOpen: true } flow && Contact is { } contact)
+        {
+            var removal = _requests.Create(contact, TimeSpan.Zero);
+            try
+            {
+                await _endpoint.RequestAsync(removal, flow, _options.Digest, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // Not answered in the time given: the registration expires by itself.
+            }
+        }
+
+        Move(Input.Stop);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        _endpoint.ConnectionLost -= OnConnectionLost;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), _time);
+        await StopAsync(patience.Token).ConfigureAwait(false);
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void OnConnectionLost(object? sender, SipConnectionLostEventArgs lost)
+    {
+        lock (_gate)
+        {
+            if (lost.Flow.Equals(_flow))
+            {
+                _lost.TrySetResult();
+            }
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stopped)
+    {
+        try
+        {
+            Move(Input.Start);
+            while (!stopped.IsCancellationRequested && Status.State != SipRegistrationState.Refused)
+            {
+                var wait = await TryAsync(stopped).ConfigureAwait(false);
+                if (Status.State != SipRegistrationState.Refused)
+                {
+                    await WaitAsync(wait, stopped).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stopped.IsCancellationRequested)
+        {
+            // Stopped.
+        }
+    }
+
+    /// <summary>Registers once and moves to the state that this leaves; how long to wait from here.</summary>
+    private async Task<TimeSpan> TryAsync(CancellationToken stopped)
+    {
+        try
+        {
+            var flow = await _endpoint.ConnectAsync(_options.Registrar, stopped).ConfigureAwait(false);
+            var contact = new SipAddress(
+                SipEndpoint.ContactUri(flow, _options.AddressOfRecord.User), parameters: _options.ContactParameters);
+            lock (_gate)
+            {
+                (_flow, _contact, _lost) = (flow, contact, NewSignal());
+            }
+
+            var response = await SendAsync(flow, contact, stopped).ConfigureAwait(false);
+            return Take(response, contact);
+        }
+        catch (SipTransportException fault)
+        {
+            return Fail(503, fault.Message, null);
+        }
+    }
+
+    private async Task<SipResponse> SendAsync(SipFlow flow, SipAddress contact, CancellationToken stopped)
+    {
+        var request = _requests.Create(contact, _expires);
+        var response = await _endpoint.RequestAsync(request, flow, _options.Digest, stopped).ConfigureAwait(false);
+        _requests.Continue(response);
+        var minimum = response.Headers[SipHeaderNames.MinExpires];
+        if (response.StatusCode != 423
+            || !int.TryParse(minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            || TimeSpan.FromSeconds(seconds) <= _expires)
+        {
+            return response;
+        }
+
+        _expires = TimeSpan.FromSeconds(seconds);
+        return await SendAsync(flow, contact, stopped).ConfigureAwait(false);
+    }
+
+    private TimeSpan Take(SipResponse response, SipAddress contact)
+    {
+        if (response.IsSuccess)
+        {
+            _delays.Reset();
+            Move(Input.Accepted);
+            return RegisterRequests.Granted(response, contact.Uri, _expires) / 2;
+        }
+
+        var detail = response.IsLocal && response.StatusCode == 408
+            ? $"{_options.Registrar} does not answer"
+            : string.Create(CultureInfo.InvariantCulture, $"{response.StatusCode} {response.ReasonPhrase}");
+        if (response.StatusCode is 401 or 403 or 404 or 407)
+        {
+            Move(Input.Refused, new SipRegistrationStatus(SipRegistrationState.Refused, response.StatusCode, detail));
+            return TimeSpan.Zero;
+        }
+
+        return Fail(response.StatusCode, detail, RegisterRequests.RetryAfter(response));
+    }
+
+    private TimeSpan Fail(int status, string detail, TimeSpan? retryAfter)
+    {
+        var wait = _delays.Next(retryAfter);
+        Move(
+            Input.Failed,
+            new SipRegistrationStatus(SipRegistrationState.Unreachable, status, detail, _time.GetUtcNow() + wait));
+        return wait;
+    }
+
+    /// <summary>Waits for the next try, or, while registered, for the loss of the connection.</summary>
+    private async Task WaitAsync(TimeSpan wait, CancellationToken stopped)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopped);
+        var delay = Task.Delay(wait, _time, either.Token);
+        var lost = Status.State == SipRegistrationState.Registered ? LostSignal : delay;
+        if (Flow is { IsOpen: false })
+        {
+            lost = Status.State == SipRegistrationState.Registered ? Task.CompletedTask : lost;
+        }
+
+        await Task.WhenAny(delay, lost).ConfigureAwait(false);
+        await either.CancelAsync().ConfigureAwait(false);
+        stopped.ThrowIfCancellationRequested();
+        if (lost.IsCompleted && lost != delay)
+        {
+            Move(Input.Lost);
+        }
+    }
+
+    private Task LostSignal
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _lost.Task;
+            }
+        }
+    }
+
+    private void Move(Input input, SipRegistrationStatus? status = null)
+    {
+        lock (_gate)
+        {
+            var next = Next(_status.State, input);
+            status ??= new SipRegistrationStatus(next);
+            if (status.State != next || status == _status)
+            {
+                return;
+            }
+
+            _status = status;
+        }
+
+        _endpoint.Logger.RegistrationMoved(_options.AddressOfRecord, status.State, status.Detail ?? "");
+        StatusChanged?.Invoke(this, status);
+    }
+}
