@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace PluginIm.Sip;
+
+/// <summary>A Content-Type's value (RFC 3261 section 20.15): type, subtype and parameters.</summary>
+public sealed class MediaType
+{
+    private MediaType(string name, SipParameters parameters)
+    {
+        Name = name;
+        Parameters = parameters;
+    }
+
+    /// <summary>Type and subtype in lower case, such as text/plain.</summary>
+    public string Name { get; }
+
+    /// <summary>The parameters, such as charset or boundary.</summary>
+    public SipParameters Parameters { get; }
+
+    /// <summary>Reads a media type; false when the text is none.</summary>
+    public static bool TryParse(string? text, out MediaType mediaType)
+    {
+        mediaType = null!;
+        if (text is null)
+        {
+            return false;
+        }
+
+        var raw = SipGrammar.Trim(Encoding.UTF8.GetBytes(text));
+        var semicolon = raw.IndexOf((byte)';');
+        var name = SipGrammar.Trim(semicolon < 0 ? raw : raw[..semicolon]);
+        var parameters = semicolon < 0 ? default : raw[semicolon..];
+        var slash = name.IndexOf((byte)'/');
+        if (slash < 0 || !SipGrammar.IsToken(SipGrammar.Trim(name[..slash])) || !SipGrammar.IsToken(SipGrammar.Trim(name[(slash + 1)..]))
+            || ParameterReader.FaultOf(parameters) is not null)
+        {
+            return false;
+        }
+
+        mediaType = new MediaType(
+            SipGrammar.Decode(name).Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant(),
+            SipParameters.FromScanned(parameters));
+        return true;
+    }
+
+    /// <summary>Whether a Content-Type's value is of that type, whatever its parameters.</summary>
+    public static bool Is(string? contentType, string name) =>
+        TryParse(contentType, out var mediaType) && mediaType.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name + Parameters;
+}
