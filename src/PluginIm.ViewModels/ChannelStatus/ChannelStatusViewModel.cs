@@ -1,0 +1,58 @@
+using CommunityToolkit.Mvvm.ComponentModel;
+using PluginIm.Messaging;
+using PluginIm.ViewModels.Texts;
+
+namespace PluginIm.ViewModels;
+
+/// <summary>Where the instant-messaging channel stands, as a line for a status bar. Used on the user-interface thread.</summary>
+public sealed class ChannelStatusViewModel : ObservableObject, IDisposable
+{
+    private readonly ImChannel _channel;
+    private readonly TimeProvider _timeProvider;
+    private readonly SynchronizationContext _userInterface;
+    private ImChannelStatus _shown;
+
+    /// <summary>Shows the status of a channel.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="timeProvider">The agent's time zone.</param>
+    /// <param name="userInterface">The user-interface thread.</param>
+    public ChannelStatusViewModel(ImChannel channel, TimeProvider timeProvider, SynchronizationContext userInterface)
+    {
+        _channel = channel;
+        _timeProvider = timeProvider;
+        _userInterface = userInterface;
+        channel.StatusChanged += OnStatusChanged;
+        _shown = channel.Status;
+    }
+
+    /// <summary>The state.</summary>
+    public ImChannelState State => _shown.State;
+
+    /// <summary>The state in words.</summary>
+    public string Text => State switch
+    {
+        ImChannelState.SignedOut => Words.ChannelSignedOut,
+        ImChannelState.Connecting => Words.ChannelConnecting,
+        ImChannelState.Ready => Words.ChannelReady,
+        ImChannelState.Unreachable => _shown.NextTry is { } time
+            ? Wording.Fill(Words.ChannelUnreachableRetry, Clock.Show(time, _timeProvider))
+            : Words.ChannelUnreachable,
+        _ => _shown.Detail is { Length: > 0 } detail ? Wording.Fill(Words.ChannelRefusedWith, detail) : Words.ChannelRefused,
+    };
+
+    /// <summary>What the network said about the state; null when there is nothing to add.</summary>
+    public string? Detail => string.IsNullOrWhiteSpace(_shown.Detail) ? null : _shown.Detail;
+
+    /// <inheritdoc/>
+    public void Dispose() => _channel.StatusChanged -= OnStatusChanged;
+
+    private void OnStatusChanged(object? sender, EventArgs e) => _userInterface.Post(static self => ((ChannelStatusViewModel)self!).Show(), this);
+
+    private void Show()
+    {
+        _shown = _channel.Status;
+        OnPropertyChanged(nameof(State));
+        OnPropertyChanged(nameof(Text));
+        OnPropertyChanged(nameof(Detail));
+    }
+}

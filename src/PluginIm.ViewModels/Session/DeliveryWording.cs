@@ -1,0 +1,26 @@
+using PluginIm.Messaging;
+using PluginIm.ViewModels.Texts;
+
+namespace PluginIm.ViewModels;
+
+/// <summary>Words how far a message of the agent has come.</summary>
+internal static class DeliveryWording
+{
+    public static string Of(TranscriptMessage message) => message.Delivery switch
+    {
+        ImDelivery.Queued => Words.DeliveryQueued,
+        ImDelivery.Sending => Words.DeliverySending,
+        ImDelivery.Delivered => Words.DeliveryDelivered,
+        _ => message.WasSentAgain ? Words.DeliverySentAgain : Failed(message.Failure),
+    };
+
+    private static string Failed(ImDeliveryFailure? failure) => failure?.Kind switch
+    {
+        ImDeliveryFailureKind.SessionEnded => Words.DeliveryFailedSessionEnded,
+        ImDeliveryFailureKind.NoConfirmation => Words.DeliveryFailedNoConfirmation,
+        ImDeliveryFailureKind.ConnectionLost => Words.DeliveryFailedConnectionLost,
+        _ => Wording.StatusAndPhrase(failure?.Status, failure?.Phrase) is { } detail
+            ? Wording.Fill(Words.DeliveryFailedRefusedWith, detail)
+            : Words.DeliveryFailedRefused,
+    };
+}

@@ -1,0 +1,247 @@
+using System.Collections.Concurrent;
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+using Microsoft.Extensions.Logging;
+using PluginIm.Messaging;
+using PluginIm.ViewModels.Texts;
+
+namespace PluginIm.ViewModels;
+
+/// <summary>
+/// A session as its view shows it. All members are used on the user-interface thread, which is that of the given
+/// <see cref="SynchronizationContext"/>; the session's own changes are brought there.
+/// </summary>
+public sealed partial class SessionViewModel : ObservableObject, IDisposable
+{
+    private readonly ConcurrentQueue<ImSessionChange> _changes = new();
+    private readonly ImSession _session;
+    private readonly ImOptions _options;
+    private readonly SynchronizationContext _userInterface;
+    private readonly ILogger _logger;
+    private ImSessionState _shownState;
+    private int _isRefreshPosted;
+    private bool _isDisposed;
+
+    /// <summary>Shows a session.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="options">Colours, time stamps, limits.</param>
+    /// <param name="timeProvider">The agent's time zone.</param>
+    /// <param name="userInterface">The user-interface thread.</param>
+    /// <param name="logger">Where failed commands are named.</param>
+    public SessionViewModel(ImSession session, ImOptions options, TimeProvider timeProvider, SynchronizationContext userInterface, ILogger<SessionViewModel> logger)
+    {
+        _session = session;
+        _options = options;
+        _userInterface = userInterface;
+        _logger = logger;
+        Parties = [.. session.Others.Select(party => new PartyViewModel(party))];
+        PartiesText = string.Join(Words.PartySeparator, Parties.Select(party => party.Text));
+        Transcript = new TranscriptViewModel(session, options, timeProvider);
+        _shownState = session.State;
+        session.Changed += OnSessionChanged;
+        Transcript.AppendMissing();
+    }
+
+    /// <summary>Raised when the agent is done with the session and its view can close.</summary>
+    public event EventHandler? DoneRequested;
+
+    /// <summary>Raised when a message of another party has come.</summary>
+    public event EventHandler? MessageReceived;
+
+    /// <summary>Raised after the agent's own message was taken; the view then shows the newest line.</summary>
+    public event EventHandler? MessageSent;
+
+    /// <summary>Identity of the session.</summary>
+    public string Id => _session.Id;
+
+    /// <summary>The other parties.</summary>
+    public IReadOnlyList<PartyViewModel> Parties { get; }
+
+    /// <summary>The other parties in one line.</summary>
+    public string PartiesText { get; }
+
+    /// <summary>Whom the session is with, as a sentence.</summary>
+    public string Heading => Wording.Fill(Words.SessionWith, PartiesText);
+
+    /// <summary>What was said and what happened.</summary>
+    public TranscriptViewModel Transcript { get; }
+
+    /// <summary>Where the session stands.</summary>
+    public ImSessionState State => _shownState;
+
+    /// <summary>Where the session stands, in words.</summary>
+    public string StatusText => State switch
+    {
+        ImSessionState.NotConnected => Words.StatusNotConnected,
+        ImSessionState.Establishing => Words.StatusEstablishing,
+        ImSessionState.Connected => Words.StatusConnected,
+        _ => Words.StatusEnded,
+    };
+
+    /// <summary>Whether text can still be written and sent.</summary>
+    public bool IsInputEnabled => State != ImSessionState.Ended;
+
+    /// <summary>What the empty input says.</summary>
+    public string InputHint => State switch
+    {
+        ImSessionState.NotConnected => Wording.Fill(Words.InputHintFirst, Parties[0].DisplayName),
+        ImSessionState.Establishing => Wording.Fill(Words.InputHintWaiting, Parties[0].DisplayName),
+        ImSessionState.Connected => Wording.Fill(Words.InputHintConnected, Parties[0].DisplayName),
+        _ => Words.InputHintEnded,
+    };
+
+    /// <summary>What the empty transcript says.</summary>
+    public string EmptyHint => Wording.Fill(Words.TranscriptEmptyHint, Parties[0].DisplayName);
+
+    /// <summary>Whether End IM is offered: there is somebody who could be told.</summary>
+    public bool CanEnd => State is ImSessionState.Establishing or ImSessionState.Connected;
+
+    /// <summary>Whether Done is offered: nothing is under way.</summary>
+    public bool CanFinish => State is ImSessionState.NotConnected or ImSessionState.Ended;
+
+    /// <summary>What the agent has written and not sent.</summary>
+    [ObservableProperty]
+    [NotifyCanExecuteChangedFor(nameof(SendCommand))]
+    public partial string InputText { get; set; } = "";
+
+    /// <summary>Why the text was not sent, with what to do; null when nothing is wrong.</summary>
+    [ObservableProperty]
+    public partial string? InputProblem { get; private set; }
+
+    /// <summary>Whether the agent is asked to confirm the end of the session.</summary>
+    [ObservableProperty]
+    public partial bool IsEndQuestionShown { get; private set; }
+
+    /// <summary>The latest thing that somebody who cannot see the view should hear.</summary>
+    [ObservableProperty]
+    public partial string Announcement { get; private set; } = "";
+
+    /// <summary>Ends the session if it is not over, and stops showing it.</summary>
+    public void Dispose()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        _session.Changed -= OnSessionChanged;
+        if (_session.State != ImSessionState.Ended)
+        {
+            _ = UserCommand.RunAsync(_logger, "close session", () => _session.EndAsync());
+        }
+    }
+
+    partial void OnInputTextChanged(string value) => InputProblem =
+        value.Length > _options.MaxLength ? Wording.Fill(Words.InputTooLong, value.Length, _options.MaxLength) : null;
+
+    [RelayCommand(CanExecute = nameof(CanSend))]
+    private void Send()
+    {
+        switch (_session.Send(InputText))
+        {
+            case ImSendResult.Accepted:
+                InputText = "";
+                MessageSent?.Invoke(this, EventArgs.Empty);
+                break;
+            case ImSendResult.TooLong:
+                InputProblem = Wording.Fill(Words.InputTooLong, InputText.Length, _options.MaxLength);
+                break;
+            case ImSendResult.Blank:
+                break;
+            default:
+                InputProblem = Words.InputNotOpen;
+                break;
+        }
+    }
+
+    private bool CanSend() => IsInputEnabled && !string.IsNullOrWhiteSpace(InputText);
+
+    [RelayCommand(CanExecute = nameof(CanEnd))]
+    private async Task EndAsync()
+    {
+        if (_options.PromptForEnd && State == ImSessionState.Connected && !IsEndQuestionShown)
+        {
+            IsEndQuestionShown = true;
+            return;
+        }
+
+        IsEndQuestionShown = false;
+        await UserCommand.RunAsync(_logger, "End IM", () => _session.EndAsync());
+    }
+
+    [RelayCommand]
+    private void KeepOpen() => IsEndQuestionShown = false;
+
+    [RelayCommand(CanExecute = nameof(CanFinish))]
+    private void Done() => DoneRequested?.Invoke(this, EventArgs.Empty);
+
+    private void OnSessionChanged(object? sender, ImSessionChange change)
+    {
+        _changes.Enqueue(change);
+
+        // However many changes come before the user interface gets to it, one refresh shows them all.
+        if (Interlocked.Exchange(ref _isRefreshPosted, 1) == 0)
+        {
+            _userInterface.Post(static self => ((SessionViewModel)self!).ShowChanges(), this);
+        }
+    }
+
+    private void ShowChanges()
+    {
+        Interlocked.Exchange(ref _isRefreshPosted, 0);
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        while (_changes.TryDequeue(out var change))
+        {
+            if (change.Kind == ImSessionChangeKind.EntryChanged && change.Entry is { } entry)
+            {
+                Transcript.Refresh(entry);
+            }
+        }
+
+        ShowState();
+        foreach (var line in Transcript.AppendMissing())
+        {
+            Announce(line);
+        }
+    }
+
+    private void ShowState()
+    {
+        if (_shownState == _session.State)
+        {
+            return;
+        }
+
+        _shownState = _session.State;
+        IsEndQuestionShown = IsEndQuestionShown && CanEnd;
+        Transcript.RefreshFailed();
+        OnPropertyChanged(nameof(State));
+        OnPropertyChanged(nameof(StatusText));
+        OnPropertyChanged(nameof(IsInputEnabled));
+        OnPropertyChanged(nameof(InputHint));
+        OnPropertyChanged(nameof(CanEnd));
+        OnPropertyChanged(nameof(CanFinish));
+        SendCommand.NotifyCanExecuteChanged();
+        EndCommand.NotifyCanExecuteChanged();
+        DoneCommand.NotifyCanExecuteChanged();
+    }
+
+    private void Announce(TranscriptLineViewModel line)
+    {
+        if (line is MessageLineViewModel { IsMine: true })
+        {
+            return;
+        }
+
+        Announcement = line.AutomationName;
+        if (line is MessageLineViewModel)
+        {
+            MessageReceived?.Invoke(this, EventArgs.Empty);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using PluginIm.Messaging;
+using PluginIm.ViewModels.Texts;
+
+namespace PluginIm.ViewModels;
+
+/// <summary>Words the events of a session, and the reason of its end, for the agent of this desktop.</summary>
+internal static class SystemLineWording
+{
+    /// <summary>Words one system line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="me">The agent of this desktop.</param>
+    /// <param name="peer">Whom the session is with.</param>
+    public static string Of(TranscriptSystemLine line, ImParty me, ImParty peer)
+    {
+        var isMine = line.Party is not null && line.Party.Address == me.Address;
+        var actor = (isMine ? peer : line.Party ?? peer).DisplayName;
+        return line.Event switch
+        {
+            ImSystemEvent.InvitationSent => isMine || line.Party is null
+                ? Wording.Fill(Words.EventInvitationSent, peer.DisplayName)
+                : Wording.Fill(Words.EventInvitationReceived, actor),
+            ImSystemEvent.Accepted => isMine ? Words.EventAcceptedByMe : Wording.Fill(Words.EventAccepted, actor),
+            ImSystemEvent.Rejected => isMine ? Words.EventRejectedByMe : Wording.Fill(Words.EventRejected, actor),
+            ImSystemEvent.NotAnswered => isMine ? Words.EventNotAnsweredByMe : Wording.Fill(Words.EventNotAnswered, actor),
+            ImSystemEvent.Cancelled => isMine ? Words.EventCancelledByMe : Wording.Fill(Words.EventCancelled, actor),
+            ImSystemEvent.Ended => isMine ? Words.EventEndedByMe : Wording.Fill(Words.EventEnded, actor),
+            ImSystemEvent.AnsweredElsewhere => Words.EventAnsweredElsewhere,
+            ImSystemEvent.Failed => Failed(line.Reason, peer.DisplayName),
+            ImSystemEvent.ConnectionLost => Words.EventConnectionLost,
+            ImSystemEvent.SignedOut => Words.EventSignedOut,
+            _ => line.Event.ToString(),
+        };
+    }
+
+    private static string Failed(ImEndReason? reason, string name) => reason?.Status switch
+    {
+        480 or 408 or 477 or 478 => Wording.Fill(Words.EventFailedAway, name),
+        404 or 604 => Wording.Fill(Words.EventFailedUnknown, name),
+        403 => Wording.Fill(Words.EventFailedForbidden, name),
+        _ => Wording.StatusAndPhrase(reason?.Status, reason?.Phrase) is { } detail
+            ? Wording.Fill(Words.EventFailedWith, name, detail)
+            : Wording.Fill(Words.EventFailed, name),
+    };
+}

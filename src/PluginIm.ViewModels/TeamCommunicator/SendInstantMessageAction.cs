@@ -1,0 +1,78 @@
+using PluginIm.Contracts;
+using PluginIm.Messaging;
+using PluginIm.ViewModels.Texts;
+
+namespace PluginIm.ViewModels;
+
+/// <summary>The Team Communicator's action "Send an Instant Message": opens a session with an agent.</summary>
+public sealed class SendInstantMessageAction : ITargetAction, IDisposable
+{
+    private readonly ImChannel _channel;
+    private readonly ISessionOpener _sessions;
+
+    /// <summary>Offers the action over a channel.</summary>
+    /// <param name="channel">The channel whose readiness the action shows.</param>
+    /// <param name="sessions">Opens the session.</param>
+    public SendInstantMessageAction(ImChannel channel, ISessionOpener sessions)
+    {
+        _channel = channel;
+        _sessions = sessions;
+        channel.StatusChanged += OnStatusChanged;
+    }
+
+    /// <inheritdoc/>
+    public event EventHandler? StateChanged;
+
+    /// <inheritdoc/>
+    public string Id => "im.send";
+
+    /// <inheritdoc/>
+    public string Caption => Words.ActionSend;
+
+    /// <inheritdoc/>
+    public TargetActionState GetState(InternalTarget target)
+    {
+        if (target.Kind != InternalTargetKind.Agent)
+        {
+            return new TargetActionState(IsVisible: false, IsEnabled: false, Reason: null);
+        }
+
+        var refusal = _channel.WhyNotStart(target.SipAddress);
+        return new TargetActionState(IsVisible: true, IsEnabled: refusal is null, refusal is { } why ? ReasonFor(why) : null);
+    }
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(InternalTarget target, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // A target can become unreachable between the look at the menu and the click: the next look at the menu says why.
+        if (GetState(target).IsEnabled && _sessions.OpenWith(new ImParty(target.SipAddress, target.Id, target.DisplayName)) is not null)
+        {
+            StateChanged?.Invoke(this, EventArgs.Empty);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _channel.StatusChanged -= OnStatusChanged;
+
+    private string ReasonFor(ImStartRefusal refusal) => refusal switch
+    {
+        ImStartRefusal.ChannelNotReady => _channel.Status.State switch
+        {
+            ImChannelState.SignedOut => Words.ActionNotReadySignedOut,
+            ImChannelState.Unreachable => Words.ActionNotReadyUnreachable,
+            ImChannelState.Refused => Words.ActionNotReadyRefused,
+            _ => Words.ActionNotReadyConnecting,
+        },
+        ImStartRefusal.InvalidAddress => Words.ActionInvalidAddress,
+        ImStartRefusal.OwnAddress => Words.ActionOwnAddress,
+        ImStartRefusal.OutsideDomains => Words.ActionOutsideDomains,
+        ImStartRefusal.TooManySessions => Words.ActionTooManySessions,
+        _ => Words.ActionUnavailable,
+    };
+
+    private void OnStatusChanged(object? sender, EventArgs e) => StateChanged?.Invoke(this, EventArgs.Empty);
+}

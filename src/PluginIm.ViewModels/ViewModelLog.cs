@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace PluginIm.ViewModels;
+
+internal static partial class ViewModelLog
+{
+    [LoggerMessage(EventId = 4001, Level = LogLevel.Error, Message = "A command of the agent failed: {Command}")]
+    public static partial void CommandFailed(ILogger logger, string command, Exception exception);
+}
