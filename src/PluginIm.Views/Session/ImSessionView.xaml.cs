@@ -1,0 +1,100 @@
+using System.Windows;
+using System.Windows.Automation.Peers;
+using System.Windows.Controls;
+using System.Windows.Data;
+using System.Windows.Input;
+using System.Windows.Threading;
+using PluginIm.ViewModels;
+
+namespace PluginIm.Views;
+
+/// <summary>A session: parties, status, transcript, input. Used wherever a session is shown: window, tab, region.</summary>
+public sealed partial class ImSessionView : UserControl
+{
+    private SessionViewModel? _shown;
+
+    /// <summary>Creates the view.</summary>
+    /// <param name="session">What it shows.</param>
+    public ImSessionView(SessionViewModel session)
+    {
+        ImTheme.Follow(this);
+        InitializeComponent();
+        DataContextChanged += (_, _) => Show(DataContext as SessionViewModel);
+        DataContext = session;
+    }
+
+    /// <summary>Puts the caret into the input, at once or as soon as the view is on the screen.</summary>
+    public void FocusInput()
+    {
+        if (IsLoaded && IsVisible)
+        {
+            Dispatcher.BeginInvoke(DispatcherPriority.Input, () => Input.Focus());
+            return;
+        }
+
+        DependencyPropertyChangedEventHandler onVisible = null!;
+        onVisible = (_, _) =>
+        {
+            IsVisibleChanged -= onVisible;
+            Dispatcher.BeginInvoke(DispatcherPriority.Input, () => Input.Focus());
+        };
+        IsVisibleChanged += onVisible;
+    }
+
+    private void Show(SessionViewModel? session)
+    {
+        if (_shown is not null)
+        {
+            _shown.MessageSent -= OnMessageSent;
+        }
+
+        _shown = session;
+        if (session is not null)
+        {
+            session.MessageSent += OnMessageSent;
+        }
+    }
+
+    /// <summary>The agent goes on writing where he wrote, also after a click on Send; and sees what he sent.</summary>
+    private void OnMessageSent(object? sender, EventArgs e)
+    {
+        FollowNewestLine.GoToNewest(TranscriptList);
+        if (SendButton.IsKeyboardFocused)
+        {
+            Input.Focus();
+        }
+    }
+
+    private void OnInputKeyDown(object sender, KeyEventArgs e)
+    {
+        // The numpad's Enter is the same key here. With Shift the text box makes its new line; Enter alone never does.
+        if (e.Key != Key.Enter || Keyboard.Modifiers != ModifierKeys.None)
+        {
+            return;
+        }
+
+        e.Handled = true;
+        if (_shown?.SendCommand.CanExecute(null) == true)
+        {
+            _shown.SendCommand.Execute(null);
+        }
+    }
+
+    private void OnInputEnabledChanged(object sender, DependencyPropertyChangedEventArgs e)
+    {
+        // A disabled text box would lose the keyboard to nowhere: what is left to do is Done.
+        if (!Input.IsEnabled && (IsKeyboardFocusWithin || FocusManager.GetFocusedElement(FocusManager.GetFocusScope(this)) == Input))
+        {
+            Dispatcher.BeginInvoke(DispatcherPriority.Input, () => DoneButton.Focus());
+        }
+    }
+
+    private void OnNewestClick(object sender, RoutedEventArgs e)
+    {
+        FollowNewestLine.GoToNewest(TranscriptList);
+        Input.Focus();
+    }
+
+    private void OnLiveTextChanged(object? sender, DataTransferEventArgs e) =>
+        UIElementAutomationPeer.FromElement((UIElement)e.TargetObject)?.RaiseAutomationEvent(AutomationEvents.LiveRegionChanged);
+}

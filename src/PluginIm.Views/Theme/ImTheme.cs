@@ -1,0 +1,62 @@
+using System.Windows;
+using System.Windows.Media;
+
+namespace PluginIm.Views;
+
+/// <summary>
+/// Gives a view the plugin's named brushes in the colours that go with the shell: light, dark or high contrast. What the shell shows is
+/// read from its text colour, so that any shell is followed that names its brushes as the Fluent theme does; any other counts as light.
+/// </summary>
+internal static class ImTheme
+{
+    private const string ShellText = "TextFillColorPrimaryBrush";
+    private const string ShellAccent = "AccentFillColorDefaultBrush";
+    private const string ShellTextOnAccent = "TextOnAccentFillColorPrimaryBrush";
+
+    private static readonly DependencyProperty TextProperty = Probe("ShellText");
+    private static readonly DependencyProperty AccentProperty = Probe("ShellAccent");
+    private static readonly DependencyProperty PaletteProperty =
+        DependencyProperty.RegisterAttached("Palette", typeof(ResourceDictionary), typeof(ImTheme));
+
+    /// <summary>Keeps the brushes of a view in step with the shell's theme from here on.</summary>
+    public static void Follow(FrameworkElement view)
+    {
+        Apply(view);
+        view.SetResourceReference(TextProperty, ShellText);
+        view.SetResourceReference(AccentProperty, ShellAccent);
+    }
+
+    private static DependencyProperty Probe(string name) => DependencyProperty.RegisterAttached(
+        name, typeof(Brush), typeof(ImTheme), new PropertyMetadata((view, _) => Apply((FrameworkElement)view)));
+
+    private static void Apply(FrameworkElement view)
+    {
+        var palette = new ResourceDictionary { Source = new Uri($"/PluginIm.Views;component/Theme/{PaletteFor(view)}.xaml", UriKind.Relative) };
+        if (!SystemParameters.HighContrast && view.GetValue(AccentProperty) is SolidColorBrush accent
+            && view.TryFindResource(ShellTextOnAccent) is SolidColorBrush textOnAccent
+            && ReadableColour.Contrast(textOnAccent.Color, accent.Color) >= ReadableColour.Enough)
+        {
+            palette["Im.Accent"] = accent;
+            palette["Im.OnAccent"] = textOnAccent;
+        }
+
+        var merged = view.Resources.MergedDictionaries;
+        if (view.GetValue(PaletteProperty) is ResourceDictionary former)
+        {
+            merged.Remove(former);
+        }
+
+        merged.Add(palette);
+        view.SetValue(PaletteProperty, palette);
+    }
+
+    private static string PaletteFor(FrameworkElement view)
+    {
+        if (SystemParameters.HighContrast)
+        {
+            return "HighContrast";
+        }
+
+        return view.GetValue(TextProperty) is SolidColorBrush text && ReadableColour.Luminance(text.Color) > 0.5 ? "Dark" : "Light";
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Windows.Data;
+using System.Windows.Media;
+
+namespace PluginIm.Views;
+
+/// <summary>Turns a configured colour, the brush it lies on and the theme's own brush into the brush to write with.</summary>
+internal sealed class PartyColourConverter : IMultiValueConverter
+{
+    public object? Convert(object[] values, Type targetType, object? parameter, CultureInfo culture)
+    {
+        var theme = values is [_, _, Brush brush] ? brush : null;
+        if (values is not [string colour, SolidColorBrush background, _])
+        {
+            return theme;
+        }
+
+        try
+        {
+            var written = new SolidColorBrush(ReadableColour.On((Color)ColorConverter.ConvertFromString(colour), background.Color));
+            written.Freeze();
+            return written;
+        }
+        catch (FormatException)
+        {
+            // A colour that is none was named in the log when the options were read; the theme's holds.
+            return theme;
+        }
+    }
+
+    public object[] ConvertBack(object value, Type[] targetTypes, object? parameter, CultureInfo culture) => throw new NotSupportedException();
+}
