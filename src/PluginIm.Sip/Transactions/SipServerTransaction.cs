@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace PluginIm.Sip;
 
 /// <summary>A request received, and the way to answer it (RFC 3261 17.2).</summary>
@@ -108,7 +106,5 @@ public abstract class SipServerTransaction
 
     /// <summary>Over UDP without <c>rport</c> the answer goes to the port that the Via names, not to the one it came from (18.2.2).</summary>
     private static SipFlow ReturnFlowOf(SipRequest request, SipFlow flow) =>
-        flow is UdpFlow udp && request.Headers.TopVia is { WantsRport: false } via
-            ? udp.To(new IPEndPoint(flow.RemoteEndPoint.Address, via.Port ?? 5060))
-            : flow;
+        request.Headers.TopVia is { WantsRport: false } via ? flow.ToPort(via.Port ?? SipPeer.DefaultPort(flow.Transport)) : flow;
 }

@@ -40,6 +40,9 @@ public abstract class SipFlow
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{SipTransportNames.InUri(Transport)} {LocalEndPoint} with {RemoteEndPoint}");
 
+    /// <summary>The same way to another port of the same host: where UDP answers go that want no <c>rport</c>.</summary>
+    internal virtual SipFlow ToPort(int port) => this;
+
     /// <summary>Sends, or takes over for sending, one whole message.</summary>
     /// <exception cref="SipTransportException">The flow is closed, its queue is full, or the socket refuses.</exception>
     internal abstract ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken);

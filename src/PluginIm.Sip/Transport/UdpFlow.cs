@@ -18,8 +18,8 @@ internal sealed class UdpFlow(UdpSocket socket, IPEndPoint remote) : SipFlow(Sip
     internal override ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) =>
         socket.SendAsync(message, _remote, RemoteEndPoint, cancellationToken);
 
-    /// <summary>The flow of the same socket to another port of the same host: where answers without <c>rport</c> go.</summary>
-    internal UdpFlow To(IPEndPoint other) => other.Equals(RemoteEndPoint) ? this : new UdpFlow(socket, other);
+    internal override SipFlow ToPort(int port) =>
+        port == RemoteEndPoint.Port ? this : new UdpFlow(socket, new IPEndPoint(RemoteEndPoint.Address, port));
 
     private UdpSocket Socket => socket;
 }
