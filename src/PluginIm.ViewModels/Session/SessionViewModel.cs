@@ -48,6 +48,9 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     /// <summary>Raised when a message of another party has come.</summary>
     public event EventHandler? MessageReceived;
 
+    /// <summary>Raised when the session is over.</summary>
+    public event EventHandler? Ended;
+
     /// <summary>Raised after the agent's own message was taken; the view then shows the newest line.</summary>
     public event EventHandler? MessageSent;
 
@@ -132,8 +135,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         }
     }
 
-    partial void OnInputTextChanged(string value) => InputProblem =
-        value.Length > _options.MaxLength ? Wording.Fill(Words.InputTooLong, value.Length, _options.MaxLength) : null;
+    partial void OnInputTextChanged(string value) => InputProblem = LengthOf(value) > _options.MaxLength ? TooLong() : null;
 
     [RelayCommand(CanExecute = nameof(CanSend))]
     private void Send()
@@ -145,7 +147,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
                 MessageSent?.Invoke(this, EventArgs.Empty);
                 break;
             case ImSendResult.TooLong:
-                InputProblem = Wording.Fill(Words.InputTooLong, InputText.Length, _options.MaxLength);
+                InputProblem = TooLong();
                 break;
             case ImSendResult.Blank:
                 break;
@@ -154,6 +156,11 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
                 break;
         }
     }
+
+    /// <summary>Length as the session counts: a line break is one character, however the text box writes it.</summary>
+    private static int LengthOf(string text) => text.ReplaceLineEndings("\n").Length;
+
+    private string TooLong() => Wording.Fill(Words.InputTooLong, LengthOf(InputText), _options.MaxLength);
 
     private bool CanSend() => IsInputEnabled && !string.IsNullOrWhiteSpace(InputText);
 
@@ -229,6 +236,10 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         SendCommand.NotifyCanExecuteChanged();
         EndCommand.NotifyCanExecuteChanged();
         DoneCommand.NotifyCanExecuteChanged();
+        if (State == ImSessionState.Ended)
+        {
+            Ended?.Invoke(this, EventArgs.Empty);
+        }
     }
 
     private void Announce(TranscriptLineViewModel line)
