@@ -33,14 +33,20 @@ if [ ${#missing[@]} -gt 0 ]; then
     rm -f "$log"
 fi
 
-if [ ! -f "$WINEPREFIX/.pluginim-prefix-2" ]; then
-    echo "setup: making the Wine prefix $WINEPREFIX"
+# The stamp's number rises with the prefix's contents. The lock lets two programs that start together make it once.
+stamp=$WINEPREFIX/.pluginim-prefix-3
+if [ ! -f "$stamp" ]; then
     mkdir -p "$(dirname "$WINEPREFIX")"
+    exec 9>"$WINEPREFIX.lock"
+    flock 9
+fi
+if [ ! -f "$stamp" ]; then
+    echo "setup: making the Wine prefix $WINEPREFIX"
     log=$(mktemp)
-    if ! { wineboot -i && wine regedit "$here/wine-prefix.reg" && wineserver -w; } >"$log" 2>&1; then
+    if ! { wineboot -i && wine regedit "$here/wine-prefix.reg"; } >"$log" 2>&1 9>&-; then
         cat "$log" >&2
         die "Wine could not make its prefix $WINEPREFIX"
     fi
     rm -f "$log"
-    touch "$WINEPREFIX/.pluginim-prefix-2"
+    touch "$stamp"
 fi
