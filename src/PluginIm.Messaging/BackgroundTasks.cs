@@ -3,8 +3,11 @@ using Microsoft.Extensions.Logging;
 namespace PluginIm.Messaging;
 
 /// <summary>Lets a task run without being awaited, and reports its failure.</summary>
-internal static class BackgroundTasks
+public static class BackgroundTasks
 {
+    /// <summary>Lets the task run on; its failure becomes a log line instead of being lost.</summary>
+    /// <param name="task">The task that nobody awaits.</param>
+    /// <param name="logger">Where a failure is reported.</param>
     public static void Forget(this Task task, ILogger logger)
     {
         if (!task.IsCompletedSuccessfully)
