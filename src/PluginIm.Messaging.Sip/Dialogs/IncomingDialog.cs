@@ -1,0 +1,111 @@
+using PluginIm.Sip;
+
+namespace PluginIm.Messaging.Sip;
+
+/// <summary>A session to which this side is invited (RFC 3261 13.3).</summary>
+internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
+{
+    private readonly SipInviteServer _server;
+    private readonly SdpMessageDescription _offer;
+    private readonly string _host;
+    private ICarrierDialogObserver? _observer;
+
+    private IncomingDialog(SwitchConnection connection, SipInviteServer server, ReceivedInvitation received, string host)
+        : base(connection, new DialogKey(server.Dialog.Id.CallId, server.Dialog.Id.LocalTag), received.Invitation.SessionId)
+    {
+        _server = server;
+        _offer = received.Offer;
+        _host = host;
+        Invitation = received.Invitation;
+    }
+
+    public CarrierInvitation Invitation { get; }
+
+    protected override ICarrierDialogObserver Observer =>
+        _observer ?? throw new InvalidOperationException("The invitation is not let in yet.");
+
+    /// <summary>Offers a received invitation to the channel; rings, or refuses.</summary>
+    public static async Task OfferAsync(
+        SwitchConnection connection, SipServerTransaction transaction, ReceivedInvitation received, ICarrierObserver channel)
+    {
+        var contact = connection.ContactOf(transaction.Flow);
+        var server = new SipInviteServer(connection.Endpoint, transaction, contact);
+        var dialog = new IncomingDialog(connection, server, received, contact.Uri.Host);
+        var admission = channel.OnInvited(dialog);
+        if (admission.Observer is not { } observer)
+        {
+            await dialog.EndAsync(admission.Refusal ?? CarrierEnding.Busy, CancellationToken.None).ConfigureAwait(false);
+            return;
+        }
+
+        dialog._observer = observer;
+        await server.TryRingAsync().ConfigureAwait(false);
+        server.Cancelled.UnsafeRegister(static state => ((IncomingDialog)state!).OnCancelled(), dialog);
+    }
+
+    public async Task<CarrierResult> AcceptAsync(CancellationToken cancellationToken)
+    {
+        if (IsOver || !await _server.TryAcceptAsync(Answer).ConfigureAwait(false))
+        {
+            return CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
+        }
+
+        Confirm(_server.Dialog, _offer);
+        WatchAckAsync().Forget(Logger);
+        return CarrierResult.Success;
+    }
+
+    public override async Task EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
+    {
+        if (!TryEnd())
+        {
+            return;
+        }
+
+        if (await _server.TryRejectAsync(StatusOf(ending)).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        // Accepted before: a callee hangs up only after the ACK (RFC 3261 15); without one the invitation's server does it.
+        if (await _server.Ack.WaitAsync(cancellationToken).ConfigureAwait(false) is not null)
+        {
+            await ByeAsync(_server.Dialog, null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    protected override void OnPeerEnded() => _server.Dispose();
+
+    private static int StatusOf(CarrierEnding ending) => ending switch
+    {
+        CarrierEnding.Reject => 603,
+        CarrierEnding.Busy => 486,
+        CarrierEnding.Forbidden => 403,
+        // Rang and not answered, or leaving: not available at this moment.
+        _ => 480,
+    };
+
+    private void Answer(SipResponse response)
+    {
+        response.Headers.Set(SipHeaderNames.Allow, ImMethods.Allow);
+        response.Headers.Set(SipHeaderNames.Accept, ImBodyTypes.Accept);
+        response.Headers.Set(SipHeaderNames.SessionId, $"{SessionId};remote={SessionId}");
+        response.SetBody(SessionDescription.MediaTypeName, ImSessionDescription.ToBytes(_host, SessionId));
+    }
+
+    private void OnCancelled()
+    {
+        if (TryEnd())
+        {
+            Observer.OnOver(SipOutcome.OfCancel(_server.Invite.CancelRequest));
+        }
+    }
+
+    private async Task WatchAckAsync()
+    {
+        if (await _server.Ack.ConfigureAwait(false) is null && TryEnd())
+        {
+            Observer.OnOver(new ImEndReason(ImEndReasonKind.ConnectionLost, 408));
+        }
+    }
+}

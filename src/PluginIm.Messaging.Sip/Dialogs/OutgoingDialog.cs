@@ -1,0 +1,126 @@
+using PluginIm.Sip;
+
+namespace PluginIm.Messaging.Sip;
+
+/// <summary>A session to which this side invites (RFC 3261 13.2).</summary>
+internal sealed class OutgoingDialog : SipImDialog
+{
+    private readonly Lock _gate = new();
+    private readonly CarrierInvitation _invitation;
+    private readonly SipRequest _invite;
+    private SipInviteClient? _client;
+    private volatile bool _rang;
+    private Task _inviting = Task.CompletedTask;
+
+    private OutgoingDialog(SwitchConnection connection, CarrierInvitation invitation, SipRequest invite, ICarrierDialogObserver observer)
+        : base(connection, new DialogKey(invite.Headers.CallId!, invite.Headers.From!.Tag!), invitation.SessionId)
+    {
+        _invitation = invitation;
+        _invite = invite;
+        Observer = observer;
+    }
+
+    protected override ICarrierDialogObserver Observer { get; }
+
+    /// <summary>Starts to invite; the outcome is told to the observer.</summary>
+    public static OutgoingDialog Start(SwitchConnection connection, CarrierInvitation invitation, ICarrierDialogObserver observer)
+    {
+        var to = new SipAddress(SipUri.Parse(invitation.To.Address), invitation.To.DisplayName);
+        var invite = connection.Endpoint.CreateRequest(SipMethod.Invite, to.Uri, connection.Self, to);
+        var dialog = new OutgoingDialog(connection, invitation, invite, observer);
+        dialog._inviting = dialog.InviteAsync();
+        dialog._inviting.Forget(connection.Logger);
+        return dialog;
+    }
+
+    public override async Task EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
+    {
+        if (!TryEnd())
+        {
+            return;
+        }
+
+        SipInviteClient? client;
+        lock (_gate)
+        {
+            client = _client;
+        }
+
+        if (Dialog is { } dialog)
+        {
+            await ByeAsync(dialog, null, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            client?.Cancel(ending == CarrierEnding.NoAnswer ? SipReason.NoAnswer : null);
+            await _inviting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task InviteAsync()
+    {
+        // The caller gets its dialog before anything is told about it.
+        await Task.Yield();
+        SipAddress contact;
+        try
+        {
+            contact = await Connection.GetContactAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (SipTransportException fault)
+        {
+            Fail(new ImEndReason(ImEndReasonKind.Failed, 503, fault.Message));
+            return;
+        }
+
+        InvitationWriter.Fill(_invite, _invitation, contact);
+        var client = new SipInviteClient(Connection.Endpoint, _invite, new SipInviteClientOptions { Digest = Connection.Digest });
+        client.Progressed += (_, progress) => _rang |= progress.Response.StatusCode is > 100;
+        lock (_gate)
+        {
+            if (IsOver)
+            {
+                return;
+            }
+
+            _client = client;
+        }
+
+        Take(await client.InviteAsync().ConfigureAwait(false));
+    }
+
+    private void Take(SipInviteResult result)
+    {
+        SipImLog.Answered(Logger, SessionId, result.Response.StatusCode, result.Response.ReasonPhrase);
+        if (result.Dialog is not { } dialog)
+        {
+            Fail(SipOutcome.OfInvitation(result.Response, _rang));
+        }
+        else if (ImSessionDescription.TryRead(result.Response.Body.Span) is not { } answer)
+        {
+            SipImLog.NoMessagesOffered(Logger, SessionId);
+            Fail(new ImEndReason(ImEndReasonKind.Failed, 488, "The other side offers no messages."));
+            ByeAsync(dialog, null, CancellationToken.None).Forget(Logger);
+        }
+        else
+        {
+            Confirm(dialog, answer);
+            if (IsOver)
+            {
+                // Ended between the answer and here: nobody else will hang up.
+                ByeAsync(dialog, null, CancellationToken.None).Forget(Logger);
+            }
+            else
+            {
+                Observer.OnEstablished();
+            }
+        }
+    }
+
+    private void Fail(ImEndReason reason)
+    {
+        if (TryEnd())
+        {
+            Observer.OnOver(reason);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+using Microsoft.Extensions.Logging;
+using PluginIm.Sip;
+
+namespace PluginIm.Messaging.Sip;
+
+/// <summary>A session in SIP, what both sides of it have in common: messages in the dialog, and its end (RFC 3261 12, 15; RFC 3428).</summary>
+internal abstract class SipImDialog : ICarrierDialog
+{
+    private readonly DialogKey _key;
+    private int _isOver;
+    private volatile SipDialog? _dialog;
+    private volatile bool _takesCpim = true;
+
+    protected SipImDialog(SwitchConnection connection, DialogKey key, string sessionId)
+    {
+        Connection = connection;
+        _key = key;
+        SessionId = sessionId;
+        connection.Dialogs.Add(key, this);
+    }
+
+    protected SwitchConnection Connection { get; }
+
+    protected string SessionId { get; }
+
+    protected ILogger Logger => Connection.Logger;
+
+    /// <summary>Who hears of it; set before anything can happen.</summary>
+    protected abstract ICarrierDialogObserver Observer { get; }
+
+    /// <summary>The confirmed dialog; null before.</summary>
+    protected SipDialog? Dialog => _dialog;
+
+    protected bool IsOver => Volatile.Read(ref _isOver) != 0;
+
+    /// <inheritdoc/>
+    public async Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken)
+    {
+        if (_dialog is not { } dialog || IsOver)
+        {
+            return CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
+        }
+
+        var request = dialog.CreateRequest(SipMethod.Message);
+        var body = _takesCpim ? MessageBody.ToCpim(message, dialog.LocalAddress, dialog.RemoteAddress) : MessageBody.ToPlainText(message);
+        request.SetBody(body.ContentType, body.Content);
+        var response = await Connection.RequestAsync(dialog, request, cancellationToken).ConfigureAwait(false);
+        if (SipOutcome.EndsDialog(response))
+        {
+            LoseAsync(new ImEndReason(ImEndReasonKind.ConnectionLost, response.StatusCode, response.ReasonPhrase)).Forget(Logger);
+        }
+
+        return SipOutcome.OfMessage(response);
+    }
+
+    /// <inheritdoc/>
+    public abstract Task EndAsync(CarrierEnding ending, CancellationToken cancellationToken);
+
+    /// <summary>Answers a request that came in this dialog.</summary>
+    public Task OnRequestAsync(SipServerTransaction transaction)
+    {
+        var request = transaction.Request;
+        if (_dialog is { } dialog)
+        {
+            if (dialog.Id.RemoteTag != (request.Headers.From?.Tag ?? string.Empty))
+            {
+                return RefuseAsync(transaction, new SipRefusal(481, "its tag is another's"));
+            }
+
+            if (!dialog.TryAccept(request))
+            {
+                return RefuseAsync(transaction, new SipRefusal(500, "it is out of order"));
+            }
+        }
+
+        return request.Method == SipMethod.Message ? OnMessageAsync(transaction)
+            : request.Method == SipMethod.Bye ? OnByeAsync(transaction)
+            : request.Method == SipMethod.Invite ? RefuseAsync(transaction, new SipRefusal(488, "the session has no other media"))
+            : RefuseAsync(transaction, new SipRefusal(405, "the session does not take it", SipHeaderNames.Allow, ImMethods.Allow));
+    }
+
+    /// <summary>The way to the other side is gone: the session ends here, and the other side is told as far as it can be.</summary>
+    public async Task LoseAsync(ImEndReason reason)
+    {
+        if (!TryEnd())
+        {
+            return;
+        }
+
+        Observer.OnOver(reason);
+        if (_dialog is { } dialog)
+        {
+            await ByeAsync(dialog, SipReason.ConnectionLost, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    protected void Confirm(SipDialog dialog, SdpMessageDescription peer)
+    {
+        _takesCpim = peer.Accepts(CpimMessage.MediaTypeName);
+        _dialog = dialog;
+    }
+
+    /// <summary>Takes the dialog out of reach, once: whoever gets true tells the end, or brings it about.</summary>
+    protected bool TryEnd()
+    {
+        if (Interlocked.Exchange(ref _isOver, 1) != 0)
+        {
+            return false;
+        }
+
+        Connection.Dialogs.Remove(_key);
+        return true;
+    }
+
+    protected async Task ByeAsync(SipDialog dialog, string? reason, CancellationToken cancellationToken)
+    {
+        var bye = dialog.CreateRequest(SipMethod.Bye);
+        if (reason is not null)
+        {
+            bye.Headers.Set(SipHeaderNames.Reason, reason);
+        }
+
+        var response = await Connection.RequestAsync(dialog, bye, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccess)
+        {
+            SipImLog.NotSent(Logger, SessionId, bye.Method.Name, $"{response.StatusCode} {response.ReasonPhrase}");
+        }
+    }
+
+    /// <summary>Called when the other side has ended the dialog.</summary>
+    protected virtual void OnPeerEnded()
+    {
+    }
+
+    private Task OnMessageAsync(SipServerTransaction transaction)
+    {
+        var request = transaction.Request;
+        var message = MessageBody.TryRead(
+            request.Headers.ContentType, request.Body, InvitationReader.FallbackIdOf(request), Connection.Time.GetUtcNow());
+        return message is null
+            ? RefuseAsync(transaction, new SipRefusal(
+                415, $"its body is {request.Headers.ContentType}", SipHeaderNames.Accept, ImBodyTypes.AcceptInMessage))
+            : Observer.OnMessage(message) switch
+            {
+                CarrierReceipt.Taken => transaction.RespondAsync(200),
+                CarrierReceipt.TooLong => RefuseAsync(transaction, new SipRefusal(413, "it is too long")),
+                _ => RefuseAsync(transaction, new SipRefusal(481, "the session is over")),
+            };
+    }
+
+    private async Task OnByeAsync(SipServerTransaction transaction)
+    {
+        await transaction.RespondAsync(200).ConfigureAwait(false);
+        if (TryEnd())
+        {
+            OnPeerEnded();
+            Observer.OnOver(SipOutcome.OfBye(transaction.Request));
+        }
+    }
+
+    private Task RefuseAsync(SipServerTransaction transaction, SipRefusal refusal) => transaction.RefuseAsync(refusal, Logger);
+}

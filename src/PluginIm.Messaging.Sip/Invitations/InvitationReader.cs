@@ -1,0 +1,83 @@
+using PluginIm.Sip;
+
+namespace PluginIm.Messaging.Sip;
+
+/// <summary>Reads an INVITE. What does not invite to messages in the wire profile's way is refused with the status that says so.</summary>
+internal static class InvitationReader
+{
+    private const int MaxParts = 8;
+
+    /// <summary>How long an invitation without Expires may wait; the agent's own option shortens it.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+
+    /// <summary>Reads the invitation; null with a refusal where it is none.</summary>
+    /// <exception cref="SipParseException">A header or the body is malformed.</exception>
+    public static ReceivedInvitation? Read(SipRequest invite, DateTimeOffset receivedAt, out SipRefusal? refusal)
+    {
+        refusal = RefusalOfHeaders(invite);
+        if (refusal is not null)
+        {
+            return null;
+        }
+
+        var parts = MultipartBody.IsMultipart(invite.Headers.ContentType)
+            ? MultipartBody.Parse(invite.Headers.ContentType!, invite.Body, MaxParts).Parts
+            : [new BodyPart(invite.Headers.ContentType, invite.Body)];
+        var offer = parts.FirstOrDefault(part => MediaType.Is(part.ContentType, SessionDescription.MediaTypeName));
+        if (offer is null || ImSessionDescription.TryRead(SessionDescriptionOf(offer).Span) is not { } messages)
+        {
+            refusal = new SipRefusal(488, "it offers no messages over SIP");
+            return null;
+        }
+
+        var firstMessage = parts.Select(part => MessageBody.TryRead(part.ContentType, part.Content, FallbackIdOf(invite), receivedAt))
+            .FirstOrDefault(message => message is not null);
+        if (firstMessage is null)
+        {
+            refusal = new SipRefusal(488, "it brings no first message");
+            return null;
+        }
+
+        return new ReceivedInvitation(
+            new CarrierInvitation
+            {
+                SessionId = SessionIdHeader.Read(invite) ?? Guid.NewGuid().ToString("N"),
+                From = PartyOf(IdentityOf(invite)),
+                To = PartyOf(invite.Headers.To!),
+                FirstMessage = firstMessage,
+                ExpiresIn = invite.Headers.Expires is { } seconds ? TimeSpan.FromSeconds(seconds) : LongestWait,
+            },
+            messages);
+    }
+
+    /// <summary>The identity of a message that names none: it is the same in every copy of its request.</summary>
+    public static string FallbackIdOf(SipRequest request) => $"{request.Headers.CallId}/{request.Headers.CSeq?.Number}/{request.Headers.From?.Tag}";
+
+    /// <summary>Who sent it, as far as the switch vouches for it (RFC 3325), else as it says itself.</summary>
+    private static SipAddress IdentityOf(SipRequest request) =>
+        request.Headers.GetValues(SipHeaderNames.PAssertedIdentity) is [var asserted, ..] && SipAddress.TryParse(asserted, out var address)
+            ? address
+            : request.Headers.From!;
+
+    private static ImParty PartyOf(SipAddress address) =>
+        ImParty.FromAddress(address.Uri.WithoutDetails().WithHost(address.Uri.Host, null).ToString(), address.DisplayName);
+
+    private static SipRefusal? RefusalOfHeaders(SipRequest invite)
+    {
+        if (invite.Headers[SipHeaderNames.Require] is { Length: > 0 } required)
+        {
+            return new SipRefusal(420, $"it requires {required}", SipHeaderNames.Unsupported, required);
+        }
+
+        return invite.Body.Length == 0 ? new SipRefusal(488, "it offers nothing")
+            : MultipartBody.IsMultipart(invite.Headers.ContentType) || MediaType.Is(invite.Headers.ContentType, SessionDescription.MediaTypeName) ? null
+            : new SipRefusal(415, $"its body is {invite.Headers.ContentType}", SipHeaderNames.Accept, ImBodyTypes.Accept);
+    }
+
+    /// <summary>A part that calls itself SDP and is none is malformed, which is another fault than offering something else.</summary>
+    private static ReadOnlyMemory<byte> SessionDescriptionOf(BodyPart part)
+    {
+        SessionDescription.Parse(part.Content.Span);
+        return part.Content;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using PluginIm.Sip;
+
+namespace PluginIm.Messaging.Sip;
+
+/// <summary>A message as a body: message/cpim with its identity (RFC 3862, RFC 5438) around plain text, or plain text alone.</summary>
+internal static class MessageBody
+{
+    /// <summary>The message as message/cpim.</summary>
+    public static BodyPart ToCpim(CarrierMessage message, SipAddress from, SipAddress to) => new(
+        CpimMessage.MediaTypeName,
+        new CpimMessage
+        {
+            From = Bare(from),
+            To = Bare(to),
+            DateTime = message.SentAt,
+            MessageId = message.Id,
+            Content = ToPlainText(message),
+        }.ToBytes());
+
+    /// <summary>The text alone, for a peer that does not take CPIM.</summary>
+    public static BodyPart ToPlainText(CarrierMessage message) =>
+        new(ImBodyTypes.PlainTextUtf8, Encoding.UTF8.GetBytes(message.Text));
+
+    /// <summary>Reads a body; null where its type is none that this side reads.</summary>
+    /// <param name="contentType">The body's type.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="fallbackId">The identity of a message that names none.</param>
+    /// <param name="receivedAt">The time of a message that names none.</param>
+    /// <exception cref="SipParseException">The body is malformed.</exception>
+    public static CarrierMessage? TryRead(string? contentType, ReadOnlyMemory<byte> body, string fallbackId, DateTimeOffset receivedAt)
+    {
+        if (MediaType.Is(contentType, CpimMessage.MediaTypeName))
+        {
+            var cpim = CpimMessage.Parse(body);
+            return TryReadText(cpim.Content.ContentType ?? ImBodyTypes.PlainText, cpim.Content.Content) is { } wrapped
+                ? new CarrierMessage(cpim.MessageId ?? fallbackId, wrapped, cpim.DateTime ?? receivedAt)
+                : null;
+        }
+
+        return TryReadText(contentType, body) is { } text ? new CarrierMessage(fallbackId, text, receivedAt) : null;
+    }
+
+    private static string? TryReadText(string? contentType, ReadOnlyMemory<byte> content)
+    {
+        if (!MediaType.TryParse(contentType, out var type) || type.Name != ImBodyTypes.PlainText)
+        {
+            return null;
+        }
+
+        // Text without a charset is read as UTF-8, as stores that drop the parameter need it; US-ASCII is a part of it.
+        return type.Parameters["charset"]?.Trim('"').ToUpperInvariant() is null or "UTF-8" or "UTF8" or "US-ASCII"
+            ? Encoding.UTF8.GetString(content.Span)
+            : null;
+    }
+
+    private static SipAddress Bare(SipAddress address) => new(address.Uri.WithoutDetails(), address.DisplayName);
+}

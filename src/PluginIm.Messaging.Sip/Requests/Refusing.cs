@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Logging;
+using PluginIm.Sip;
+
+namespace PluginIm.Messaging.Sip;
+
+/// <summary>Answers requests that are not taken, each with one line in the log.</summary>
+internal static class Refusing
+{
+    public static Task RefuseAsync(this SipServerTransaction transaction, SipRefusal refusal, ILogger logger)
+    {
+        var request = transaction.Request;
+        SipImLog.Refused(logger, request.Method.Name, request.Headers.From?.Uri.ToString(), refusal.Status, refusal.Why);
+        return transaction.RespondAsync(ToResponse(refusal, request));
+    }
+
+    private static SipResponse ToResponse(SipRefusal refusal, SipRequest request)
+    {
+        var response = SipResponse.For(request, refusal.Status);
+        if (refusal is { Header: { } name, Value: { } value })
+        {
+            response.Headers.Set(name, value);
+        }
+
+        return response;
+    }
+}

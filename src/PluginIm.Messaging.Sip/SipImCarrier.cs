@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Logging;
+using PluginIm.Sip;
+
+namespace PluginIm.Messaging.Sip;
+
+/// <summary>Carries sessions by SIP: signs in with REGISTER, invites with INVITE, talks with MESSAGE, ends with BYE.</summary>
+public sealed class SipImCarrier : IImCarrier
+{
+    private readonly SipImCarrierOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILoggerFactory _loggers;
+    private readonly ILogger _logger;
+    private volatile SwitchConnection? _connection;
+    private volatile ICarrierObserver? _observer;
+
+    /// <summary>Creates a carrier that is signed out.</summary>
+    /// <param name="options">Switch and agent.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="loggers">The log.</param>
+    public SipImCarrier(SipImCarrierOptions options, TimeProvider time, ILoggerFactory loggers)
+    {
+        _options = options;
+        _time = time;
+        _loggers = loggers;
+        _logger = loggers.CreateLogger<SipImCarrier>();
+    }
+
+    /// <inheritdoc/>
+    public async Task SignInAsync(ICarrierObserver observer, CancellationToken cancellationToken)
+    {
+        if (_connection is not null)
+        {
+            return;
+        }
+
+        var password = await _options.Password(cancellationToken).ConfigureAwait(false);
+        var connection = new SwitchConnection(_options, password, _time, _loggers, _logger);
+        var dispatcher = new RequestDispatcher(connection, observer);
+        connection.Endpoint.Handler = (transaction, _) => dispatcher.DispatchAsync(transaction);
+        connection.Endpoint.ConnectionLost += OnConnectionLost;
+        connection.Registration.StatusChanged += OnRegistrationChanged;
+        await connection.Endpoint.StartAsync(cancellationToken).ConfigureAwait(false);
+        _observer = observer;
+        _connection = connection;
+        connection.Registration.Start();
+    }
+
+    /// <inheritdoc/>
+    public async Task SignOutAsync(CancellationToken cancellationToken)
+    {
+        var connection = _connection;
+        (_connection, _observer) = (null, null);
+        if (connection is null)
+        {
+            return;
+        }
+
+        connection.Endpoint.ConnectionLost -= OnConnectionLost;
+        connection.Registration.StatusChanged -= OnRegistrationChanged;
+        await connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public ICarrierDialog Invite(CarrierInvitation invitation, ICarrierDialogObserver observer)
+    {
+        var connection = _connection ?? throw new InvalidOperationException("The carrier is not signed in.");
+        return OutgoingDialog.Start(connection, invitation, observer);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await SignOutAsync(CancellationToken.None).ConfigureAwait(false);
+
+    private void OnRegistrationChanged(object? sender, SipRegistrationStatus status)
+    {
+        SipImLog.Registration(_logger, _options.Switch, status.State, status.Detail);
+        _observer?.OnStatus(RegistrationStatus.ToChannel(status));
+    }
+
+    /// <summary>
+    /// Over a connection that is gone nothing reaches this side any more: what it carried cannot go on.
+    /// </summary>
+    private void OnConnectionLost(object? sender, SipConnectionLostEventArgs lost)
+    {
+        if (_connection is not { } connection || !lost.Flow.Equals(connection.Registration.Flow))
+        {
+            return;
+        }
+
+        var dialogs = connection.Dialogs.All;
+        SipImLog.ConnectionLost(_logger, _options.Switch, lost.Reason, dialogs.Count);
+        foreach (var dialog in dialogs)
+        {
+            dialog.LoseAsync(new ImEndReason(ImEndReasonKind.ConnectionLost, Phrase: lost.Reason)).Forget(_logger);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using PluginIm.Contracts;
+using PluginIm.Sip;
+
+namespace PluginIm.Messaging.Sip;
+
+/// <summary>Which switch carries the sessions, and as whom the agent signs in there.</summary>
+public sealed record SipImCarrierOptions
+{
+    /// <summary>Where the switch is.</summary>
+    public required SipPeer Switch { get; init; }
+
+    /// <summary>The agent's address on the switch, for example <c>sip:kmilburn@im.test</c>.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>The name that colleagues without a directory see.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>The name under which the agent authenticates.</summary>
+    public required string UserName { get; init; }
+
+    /// <summary>Finds the password when it is needed; null when there is none.</summary>
+    public required Func<CancellationToken, ValueTask<string?>> Password { get; init; }
+
+    /// <summary>
+    /// Identity of this desktop as a <c>urn:uuid:</c> (RFC 5626 4.1). Where it stays the same from start to start, a
+    /// registration left behind by a crash is replaced by the next one instead of ringing nowhere.
+    /// </summary>
+    public required string InstanceId { get; init; }
+
+    /// <summary>Whether the SIP trace shows texts; credentials never show.</summary>
+    public bool TraceTexts { get; init; }
+
+    /// <summary>The base values of the SIP timers.</summary>
+    public SipTimers Timers { get; init; } = new();
+
+    /// <summary>How long to wait after the first failure to reach the switch; doubled after each further one, up to a minute.</summary>
+    public TimeSpan FirstRetry { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Reads the options <c>sip.switch</c> and <c>sip.trace-texts</c>. A bad value is named in the log, and the default holds.</summary>
+    /// <param name="settings">Where the values come from.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="credentials">Gives the agent's password.</param>
+    /// <param name="logger">Where bad values are named.</param>
+    /// <returns>The options.</returns>
+    public static SipImCarrierOptions From(IImSettings settings, IAgent agent, ICredentials credentials, ILogger logger) => new()
+    {
+        Switch = ReadSwitch(settings, logger),
+        Address = agent.SipAddress,
+        DisplayName = agent.DisplayName,
+        UserName = agent.Logon,
+        Password = cancellationToken => credentials.GetPasswordAsync(agent.Logon, cancellationToken),
+        InstanceId = InstanceOf(Environment.MachineName, agent.SipAddress),
+        TraceTexts = ReadTraceTexts(settings, logger),
+    };
+
+    /// <summary>An identity that one agent on one machine always has.</summary>
+    internal static string InstanceOf(string machine, string address) =>
+        $"urn:uuid:{new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{machine}\n{address}")).AsSpan(0, 16)):D}";
+
+    private static SipPeer ReadSwitch(IImSettings settings, ILogger logger)
+    {
+        const string Option = "sip.switch";
+        var standard = new SipPeer(SipTransport.Tcp, "127.0.0.1", 5060);
+        if (settings.Find(Option)?.Trim() is not { Length: > 0 } text)
+        {
+            return standard;
+        }
+
+        if (SipPeer.TryParse(text, out var peer) && peer.Transport is SipTransport.Tcp or SipTransport.Udp)
+        {
+            return peer;
+        }
+
+        SipImLog.BadOption(logger, Option, text, "transport:host:port with tcp or udp, such as tcp:127.0.0.1:5060");
+        return standard;
+    }
+
+    private static bool ReadTraceTexts(IImSettings settings, ILogger logger)
+    {
+        const string Option = "sip.trace-texts";
+        if (settings.Find(Option)?.Trim() is not { Length: > 0 } text)
+        {
+            return false;
+        }
+
+        if (bool.TryParse(text, out var value))
+        {
+            return value;
+        }
+
+        SipImLog.BadOption(logger, Option, text, "true or false");
+        return false;
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging;
+using PluginIm.Sip;
+
+namespace PluginIm.Messaging.Sip;
+
+/// <summary>Everything that the wire profile logs. Texts of messages are never logged.</summary>
+internal static partial class SipImLog
+{
+    [LoggerMessage(1, LogLevel.Warning, "Option {Option} has the value \"{Value}\"; expected is {Expected}. The default holds.")]
+    public static partial void BadOption(ILogger logger, string option, string value, string expected);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Method} from {From} answered {Status}: {Why}.")]
+    public static partial void Refused(ILogger logger, string method, string? from, int status, string why);
+
+    [LoggerMessage(3, LogLevel.Information, "Registration with {Switch}: {State} ({Detail}).")]
+    public static partial void Registration(ILogger logger, SipPeer @switch, SipRegistrationState state, string? detail);
+
+    [LoggerMessage(4, LogLevel.Information, "Session {SessionId}: invitation answered {Status} {Phrase}.")]
+    public static partial void Answered(ILogger logger, string sessionId, int status, string phrase);
+
+    [LoggerMessage(5, LogLevel.Warning, "Session {SessionId}: the acceptance offers no messages over SIP; ended.")]
+    public static partial void NoMessagesOffered(ILogger logger, string sessionId);
+
+    [LoggerMessage(6, LogLevel.Warning, "Session {SessionId}: {Method} could not be sent: {Why}.")]
+    public static partial void NotSent(ILogger logger, string sessionId, string method, string why);
+
+    [LoggerMessage(7, LogLevel.Warning, "The connection to {Switch} was lost ({Why}); {Count} sessions end.")]
+    public static partial void ConnectionLost(ILogger logger, SipPeer @switch, string why, int count);
+}

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using PluginIm.Sip;
+
+namespace PluginIm.Messaging.Sip.Tests.Environment;
+
+/// <summary>A switch and the one peer behind it, played by a test: takes registrations and answers what the test says.</summary>
+internal sealed class ScriptedSwitch : IAsyncDisposable
+{
+    private readonly SipEndpoint _endpoint;
+    private volatile SipFlow? _agent;
+    private volatile SipAddress? _agentContact;
+
+    public ScriptedSwitch(SipTransport transport, ILoggerFactory loggers)
+    {
+        _endpoint = new SipEndpoint(new SipEndpointOptions { Listen = [new SipPeer(transport, "127.0.0.1", 0)] }, loggers)
+        {
+            Handler = (transaction, _) => HandleAsync(transaction),
+        };
+    }
+
+    public SipPeer Peer => _endpoint.LocalPeers[0];
+
+    /// <summary>How the peer answers an INVITE; 200 accepts.</summary>
+    public int AnswerToInvite { get; set; } = 200;
+
+    public ConcurrentQueue<SipRequest> Received { get; } = new();
+
+    public SipDialog? Dialog { get; private set; }
+
+    public Task StartAsync() => _endpoint.StartAsync();
+
+    /// <summary>Sends a MESSAGE or BYE in the dialog that the agent's invitation made.</summary>
+    public async Task<SipResponse> SendInDialogAsync(SipMethod method, string? text = null)
+    {
+        var request = Dialog!.CreateRequest(method);
+        if (text is not null)
+        {
+            var body = MessageBody.ToCpim(new CarrierMessage($"peer-{text}", text, default), Dialog.LocalAddress, Dialog.RemoteAddress);
+            request.SetBody(body.ContentType, body.Content);
+        }
+
+        return await SendAsync(request);
+    }
+
+    /// <summary>Sends a request outside of a dialog to the agent.</summary>
+    public async Task<SipResponse> SendAsync(SipMethod method, string? contentType, byte[] body)
+    {
+        var request = _endpoint.CreateRequest(
+            method, _agentContact!.Uri, SipAddress.Parse("<sip:amiller@im.test>"), SipAddress.Parse("<sip:kmilburn@im.test>"));
+        request.Headers.Set(SipHeaderNames.Contact, $"<sip:amiller@{Peer.Host}:{Peer.Port}>");
+        request.SetBody(contentType, body);
+        return await SendAsync(request);
+    }
+
+    public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
+
+    private async Task<SipResponse> SendAsync(SipRequest request) => await (await _endpoint.SendAsync(request, _agent!)).Final;
+
+    private async Task HandleAsync(SipServerTransaction transaction)
+    {
+        var request = transaction.Request;
+        Received.Enqueue(request);
+        if (request.Method == SipMethod.Register)
+        {
+            (_agent, _agentContact) = (transaction.Flow, request.Headers.Contacts[0]);
+            var response = SipResponse.For(request, 200);
+            response.Headers.Set(SipHeaderNames.Contact, request.Headers.Contacts[0].WithParameter("expires", "600").ToString());
+            await transaction.RespondAsync(response);
+        }
+        else if (request.Method == SipMethod.Invite)
+        {
+            await AnswerAsync(transaction);
+        }
+        else
+        {
+            await transaction.RespondAsync(200);
+        }
+    }
+
+    private async Task AnswerAsync(SipServerTransaction transaction)
+    {
+        var server = new SipInviteServer(_endpoint, transaction, new SipAddress(SipEndpoint.ContactUri(transaction.Flow, "amiller")));
+        await server.TryRingAsync();
+        if (AnswerToInvite == 200)
+        {
+            Dialog = server.Dialog;
+            await server.TryAcceptAsync(response => response.SetBody(
+                SessionDescription.MediaTypeName, ImSessionDescription.ToBytes("127.0.0.1", new string('a', 32))));
+        }
+        else if (AnswerToInvite > 200)
+        {
+            await server.TryRejectAsync(AnswerToInvite);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using PluginIm.Messaging.Sip.Tests.Environment;
+using PluginIm.Sip;
+
+namespace PluginIm.Messaging.Sip.Tests;
+
+/// <summary>A channel over real sockets against a peer that the test plays.</summary>
+[TestClass]
+public sealed class SipImCarrierTests
+{
+    private const string Text = "Zoë – „grüß Gott\" ✓ 👍";
+    private static readonly ImParty Kate = new("sip:kmilburn@im.test", "kmilburn", "Kate Milburn");
+    private static readonly ImParty Amy = new("sip:amiller@im.test", "amiller", "Amy Miller");
+
+    private readonly FakeLogCollector _log = new();
+
+    [TestMethod]
+    [DataRow(SipTransport.Tcp)]
+    [DataRow(SipTransport.Udp)]
+    public Task An_accepted_session_carries_messages_both_ways_until_the_peer_ends_it(SipTransport transport) => RunAsync(transport, async (channel, peer) =>
+    {
+        var session = channel.StartSession(Amy).Session!;
+        session.Send("Hello");
+        await WaitForAsync(() => session.State == ImSessionState.Connected, "the acceptance");
+
+        session.Send(Text);
+        await WaitForAsync(() => session.Transcript.OfType<TranscriptMessage>().Count(m => m.Delivery == ImDelivery.Delivered) == 2, "both delivered");
+        Assert.AreEqual(200, (await peer.SendInDialogAsync(SipMethod.Message, Text)).StatusCode);
+        Assert.AreEqual(200, (await peer.SendInDialogAsync(SipMethod.Bye)).StatusCode);
+
+        await WaitForAsync(() => session.State == ImSessionState.Ended, "the end");
+        Assert.AreEqual(ImEndReasonKind.EndedByPeer, session.EndReason!.Kind);
+        CollectionAssert.AreEqual(
+            new[] { "Hello", Text, Text }, session.Transcript.OfType<TranscriptMessage>().Select(message => message.Text).ToArray());
+        var invite = peer.Received.Single(request => request.Method == SipMethod.Invite);
+        StringAssert.StartsWith(invite.Headers.ContentType, "multipart/mixed;boundary=");
+        StringAssert.StartsWith(invite.Headers[SipHeaderNames.SessionId], session.Id);
+        Assert.AreEqual(30, invite.Headers.Expires);
+    });
+
+    [TestMethod]
+    [DataRow(603, ImEndReasonKind.Rejected)]
+    [DataRow(480, ImEndReasonKind.NoAnswer)]
+    [DataRow(404, ImEndReasonKind.Failed)]
+    public Task The_answer_to_the_invitation_decides(int status, ImEndReasonKind expected) => RunAsync(SipTransport.Tcp, async (channel, peer) =>
+    {
+        peer.AnswerToInvite = status;
+        var session = channel.StartSession(Amy).Session!;
+
+        session.Send("Hello");
+
+        await WaitForAsync(() => session.State == ImSessionState.Ended, "the end");
+        Assert.AreEqual((expected, (int?)status), (session.EndReason!.Kind, session.EndReason.Status));
+    });
+
+    [TestMethod]
+    public Task Ending_a_connected_session_says_bye() => RunAsync(SipTransport.Tcp, async (channel, peer) =>
+    {
+        var session = channel.StartSession(Amy).Session!;
+        session.Send("Hello");
+        await WaitForAsync(() => session.State == ImSessionState.Connected, "the acceptance");
+
+        await session.EndAsync();
+
+        Assert.IsTrue(peer.Received.Any(request => request.Method == SipMethod.Bye));
+    });
+
+    [TestMethod]
+    [DataRow("OPTIONS", null, "", 200)]
+    [DataRow("MESSAGE", "text/plain", "Hello", 405)]
+    [DataRow("INVITE", "application/sdp", "this is no sdp", 400)]
+    [DataRow("INVITE", "text/plain", "Hello", 415)]
+    public Task A_request_outside_of_a_session_gets_its_answer(string method, string? contentType, string body, int expected) =>
+        RunAsync(SipTransport.Tcp, async (channel, peer) =>
+        {
+            var response = await peer.SendAsync(SipMethod.Parse(method), contentType, System.Text.Encoding.UTF8.GetBytes(body));
+
+            Assert.AreEqual(expected, response.StatusCode);
+            Assert.IsEmpty(channel.Sessions);
+        });
+
+    private static async Task WaitForAsync(Func<bool> condition, string what)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+        while (!condition())
+        {
+            Assert.IsFalse(patience.IsCancellationRequested, $"Waited in vain for: {what}");
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        }
+    }
+
+    /// <summary>Signs Kate in with a scripted switch; anything that logs an error fails the test.</summary>
+    private async Task RunAsync(SipTransport transport, Func<ImChannel, ScriptedSwitch, Task> test)
+    {
+        using var loggers = LoggerFactory.Create(builder => builder.AddProvider(new FakeLoggerProvider(_log)));
+        await using (var peer = new ScriptedSwitch(transport, loggers))
+        {
+            await peer.StartAsync();
+            var carrier = new SipImCarrier(
+                new SipImCarrierOptions
+                {
+                    Switch = peer.Peer,
+                    Address = Kate.Address,
+                    DisplayName = Kate.DisplayName,
+                    UserName = Kate.Logon,
+                    Password = _ => ValueTask.FromResult<string?>("demo-kmilburn"),
+                    InstanceId = SipImCarrierOptions.InstanceOf("test", Kate.Address),
+                },
+                TimeProvider.System,
+                loggers);
+            await using var channel = new ImChannel(carrier, Kate, new ImOptions(), null, TimeProvider.System, loggers);
+            await channel.SignInAsync();
+            await WaitForAsync(() => channel.Status.State == ImChannelState.Ready, "the registration");
+            await test(channel, peer);
+        }
+
+        var errors = _log.GetSnapshot().Where(record => record.Level >= LogLevel.Error).Select(record => record.ToString());
+        Assert.AreEqual(string.Empty, string.Join('\n', errors), "Something logged an error.");
+    }
+}
