@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using PluginIm.Messaging.Sip.Tests.Environment;
@@ -80,6 +81,66 @@ public sealed class SipImCarrierTests
             Assert.IsEmpty(channel.Sessions);
         });
 
+    [TestMethod]
+    [DataRow(true, 200)]
+    [DataRow(false, 603)]
+    public Task A_received_invitation_is_answered_by_the_agent(bool accepts, int expected) => RunAsync(SipTransport.Tcp, async (channel, peer) =>
+    {
+        var invitations = new ConcurrentQueue<ImInvitation>();
+        channel.InvitationReceived += (_, received) => invitations.Enqueue(received);
+        var inviting = peer.CreateInvitation(Text).InviteAsync();
+        ImInvitation? invitation = null;
+        await WaitForAsync(() => invitations.TryDequeue(out invitation), "the invitation");
+
+        await (accepts ? invitation!.AcceptAsync() : invitation!.RejectAsync());
+
+        Assert.AreEqual(expected, (await inviting).Response.StatusCode);
+        Assert.AreEqual((Text, "amiller"), (invitation.FirstMessage, invitation.From.Logon));
+        Assert.AreEqual(accepts ? ImSessionState.Connected : ImSessionState.Ended, invitation.Session.State);
+        if (accepts)
+        {
+            invitation.Session.Send("Hello");
+            await WaitForAsync(() => peer.Received.Any(request => request.Method == SipMethod.Message), "the message");
+        }
+    });
+
+    [TestMethod]
+    [DataRow("SIP;cause=408", ImInvitationOutcome.Expired)]
+    [DataRow("SIP;cause=200;text=\"Call completed elsewhere\"", ImInvitationOutcome.AnsweredElsewhere)]
+    [DataRow(null, ImInvitationOutcome.Cancelled)]
+    public Task A_cancelled_invitation_is_withdrawn_with_its_reason(string? reason, ImInvitationOutcome expected) =>
+        RunAsync(SipTransport.Tcp, async (channel, peer) =>
+        {
+            var outcomes = new ConcurrentQueue<ImInvitationOutcome>();
+            channel.InvitationReceived += (_, received) => received.Closed += (_, outcome) => outcomes.Enqueue(outcome);
+            var client = peer.CreateInvitation(Text);
+            var inviting = client.InviteAsync();
+            await WaitForAsync(() => channel.Sessions.Count == 1 && client.EarlyDialogs.Count == 1, "the ringing");
+
+            client.Cancel(reason);
+
+            Assert.AreEqual(487, (await inviting).Response.StatusCode);
+            await WaitForAsync(() => !outcomes.IsEmpty, "the outcome");
+            CollectionAssert.AreEqual(new[] { expected }, outcomes.ToArray());
+        });
+
+    [TestMethod]
+    public Task Nobody_answers_in_time_and_the_invitation_is_cancelled_for_that() => RunAsync(
+        SipTransport.Tcp,
+        async (channel, peer) =>
+        {
+            peer.AnswerToInvite = 180;
+            var session = channel.StartSession(Amy).Session!;
+
+            session.Send("Hello?");
+
+            await WaitForAsync(() => session.State == ImSessionState.Ended, "the end");
+            Assert.AreEqual(ImEndReasonKind.NoAnswer, session.EndReason!.Kind);
+            await WaitForAsync(() => peer.CancelReason is not null, "the CANCEL");
+            StringAssert.StartsWith(peer.CancelReason, "SIP;cause=408");
+        },
+        new ImOptions { ToastTimeout = TimeSpan.FromSeconds(1) });
+
     private static async Task WaitForAsync(Func<bool> condition, string what)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
@@ -91,7 +152,7 @@ public sealed class SipImCarrierTests
     }
 
     /// <summary>Signs Kate in with a scripted switch; anything that logs an error fails the test.</summary>
-    private async Task RunAsync(SipTransport transport, Func<ImChannel, ScriptedSwitch, Task> test)
+    private async Task RunAsync(SipTransport transport, Func<ImChannel, ScriptedSwitch, Task> test, ImOptions? options = null)
     {
         using var loggers = LoggerFactory.Create(builder => builder.AddProvider(new FakeLoggerProvider(_log)));
         await using (var peer = new ScriptedSwitch(transport, loggers))
@@ -109,7 +170,7 @@ public sealed class SipImCarrierTests
                 },
                 TimeProvider.System,
                 loggers);
-            await using var channel = new ImChannel(carrier, Kate, new ImOptions(), null, TimeProvider.System, loggers);
+            await using var channel = new ImChannel(carrier, Kate, options ?? new ImOptions(), null, TimeProvider.System, loggers);
             await channel.SignInAsync();
             await WaitForAsync(() => channel.Status.State == ImChannelState.Ready, "the registration");
             await test(channel, peer);

@@ -28,6 +28,9 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
 
     public SipDialog? Dialog { get; private set; }
 
+    /// <summary>The Reason of the CANCEL that the agent's invitation got.</summary>
+    public string? CancelReason { get; private set; }
+
     public Task StartAsync() => _endpoint.StartAsync();
 
     /// <summary>Sends a MESSAGE or BYE in the dialog that the agent's invitation made.</summary>
@@ -51,6 +54,25 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
         request.Headers.Set(SipHeaderNames.Contact, $"<sip:amiller@{Peer.Host}:{Peer.Port}>");
         request.SetBody(contentType, body);
         return await SendAsync(request);
+    }
+
+    /// <summary>Invites the agent as a plugin peer does.</summary>
+    public SipInviteClient CreateInvitation(string text)
+    {
+        var invite = _endpoint.CreateRequest(
+            SipMethod.Invite, _agentContact!.Uri, SipAddress.Parse("<sip:amiller@im.test>"), SipAddress.Parse("<sip:kmilburn@im.test>"));
+        InvitationWriter.Fill(
+            invite,
+            new CarrierInvitation
+            {
+                SessionId = new string('b', 32),
+                From = ImParty.FromAddress("sip:amiller@im.test"),
+                To = ImParty.FromAddress("sip:kmilburn@im.test"),
+                FirstMessage = new CarrierMessage("first", text, default),
+                ExpiresIn = TimeSpan.FromSeconds(30),
+            },
+            new SipAddress(SipEndpoint.ContactUri(_agent!, "amiller")));
+        return new SipInviteClient(_endpoint, invite, new SipInviteClientOptions { To = _agent!.Peer });
     }
 
     public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
@@ -81,6 +103,7 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
     private async Task AnswerAsync(SipServerTransaction transaction)
     {
         var server = new SipInviteServer(_endpoint, transaction, new SipAddress(SipEndpoint.ContactUri(transaction.Flow, "amiller")));
+        server.Cancelled.Register(() => CancelReason = transaction.CancelRequest?.Headers[SipHeaderNames.Reason]);
         await server.TryRingAsync();
         if (AnswerToInvite == 200)
         {
