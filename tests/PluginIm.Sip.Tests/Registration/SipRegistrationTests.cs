@@ -1,0 +1,293 @@
+using System.Globalization;
+using PluginIm.Sip.Tests.Transport;
+using static PluginIm.Sip.Tests.TestEnvironment;
+
+namespace PluginIm.Sip.Tests.Registration;
+
+[TestClass]
+public sealed class SipRegistrationTests
+{
+    [TestMethod]
+    public async Task An_address_is_registered_with_the_local_end_of_its_connection()
+    {
+        await using var environment = new TestEnvironment();
+        var registrar = new Registrar(environment);
+        await using var registration = Create(environment);
+
+        registration.Start();
+        await ReachAsync(registration, SipRegistrationState.Registered);
+
+        var request = registrar.Requests.Single();
+        Assert.AreEqual("sip:im.test", request.RequestUri.ToString());
+        Assert.AreEqual("sip:alice@10.0.0.1:5060;transport=tcp", request.Headers.Contacts.Single().Uri.ToString());
+        Assert.AreEqual("1", request.Headers.Contacts.Single().Parameters["reg-id"]);
+        Assert.AreEqual(600, request.Headers.Expires);
+        Assert.AreEqual(request.Headers.Contacts.Single().ToString(), registration.Contact!.ToString());
+    }
+
+    [TestMethod]
+    public async Task It_is_refreshed_at_half_of_what_the_registrar_grants_with_rising_numbers_in_one_call()
+    {
+        await using var environment = new TestEnvironment();
+        var registrar = new Registrar(environment) { Granted = 120 };
+        await using var registration = Create(environment);
+        registration.Start();
+        await ReachAsync(registration, SipRegistrationState.Registered);
+
+        await AdvanceUntilAsync(environment, TimeSpan.FromSeconds(50), () => registrar.Requests.Count == 2, isExpected: false);
+        await AdvanceUntilAsync(environment, TimeSpan.FromSeconds(12), () => registrar.Requests.Count == 2);
+
+        Assert.AreEqual(registrar.Requests[0].Headers.CallId, registrar.Requests[1].Headers.CallId);
+        Assert.IsGreaterThan(registrar.Requests[0].Headers.CSeq!.Value.Number, registrar.Requests[1].Headers.CSeq!.Value.Number);
+    }
+
+    [TestMethod]
+    public async Task An_interval_too_brief_is_lengthened_to_what_the_registrar_wants()
+    {
+        await using var environment = new TestEnvironment();
+        var registrar = new Registrar(environment);
+        registrar.Answer = request => request.Headers.Expires < 1800 ? Registrar.Refusal(request, 423, SipHeaderNames.MinExpires, "1800") : null;
+        await using var registration = Create(environment);
+
+        registration.Start();
+        await ReachAsync(registration, SipRegistrationState.Registered);
+
+        Assert.AreEqual(1800, registrar.Requests[^1].Headers.Expires);
+    }
+
+    [TestMethod]
+    public async Task A_challenge_is_answered()
+    {
+        await using var environment = new TestEnvironment();
+        var registrar = new Registrar(environment);
+        registrar.Answer = request => request.Headers.Contains(SipHeaderNames.Authorization) ? null : Registrar.Challenge(request);
+        await using var registration = Create(environment);
+
+        registration.Start();
+        await ReachAsync(registration, SipRegistrationState.Registered);
+
+        Assert.HasCount(2, registrar.Requests);
+    }
+
+    [TestMethod]
+    public async Task A_wrong_password_is_refused_and_not_tried_again()
+    {
+        await using var environment = new TestEnvironment();
+        var registrar = new Registrar(environment);
+        registrar.Answer = Registrar.Challenge;
+        await using var registration = Create(environment);
+
+        registration.Start();
+        await ReachAsync(registration, SipRegistrationState.Refused);
+        environment.Advance(TimeSpan.FromMinutes(30));
+
+        Assert.HasCount(2, registrar.Requests);
+        Assert.AreEqual(401, registration.Status.StatusCode);
+        Assert.IsNull(registration.Status.NextTry);
+    }
+
+    [TestMethod]
+    public async Task It_can_be_started_again_after_it_was_refused()
+    {
+        await using var environment = new TestEnvironment();
+        var registrar = new Registrar(environment);
+        registrar.Answer = request => Registrar.Refusal(request, 403);
+        await using var registration = Create(environment);
+        registration.Start();
+        await ReachAsync(registration, SipRegistrationState.Refused);
+
+        registrar.Answer = _ => null;
+        registration.Start();
+
+        await ReachAsync(registration, SipRegistrationState.Registered);
+    }
+
+    [TestMethod]
+    public async Task An_unreachable_registrar_is_tried_again_with_growing_waits_until_it_is_back()
+    {
+        await using var environment = new TestEnvironment();
+        var registrar = new Registrar(environment);
+        environment.Network.IsDown = true;
+        await using var registration = Create(environment);
+        var waits = new List<double>();
+        registration.StatusChanged += (_, status) =>
+        {
+            if (status.NextTry is { } next)
+            {
+                lock (waits)
+                {
+                    waits.Add(Math.Round((next - environment.Time.GetUtcNow()).TotalSeconds, 1));
+                }
+            }
+        };
+
+        registration.Start();
+        await ReachAsync(registration, SipRegistrationState.Unreachable);
+        await AdvanceUntilAsync(environment, TimeSpan.FromSeconds(200), () => waits.Count >= 7);
+        environment.Network.IsDown = false;
+        await AdvanceUntilAsync(environment, TimeSpan.FromSeconds(61), () => registration.Status.State == SipRegistrationState.Registered);
+
+        CollectionAssert.AreEqual(new[] { 2.0, 4, 8, 16, 32, 60, 60 }, waits.Take(7).ToArray());
+        Assert.HasCount(1, registrar.Requests);
+    }
+
+    [TestMethod]
+    public async Task Chance_shortens_a_wait_by_up_to_half_and_Retry_After_is_honoured()
+    {
+        await using var environment = new TestEnvironment();
+        var registrar = new Registrar(environment);
+        registrar.Answer = request => Registrar.Refusal(request, 503);
+        await using var hasty = Create(environment, options => options with { Jitter = () => 1 });
+        hasty.Start();
+        await ReachAsync(hasty, SipRegistrationState.Unreachable);
+        Assert.AreEqual(environment.Time.GetUtcNow() + TimeSpan.FromSeconds(1), hasty.Status.NextTry);
+        await hasty.StopAsync();
+
+        registrar.Answer = request => Registrar.Refusal(request, 503, SipHeaderNames.RetryAfter, "30 (maintenance)");
+        hasty.Start();
+        await ReachAsync(hasty, SipRegistrationState.Unreachable);
+
+        Assert.AreEqual(environment.Time.GetUtcNow() + TimeSpan.FromSeconds(30), hasty.Status.NextTry);
+    }
+
+    [TestMethod]
+    public async Task A_lost_connection_is_followed_by_a_registration_on_a_fresh_one()
+    {
+        await using var environment = new TestEnvironment();
+        var registrar = new Registrar(environment);
+        await using var registration = Create(environment);
+        registration.Start();
+        await ReachAsync(registration, SipRegistrationState.Registered);
+        var first = (InMemoryFlow)registration.Flow!;
+
+        first.Cut();
+        await WaitForAsync(() => registrar.Requests.Count == 2 && registration.Status.State == SipRegistrationState.Registered);
+
+        Assert.AreNotEqual<SipFlow>(first, registration.Flow!);
+        Assert.IsTrue(registration.Flow!.IsOpen);
+    }
+
+    [TestMethod]
+    public async Task Stopping_removes_the_registration_from_the_registrar()
+    {
+        await using var environment = new TestEnvironment();
+        var registrar = new Registrar(environment);
+        await using var registration = Create(environment);
+        registration.Start();
+        await ReachAsync(registration, SipRegistrationState.Registered);
+
+        await registration.StopAsync();
+
+        Assert.AreEqual(0, registrar.Requests[^1].Headers.Expires);
+        Assert.AreEqual(SipRegistrationState.Stopped, registration.Status.State);
+        environment.Advance(TimeSpan.FromMinutes(20));
+        Assert.HasCount(2, registrar.Requests);
+    }
+
+    [TestMethod]
+    public async Task Each_change_of_state_is_told_once()
+    {
+        await using var environment = new TestEnvironment();
+        _ = new Registrar(environment);
+        await using var registration = Create(environment);
+        var states = new List<SipRegistrationState>();
+        registration.StatusChanged += (_, status) => states.Add(status.State);
+
+        registration.Start();
+        await ReachAsync(registration, SipRegistrationState.Registered);
+        await registration.StopAsync();
+
+        CollectionAssert.AreEqual(
+            new[] { SipRegistrationState.Registering, SipRegistrationState.Registered, SipRegistrationState.Stopped }, states);
+    }
+
+    private static SipRegistration Create(TestEnvironment environment, Func<SipRegistrationOptions, SipRegistrationOptions>? configure = null)
+    {
+        var options = new SipRegistrationOptions
+        {
+            AddressOfRecord = Uri("sip:alice@im.test"),
+            Registrar = PeerAt(2, SipTransport.Tcp),
+            Digest = new DigestClient(new SipCredentials("alice", "secret")),
+            ContactParameters = SipParameters.Empty.With("reg-id", "1"),
+            Jitter = () => 0,
+        };
+        return new SipRegistration(environment.CreateInMemory(1), configure?.Invoke(options) ?? options);
+    }
+
+    private static Task ReachAsync(SipRegistration registration, SipRegistrationState state) =>
+        WaitForAsync(() => registration.Status.State == state, $"the state {state}");
+
+    /// <summary>Moves the clock on in small steps, with time for what the steps set off.</summary>
+    private static async Task AdvanceUntilAsync(TestEnvironment environment, TimeSpan atMost, Func<bool> condition, bool isExpected = true)
+    {
+        for (var step = TimeSpan.FromMilliseconds(500); atMost > TimeSpan.Zero && !condition(); atMost -= step)
+        {
+            environment.Time.Advance(step);
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, CancellationToken.None);
+        }
+
+        if (isExpected)
+        {
+            await WaitForAsync(condition);
+        }
+        else
+        {
+            Assert.IsFalse(condition());
+        }
+    }
+
+    /// <summary>A registrar that grants everything unless the test has another answer.</summary>
+    private sealed class Registrar
+    {
+        private readonly Lock _gate = new();
+        private readonly List<SipRequest> _requests = [];
+
+        public Registrar(TestEnvironment environment) =>
+            environment.CreateInMemory(2).Handler = (received, token) =>
+            {
+                lock (_gate)
+                {
+                    _requests.Add(received.Request);
+                }
+
+                return received.RespondAsync(Answer(received.Request) ?? Grant(received.Request), token);
+            };
+
+        public int Granted { get; init; } = 600;
+
+        public Func<SipRequest, SipResponse?> Answer { get; set; } = _ => null;
+
+        public IReadOnlyList<SipRequest> Requests
+        {
+            get
+            {
+                lock (_gate)
+                {
+                    return [.. _requests];
+                }
+            }
+        }
+
+        public static SipResponse Challenge(SipRequest request) =>
+            Refusal(request, 401, SipHeaderNames.WwwAuthenticate, "Digest realm=\"im.test\", nonce=\"abc\", algorithm=MD5, qop=\"auth\"");
+
+        public static SipResponse Refusal(SipRequest request, int status, string? header = null, string? value = null)
+        {
+            var response = SipResponse.For(request, status);
+            if (header is not null)
+            {
+                response.Headers.Set(header, value!);
+            }
+
+            return response;
+        }
+
+        private SipResponse Grant(SipRequest request)
+        {
+            var response = SipResponse.For(request, 200);
+            var seconds = Math.Min(Granted, request.Headers.Expires ?? 0).ToString(CultureInfo.InvariantCulture);
+            response.Headers.Set(SipHeaderNames.Contact, request.Headers.Contacts[0].WithParameter("expires", seconds).ToString());
+            return response;
+        }
+    }
+}
