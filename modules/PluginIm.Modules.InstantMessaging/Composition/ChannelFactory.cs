@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging;
+using PluginIm.Contracts;
+using PluginIm.Messaging;
+using PluginIm.Messaging.Sip;
+
+namespace PluginIm.Modules.InstantMessaging;
+
+/// <summary>Puts the instant-messaging channel together from what the shell gives.</summary>
+internal static class ChannelFactory
+{
+    public static ImChannel Create(IContainerProvider container)
+    {
+        var agent = container.Resolve<IAgent>();
+        var settings = container.Resolve<IImSettings>();
+        var loggers = container.Loggers();
+        var time = container.Time();
+        var carrierOptions = SipImCarrierOptions.From(
+            settings, agent, container.Resolve<ICredentials>(), loggers.CreateLogger<SipImCarrierOptions>());
+        return new ImChannel(
+            new SipImCarrier(carrierOptions, time, loggers),
+            new ImParty(agent.SipAddress, agent.Logon, agent.DisplayName),
+            ImOptions.From(settings, loggers.CreateLogger<ImOptions>()),
+            container.Find<ITargetDirectory>(),
+            time,
+            loggers);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Windows;
+using System.Windows.Threading;
+using Microsoft.Extensions.Logging;
+using PluginIm.Contracts;
+using PluginIm.Messaging;
+using PluginIm.ViewModels;
+using PluginIm.Views;
+
+namespace PluginIm.Modules.InstantMessaging;
+
+/// <summary>Brings instant messaging into the shell: channel, notifications, sessions, status.</summary>
+public sealed class InstantMessagingModule : IModule
+{
+    private readonly Dispatcher _dispatcher = Dispatcher.CurrentDispatcher;
+
+    /// <inheritdoc/>
+    public void RegisterTypes(IContainerRegistry containerRegistry)
+    {
+        var userInterface = new DispatcherSynchronizationContext(_dispatcher);
+        containerRegistry.RegisterSingleton<ImChannel>(ChannelFactory.Create);
+        containerRegistry.RegisterSingleton<ChannelStatusViewModel>(container =>
+            new ChannelStatusViewModel(container.Resolve<ImChannel>(), container.Time(), userInterface));
+        containerRegistry.RegisterSingleton<NotificationListViewModel>(container => new NotificationListViewModel(
+            container.Resolve<ImChannel>(), container.Time(), userInterface, container.Loggers().CreateLogger<NotificationListViewModel>()));
+        containerRegistry.RegisterSingleton<ISessionOpener>(container => new SessionWindows(
+            container.Resolve<ImChannel>(), container.Resolve<IInteractionWindows>(), container.Time(), userInterface, container.Loggers()));
+    }
+
+    /// <inheritdoc/>
+    public void OnInitialized(IContainerProvider containerProvider)
+    {
+        var logger = containerProvider.Loggers().CreateLogger<InstantMessagingModule>();
+        var boundary = new Boundary(logger);
+        boundary.Run("show the channel's status", () => ShowStatus(containerProvider, logger));
+        boundary.Run("show notifications", () => ShowNotifications(containerProvider, boundary));
+        boundary.Run("sign in", () => SignIn(containerProvider, boundary));
+    }
+
+    private static void ShowStatus(IContainerProvider container, ILogger logger)
+    {
+        if (container.Find<IRegionMap>()?.Find(ImRegions.ChannelStatus) is { } region)
+        {
+            container.Resolve<IRegionManager>().RegisterViewWithRegion(region, typeof(ChannelStatusView));
+        }
+        else
+        {
+            ModuleLog.NoRegion(logger, ImRegions.ChannelStatus);
+        }
+    }
+
+    private static void ShowNotifications(IContainerProvider container, Boundary boundary)
+    {
+        var sessions = (SessionWindows)container.Resolve<ISessionOpener>();
+        var list = container.Resolve<NotificationListViewModel>();
+        list.Accepted += (_, session) => boundary.Run("open an accepted session", () => sessions.Show(session));
+        var windows = new NotificationWindows(list, () => Application.Current?.MainWindow);
+        OnExit(boundary, "close notifications", windows.Dispose);
+    }
+
+    private static void SignIn(IContainerProvider container, Boundary boundary)
+    {
+        var channel = container.Resolve<ImChannel>();
+        OnExit(boundary, "sign out", new SignOutOnExit(channel, container.Time(), boundary).Run);
+
+        // In the background: a switch that is away must not hold up the shell.
+        _ = Task.Run(() => boundary.RunAsync("sign in", () => channel.SignInAsync()));
+    }
+
+    private static void OnExit(Boundary boundary, string step, Action work)
+    {
+        if (Application.Current is { } application)
+        {
+            application.Exit += (_, _) => boundary.Run(step, work);
+        }
+    }
+}

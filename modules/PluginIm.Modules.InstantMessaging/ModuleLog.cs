@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace PluginIm.Modules.InstantMessaging;
+
+internal static partial class ModuleLog
+{
+    [LoggerMessage(EventId = 5001, Level = LogLevel.Error, Message = "Instant messaging goes on without this: {Step}")]
+    public static partial void StepFailed(ILogger logger, string step, Exception exception);
+
+    [LoggerMessage(EventId = 5002, Level = LogLevel.Information, Message = "The shell has no region for {Region}: that view is left out")]
+    public static partial void NoRegion(ILogger logger, string region);
+}

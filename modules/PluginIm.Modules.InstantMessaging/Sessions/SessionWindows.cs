@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Logging;
+using PluginIm.Contracts;
+using PluginIm.Messaging;
+using PluginIm.ViewModels;
+
+namespace PluginIm.Modules.InstantMessaging;
+
+/// <summary>Opens sessions as tabs of the shell's interaction windows. Used on the user-interface thread.</summary>
+internal sealed class SessionWindows(
+    ImChannel channel, IInteractionWindows windows, TimeProvider time, SynchronizationContext userInterface, ILoggerFactory loggers) : ISessionOpener
+{
+    private readonly List<OpenSession> _open = [];
+
+    public ImStartRefusal? OpenWith(ImParty peer)
+    {
+        if (FindOpen(peer) is { } open)
+        {
+            open.Activate();
+            return null;
+        }
+
+        var start = channel.StartSession(peer);
+        if (start.Session is { } session)
+        {
+            Show(session);
+        }
+
+        return start.Refusal;
+    }
+
+    /// <summary>Shows a session that the agent asked for or accepted.</summary>
+    public void Show(ImSession session)
+    {
+        var viewModel = new SessionViewModel(session, channel.Options, time, userInterface, loggers.CreateLogger<SessionViewModel>());
+        var open = new OpenSession(session, viewModel, windows, activate: true);
+        _open.Add(open);
+        open.Closed += OnClosed;
+    }
+
+    /// <summary>Two sessions with one party would split what is said: the one that is not over goes on.</summary>
+    private OpenSession? FindOpen(ImParty peer) => _open.Find(open =>
+        open.Session.State != ImSessionState.Ended && open.Session.Others.Any(party => party.Address == peer.Address));
+
+    private void OnClosed(object? sender, EventArgs e) => _open.Remove((OpenSession)sender!);
+}

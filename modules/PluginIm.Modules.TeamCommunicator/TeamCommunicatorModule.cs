@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using PluginIm.Contracts;
+using PluginIm.Messaging;
+using PluginIm.ViewModels;
+
+namespace PluginIm.Modules.TeamCommunicator;
+
+/// <summary>Adds "Send an Instant Message" to the shell's Team Communicator. Needs the module InstantMessaging to be initialized before.</summary>
+public sealed class TeamCommunicatorModule : IModule
+{
+    // Held for as long as the shell runs: disposing it would take the action away.
+    private IDisposable? _registration;
+
+    /// <inheritdoc/>
+    public void RegisterTypes(IContainerRegistry containerRegistry)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void OnInitialized(IContainerProvider containerProvider)
+    {
+        try
+        {
+            var action = new SendInstantMessageAction(containerProvider.Resolve<ImChannel>(), containerProvider.Resolve<ISessionOpener>());
+            _registration ??= containerProvider.Resolve<ITeamCommunicator>().Register(action);
+        }
+        catch (Exception exception)
+        {
+            // The boundary to the shell: an agent without this action still has everything else.
+            var loggers = containerProvider.IsRegistered<ILoggerFactory>() ? containerProvider.Resolve<ILoggerFactory>() : NullLoggerFactory.Instance;
+            TeamCommunicatorLog.ActionMissing(loggers.CreateLogger<TeamCommunicatorModule>(), exception);
+        }
+    }
+}
