@@ -1,0 +1,259 @@
+using System.Text;
+using System.Text.Json;
+using PluginIm.Contracts.Manifest;
+
+namespace PluginIm.Contracts.Tests.Manifest;
+
+[TestClass]
+public sealed class ModuleManifestReaderTests
+{
+    private const string Good = """
+        {
+          // Comments and trailing commas are allowed.
+          "modules": [
+            { "name": "A", "assembly": "A.Assembly", "type": "A.Module" },
+            { "name": "B", "assembly": "B.Assembly", "type": "B.Module", "dependsOn": ["A"], "load": "onDemand" },
+          ],
+          "regions": { "im.channel-status": "StatusBar" },
+          "options": { "im.toast-timeout": "00:00:10", "im.max-length": 4000, "im.time-stamp": true }
+        }
+        """;
+
+    [TestMethod]
+    public void Modules_keep_their_order_and_all_that_is_said_of_them()
+    {
+        ManifestResult result = Read(Good);
+
+        Assert.IsEmpty(result.Faults);
+        Assert.IsNotNull(result.Manifest);
+        (ManifestModule first, ManifestModule second) = (result.Manifest.Modules[0], result.Manifest.Modules[1]);
+        Assert.AreEqual(("A", "A.Assembly", "A.Module", ModuleLoading.Startup), (first.Name, first.Assembly, first.Type, first.Loading));
+        Assert.IsEmpty(first.DependsOn);
+        Assert.AreEqual(ModuleLoading.OnDemand, second.Loading);
+        Assert.AreSequenceEqual(new[] { "A" }, second.DependsOn);
+    }
+
+    [TestMethod]
+    public void Regions_and_options_are_read_by_name_numbers_and_flags_as_their_text()
+    {
+        ModuleManifest? manifest = Read(Good).Manifest;
+
+        Assert.IsNotNull(manifest);
+        Assert.AreEqual("StatusBar", manifest.Regions["im.channel-status"]);
+        Assert.AreEqual("00:00:10", manifest.Options["im.toast-timeout"]);
+        Assert.AreEqual("4000", manifest.Options["im.max-length"]);
+        Assert.AreEqual("true", manifest.Options["im.time-stamp"]);
+    }
+
+    [TestMethod]
+    public void Byte_order_mark_is_skipped()
+    {
+        ManifestResult result = ModuleManifestReader.Read("m.json", Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Good)).ToArray());
+
+        Assert.IsNotNull(result.Manifest);
+    }
+
+    [TestMethod]
+    [DataRow("""{ "modules": 1 }""", "modules", "the list of modules was expected")]
+    [DataRow("""{ }""", "modules", "the key is missing")]
+    [DataRow("""[]""", "", "the manifest was expected, an object")]
+    [DataRow("""{ "modules": [ 7 ] }""", "modules[0]", "a module was expected, an object")]
+    [DataRow("""{ "modules": [ { "assembly": "A", "type": "T" } ] }""", "modules[0].name", "the key is missing")]
+    [DataRow("""{ "modules": [ { "name": "A", "type": "T" } ] }""", "modules[0].assembly", "the key is missing")]
+    [DataRow("""{ "modules": [ { "name": "A", "assembly": "A" } ] }""", "modules[0].type", "the key is missing")]
+    [DataRow("""{ "modules": [ { "name": " ", "assembly": "A", "type": "T" } ] }""", "modules[0].name", "a text that is not empty")]
+    [DataRow("""{ "modules": [ { "name": "A", "assembly": null, "type": "T" } ] }""", "modules[0].assembly", "a text that is not empty")]
+    [DataRow("""{ "modules": [ { "name": "A", "assembly": "A", "type": "T", "load": "later" } ] }""", "modules[0].load", "\"startup\" or \"onDemand\"")]
+    [DataRow("""{ "modules": [ { "name": "A", "assembly": "A", "type": "T", "dependsOn": "B" } ] }""", "modules[0].dependsOn", "an array")]
+    [DataRow("""{ "modules": [ { "name": "A", "assembly": "A", "type": "T", "dependsOn": [1] } ] }""", "modules[0].dependsOn[0]", "the name of a module")]
+    [DataRow("""{ "modules": [ { "name": "A", "assembly": "A", "type": "T", "dependsOn": ["B"] } ] }""", "modules[0].dependsOn[0]", "there is no B")]
+    [DataRow("""{ "modules": [ { "name": "A", "assembly": "A", "type": "T", "dependsOn": ["A"] } ] }""", "modules[0].dependsOn[0]", "A > A")]
+    [DataRow("""{ "modules": [], "modules": [] }""", "modules", "a second time")]
+    [DataRow("""{ "modules": [], "regions": { "im.channel-status": 3 } }""", "regions.im.channel-status", "one of the shell's regions")]
+    [DataRow("""{ "modules": [], "options": { "im.domains": [] } }""", "options.im.domains", "a text, a number, true or false")]
+    [DataRow("""{ "modules": [], "options": [] }""", "options", "an object")]
+    public void Fault_names_the_key_and_what_was_expected(string json, string key, string expected)
+    {
+        ManifestResult result = Read(json);
+
+        Assert.IsNull(result.Manifest);
+        ManifestFault fault = Assert.ContainsSingle(result.Faults);
+        Assert.AreEqual(ManifestFaultSeverity.Error, fault.Severity);
+        Assert.AreEqual(key, fault.Key);
+        Assert.Contains(expected, fault.Message);
+    }
+
+    [TestMethod]
+    public void Modules_of_the_same_name_are_refused()
+    {
+        ManifestResult result = Read("""
+            { "modules": [ { "name": "A", "assembly": "A", "type": "T" },
+                           { "name": "A", "assembly": "B", "type": "U" } ] }
+            """);
+
+        Assert.AreEqual("modules[1].name", Assert.ContainsSingle(result.Faults).Key);
+    }
+
+    [TestMethod]
+    public void Circle_of_dependencies_is_told_at_each_module_in_it_and_at_no_other()
+    {
+        ManifestResult result = Read("""
+            { "modules": [ { "name": "A", "assembly": "A", "type": "T", "dependsOn": ["B"] },
+                           { "name": "B", "assembly": "B", "type": "T", "dependsOn": ["A"] },
+                           { "name": "C", "assembly": "C", "type": "T", "dependsOn": ["A"] } ] }
+            """);
+
+        Assert.HasCount(2, result.Faults);
+        Assert.Contains("A > B > A", result.Faults[0].Message);
+        Assert.Contains("B > A > B", result.Faults[1].Message);
+    }
+
+    [TestMethod]
+    public void Startup_module_cannot_depend_on_one_that_loads_on_demand()
+    {
+        ManifestResult result = Read("""
+            { "modules": [ { "name": "A", "assembly": "A", "type": "T", "load": "onDemand" },
+                           { "name": "B", "assembly": "B", "type": "T", "dependsOn": ["A"] } ] }
+            """);
+
+        Assert.Contains("A loads on demand", Assert.ContainsSingle(result.Faults).Message);
+    }
+
+    [TestMethod]
+    public void Unknown_key_is_warned_of_and_the_manifest_still_used()
+    {
+        ManifestResult result = Read("""{ "modules": [ { "name": "A", "assembly": "A", "type": "T", "loads": "x" } ], "roles": {} }""");
+
+        Assert.IsNotNull(result.Manifest);
+        Assert.AreSequenceEqual(new[] { "modules[0].loads", "roles" }, result.Faults.Select(fault => fault.Key));
+        Assert.IsTrue(result.Faults.All(fault => fault.Severity == ManifestFaultSeverity.Warning));
+    }
+
+    [TestMethod]
+    public void Several_faults_are_told_at_once_in_the_order_of_the_file_with_line_and_column()
+    {
+        ManifestResult result = Read("""
+            {
+              "modules": [
+                { "name": "Zoë ✓", "assembly": 5, "type": "T" },
+                { "name": "B", "assembly": "B", "type": "T", "dependsOn": ["C"] }
+              ],
+              "options": { "im.domains": null }
+            }
+            """);
+
+        Assert.AreSequenceEqual(
+            new[] { (3, 36, "modules[0].assembly"), (4, 64, "modules[1].dependsOn[0]"), (6, 30, "options.im.domains") },
+            result.Faults.Select(fault => (fault.Line, fault.Column, fault.Key)));
+    }
+
+    [TestMethod]
+    public void Text_that_is_not_json_is_told_with_its_place()
+    {
+        ManifestResult result = Read("{\n  \"modules\": [\n    { \"name\" \"A\" }\n  ]\n}");
+
+        ManifestFault fault = Assert.ContainsSingle(result.Faults);
+        Assert.IsNull(result.Manifest);
+        Assert.AreEqual((3, 14), (fault.Line, fault.Column));
+        Assert.StartsWith("m.json(3,14): error: JSON was expected: ", fault.ToString());
+        Assert.DoesNotContain("LineNumber", fault.Message);
+    }
+
+    [TestMethod]
+    public void Fault_reads_as_one_line_with_file_place_and_key()
+    {
+        ManifestFault fault = Read("{ }").Faults[0];
+
+        Assert.AreEqual("m.json(1,1): error at modules: the list of modules was expected, but the key is missing", fault.ToString());
+    }
+
+    [TestMethod]
+    public void Missing_file_is_a_fault()
+    {
+        ManifestResult result = ModuleManifestReader.ReadFile(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"), "none.json"));
+
+        Assert.IsNull(result.Manifest);
+        Assert.Contains("could not be read", Assert.ContainsSingle(result.Faults).ToString());
+    }
+
+    [TestMethod]
+    public void Every_beginning_of_a_manifest_gives_a_result_and_only_the_whole_one_a_manifest()
+    {
+        byte[] json = Encoding.UTF8.GetBytes(Good);
+
+        for (int length = 0; length < json.Length; length++)
+        {
+            ManifestResult result = ModuleManifestReader.Read("m.json", json.AsMemory(0, length));
+            Assert.IsNull(result.Manifest, $"cut after {length} bytes");
+            Assert.IsNotEmpty(result.Faults);
+        }
+    }
+
+    [TestMethod]
+    public void Any_changed_byte_gives_a_result()
+    {
+        byte[] json = Encoding.UTF8.GetBytes(Good);
+        foreach (byte other in "\"{}[]:,1x\\\n\0\u00ff"u8.ToArray())
+        {
+            for (int index = 0; index < json.Length; index++)
+            {
+                byte[] changed = [.. json];
+                changed[index] = other;
+
+                ManifestResult result = ModuleManifestReader.Read("m.json", changed);
+
+                Assert.AreEqual(result.Manifest is null, result.Faults.Any(fault => fault.Severity == ManifestFaultSeverity.Error));
+            }
+        }
+    }
+
+    [TestMethod]
+    public void Deep_nesting_is_a_fault()
+    {
+        ManifestResult result = Read($$"""{ "modules": {{new string('[', 5000)}} }""");
+
+        Assert.IsNull(result.Manifest);
+        Assert.ContainsSingle(result.Faults);
+    }
+
+    [TestMethod]
+    public void Manifest_of_the_repository_has_no_fault()
+    {
+        ManifestResult result = ModuleManifestReader.ReadFile(InRepository("module-manifest.json"));
+
+        Assert.IsEmpty(result.Faults);
+        Assert.AreSequenceEqual(
+            new[] { "PluginIm.Modules.InstantMessaging", "PluginIm.Modules.TeamCommunicator" },
+            result.Manifest!.Modules.Select(module => module.Name));
+        Assert.IsTrue(result.Manifest.Regions.ContainsKey(ImRegions.ChannelStatus));
+    }
+
+    [TestMethod]
+    public void Schema_knows_the_same_keys_as_the_reader()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllBytes(InRepository("module-manifest.schema.json")));
+        JsonElement properties = schema.RootElement.GetProperty("properties");
+        JsonElement module = properties.GetProperty("modules").GetProperty("items").GetProperty("properties");
+
+        ManifestResult result = Read("""{ "no": 1, "modules": [ { "name": "A", "assembly": "A", "type": "T", "no": 1 } ] }""");
+
+        Assert.AreEqual($"unknown key; known are {Names(properties)}", result.Faults[0].Message);
+        Assert.AreEqual($"unknown key; known are {Names(module)}", result.Faults[1].Message);
+    }
+
+    private static string Names(JsonElement properties) =>
+        string.Join(", ", properties.EnumerateObject().Select(property => property.Name));
+
+    private static ManifestResult Read(string json) => ModuleManifestReader.Read("m.json", Encoding.UTF8.GetBytes(json));
+
+    private static string InRepository(string name)
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "PluginIm.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return Path.Combine(folder ?? throw new InvalidOperationException("The tests run outside the repository."), name);
+    }
+}
