@@ -6,17 +6,19 @@ namespace PluginIm.ViewModels;
 /// <summary>Words the events of a session, and the reason of its end, for the agent of this desktop.</summary>
 internal static class SystemLineWording
 {
-    /// <summary>Words one system line.</summary>
-    /// <param name="line">The line.</param>
+    /// <summary>Words one event.</summary>
+    /// <param name="systemEvent">What happened.</param>
+    /// <param name="party">Whose doing it was; null when nobody's in particular.</param>
+    /// <param name="reason">Why the session ended, where it did.</param>
     /// <param name="me">The agent of this desktop.</param>
     /// <param name="peer">Whom the session is with.</param>
-    public static string Of(TranscriptSystemLine line, ImParty me, ImParty peer)
+    public static string Of(ImSystemEvent systemEvent, ImParty? party, ImEndReason? reason, ImParty me, ImParty peer)
     {
-        var isMine = line.Party is not null && line.Party.Address == me.Address;
-        var actor = (isMine ? peer : line.Party ?? peer).DisplayName;
-        return line.Event switch
+        var isMine = party is not null && party.Address == me.Address;
+        var actor = (isMine ? peer : party ?? peer).DisplayName;
+        return systemEvent switch
         {
-            ImSystemEvent.InvitationSent => isMine || line.Party is null
+            ImSystemEvent.InvitationSent => isMine || party is null
                 ? Wording.Fill(Words.EventInvitationSent, peer.DisplayName)
                 : Wording.Fill(Words.EventInvitationReceived, actor),
             ImSystemEvent.Accepted => isMine ? Words.EventAcceptedByMe : Wording.Fill(Words.EventAccepted, actor),
@@ -25,10 +27,10 @@ internal static class SystemLineWording
             ImSystemEvent.Cancelled => isMine ? Words.EventCancelledByMe : Wording.Fill(Words.EventCancelled, actor),
             ImSystemEvent.Ended => isMine ? Words.EventEndedByMe : Wording.Fill(Words.EventEnded, actor),
             ImSystemEvent.AnsweredElsewhere => Words.EventAnsweredElsewhere,
-            ImSystemEvent.Failed => Failed(line.Reason, peer.DisplayName),
+            ImSystemEvent.Failed => Failed(reason, peer.DisplayName),
             ImSystemEvent.ConnectionLost => Words.EventConnectionLost,
             ImSystemEvent.SignedOut => Words.EventSignedOut,
-            _ => line.Event.ToString(),
+            _ => systemEvent.ToString(),
         };
     }
 

@@ -1,0 +1,33 @@
+using PluginIm.ViewModels.Tests.Environment;
+
+namespace PluginIm.ViewModels.Tests.ChannelStatus;
+
+[TestClass]
+public sealed class ChannelStatusViewModelTests
+{
+    private static readonly DateTimeOffset Later = new(2026, 3, 4, 9, 31, 5, TimeSpan.Zero);
+
+    [TestMethod]
+    public async Task Each_state_is_told_in_words()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        using var status = new ChannelStatusViewModel(desktop.Conversation.Kate, desktop.Environment.Time, desktop.UserInterface);
+        var observer = desktop.Environment.CarrierOf(TestEnvironment.Kate).Observer!;
+
+        Assert.AreEqual("Instant messaging: ready", status.Text);
+        await Told(new ImChannelStatus(ImChannelState.Connecting), "Instant messaging: signing in");
+        await Told(new ImChannelStatus(ImChannelState.Unreachable, "refused"), "Instant messaging: switch not reachable");
+        await Told(new ImChannelStatus(ImChannelState.Unreachable, null, Later), "Instant messaging: switch not reachable, next try at 9:31:05 AM");
+        await Told(new ImChannelStatus(ImChannelState.Refused), "Instant messaging: sign-in refused");
+        await Told(new ImChannelStatus(ImChannelState.Refused, "wrong password"), "Instant messaging: sign-in refused (wrong password)");
+        await desktop.Conversation.Kate.SignOutAsync();
+        await desktop.UserInterface.UntilAsync(() => status.Text == "Instant messaging: signed out", "the sign-out");
+
+        async Task Told(ImChannelStatus told, string words)
+        {
+            observer.OnStatus(told);
+            await desktop.UserInterface.UntilAsync(() => status.Text.Replace('\u202F', ' ') == words, words);
+            Assert.AreEqual(told.Detail, status.Detail);
+        }
+    }
+}
