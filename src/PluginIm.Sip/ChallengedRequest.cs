@@ -7,14 +7,17 @@ internal sealed class ChallengedRequest
     private const int MaxAttempts = 5;
 
     private readonly DigestClient? _digest;
-    private readonly SipDialog? _dialog;
+    private readonly Func<uint>? _nextSequence;
     private SipRequest _template;
     private int _attempts = 1;
 
-    public ChallengedRequest(SipRequest request, DigestClient? digest, SipDialog? dialog)
+    /// <param name="request">The request, as it goes out first.</param>
+    /// <param name="digest">Answers the challenges.</param>
+    /// <param name="nextSequence">Gives the number of each repetition; null where nobody else counts in this call.</param>
+    public ChallengedRequest(SipRequest request, DigestClient? digest, Func<uint>? nextSequence)
     {
         _digest = digest;
-        _dialog = dialog;
+        _nextSequence = nextSequence;
         digest?.AuthorizeAgain(request);
         _template = request.Clone();
         Current = request;
@@ -37,7 +40,7 @@ internal sealed class ChallengedRequest
             return false;
         }
 
-        var number = _dialog?.NextSequence() ?? (next.Headers.CSeq?.Number ?? 0) + 1;
+        var number = _nextSequence?.Invoke() ?? (next.Headers.CSeq?.Number ?? 0) + 1;
         next.Headers.CSeq = new SipCSeq(number, next.Method);
         _template = next.Clone();
         Current = next;

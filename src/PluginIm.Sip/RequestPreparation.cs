@@ -32,6 +32,13 @@ internal sealed class RequestPreparation(SipEndpointOptions options, TransportLa
         return (flow, Prepare(request, flow));
     }
 
+    /// <summary>Puts on top the Via of a request that no flow takes: whoever removes the top Via of responses finds the same there.</summary>
+    public static void MarkUnsent(SipRequest request)
+    {
+        var via = new SipVia(SipTransport.Tcp, "0.0.0.0", null, SipParameters.Empty.With("branch", SipIdentifiers.NewBranch()));
+        request.Headers.Prepend(SipHeaderNames.Via, via.ToString());
+    }
+
     public ReadOnlyMemory<byte> Prepare(SipRequest request, SipFlow flow)
     {
         if (!request.Headers.Contains(SipHeaderNames.MaxForwards))

@@ -14,6 +14,7 @@ public sealed class SipEndpoint : IAsyncDisposable
     private readonly TransactionLayer _transactions;
     private readonly EndpointUser _user;
     private readonly RequestPreparation _preparation;
+    private int _disposed;
 
     /// <summary>Creates it; nothing is opened before <see cref="StartAsync"/>.</summary>
     public SipEndpoint(SipEndpointOptions options, ILoggerFactory loggerFactory)
@@ -105,7 +106,8 @@ public sealed class SipEndpoint : IAsyncDisposable
 
     /// <summary>
     /// Sends a request to a peer, else to the outbound proxy, else to where its Route or Request-URI points. The endpoint puts its Via on top, so
-    /// the request is the transaction's from here on. A peer that cannot be reached is a local 503 response, no exception.
+    /// the request is the transaction's from here on, and every response has that Via on top, those made on this side too.
+    /// A peer that cannot be reached is a local 503 response, no exception.
     /// </summary>
     public async Task<SipClientTransaction> SendAsync(SipRequest request, SipPeer? to = null, CancellationToken cancellationToken = default)
     {
@@ -118,7 +120,7 @@ public sealed class SipEndpoint : IAsyncDisposable
         catch (SipTransportException fault)
         {
             _logger.NotSent(request.StartLine, fault.Message);
-            return _transactions.StartClient(request, null, default, fault.Message);
+            return Fail(request, fault.Message);
         }
     }
 
@@ -130,7 +132,7 @@ public sealed class SipEndpoint : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(flow.IsOpen
             ? _transactions.StartClient(request, flow, _preparation.Prepare(request, flow))
-            : _transactions.StartClient(request, null, default, $"the flow {flow} is closed"));
+            : Fail(request, $"the flow {flow} is closed"));
     }
 
     /// <summary>Sends a request and awaits its final response; challenges (401, 407) are answered where there are credentials.</summary>
@@ -142,8 +144,7 @@ public sealed class SipEndpoint : IAsyncDisposable
     /// <summary>The same by one very flow.</summary>
     public Task<SipResponse> RequestAsync(
         SipRequest request, SipFlow flow, DigestClient? digest = null, CancellationToken cancellationToken = default) =>
-        RequestAsync(
-            new ChallengedRequest(request, digest, null), attempt => SendAsync(attempt, flow, cancellationToken), cancellationToken);
+        RequestAsync(new ChallengedRequest(request, digest, null), flow, cancellationToken);
 
     /// <summary>The same in a dialog, which counts the repetitions and takes what a 2xx refreshes.</summary>
     public async Task<SipResponse> RequestAsync(
@@ -154,7 +155,7 @@ public sealed class SipEndpoint : IAsyncDisposable
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dialog);
-        var attempts = new ChallengedRequest(request, digest, dialog);
+        var attempts = new ChallengedRequest(request, digest, dialog.NextSequence);
         var response = await RequestAsync(attempts, attempt => SendAsync(attempt, to, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
         if (response.IsSuccess)
@@ -196,14 +197,29 @@ public sealed class SipEndpoint : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         await _user.StopAsync().ConfigureAwait(false);
         await _transport.DisposeAsync().ConfigureAwait(false);
+        _transactions.FailAll("the endpoint has stopped");
         _wheel.Dispose();
         _user.Dispose();
     }
 
+    internal Task<SipResponse> RequestAsync(ChallengedRequest request, SipFlow flow, CancellationToken cancellationToken) =>
+        RequestAsync(request, attempt => SendAsync(attempt, flow, cancellationToken), cancellationToken);
+
     internal void RaiseConnectionLost(SipFlow flow, string reason) =>
         ConnectionLost?.Invoke(this, new SipConnectionLostEventArgs(flow, reason));
+
+    private SipClientTransaction Fail(SipRequest request, string reason)
+    {
+        RequestPreparation.MarkUnsent(request);
+        return _transactions.StartClient(request, null, default, reason);
+    }
 
     private static async Task<SipResponse> RequestAsync(
         ChallengedRequest request, Func<SipRequest, Task<SipClientTransaction>> send, CancellationToken cancellationToken)

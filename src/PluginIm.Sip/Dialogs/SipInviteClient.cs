@@ -48,7 +48,7 @@ public sealed class SipInviteClient
     {
         cancellationToken.ThrowIfCancellationRequested();
         await using var cancelling = cancellationToken.Register(() => Cancel()).ConfigureAwait(false);
-        var attempts = new ChallengedRequest(_invite, _options.Digest, dialog: null);
+        var attempts = new ChallengedRequest(_invite, _options.Digest, nextSequence: null);
         while (true)
         {
             var request = attempts.Current;

@@ -8,6 +8,7 @@ public sealed class SipInviteServer : IDisposable
 {
     private readonly SipEndpoint _endpoint;
     private readonly SipAddress _contact;
+    private readonly DigestClient? _digest;
     private readonly TaskCompletionSource<SipRequest?> _ack = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly RetransmissionTimer _repeat;
     private readonly WheelTimer _giveUp;
@@ -19,12 +20,14 @@ public sealed class SipInviteServer : IDisposable
     /// <param name="endpoint">Where it came in.</param>
     /// <param name="invite">The INVITE's transaction.</param>
     /// <param name="contact">Where this side is reached in the dialog.</param>
-    public SipInviteServer(SipEndpoint endpoint, SipServerTransaction invite, SipAddress contact)
+    /// <param name="digest">Answers a challenge to the BYE of a session that nobody acknowledged; null for none.</param>
+    public SipInviteServer(SipEndpoint endpoint, SipServerTransaction invite, SipAddress contact, DigestClient? digest = null)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(invite);
         _endpoint = endpoint;
         _contact = contact;
+        _digest = digest;
         Invite = invite;
         Dialog = SipDialog.FromRequest(invite.Request, invite.LocalTag, contact, isEarly: true);
         _repeat = new RetransmissionTimer(endpoint.Wheel, endpoint.Options.Timers.T1, endpoint.Options.Timers.T2, Repeat);
@@ -142,6 +145,6 @@ public sealed class SipInviteServer : IDisposable
 
         _endpoint.Logger.NoAck(Dialog.Id.CallId);
         Settle(null);
-        _endpoint.RequestAsync(Dialog, Dialog.CreateRequest(SipMethod.Bye)).Forget(_endpoint.Logger);
+        _endpoint.RequestAsync(Dialog, Dialog.CreateRequest(SipMethod.Bye), digest: _digest).Forget(_endpoint.Logger);
     }
 }

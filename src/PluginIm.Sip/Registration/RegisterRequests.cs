@@ -8,20 +8,20 @@ internal sealed class RegisterRequests(SipEndpoint endpoint, SipRegistrationOpti
     private readonly string _callId = SipIdentifiers.NewCallId();
     private uint _sequence;
 
+    /// <summary>The number of the next REGISTER, also of one that goes again with credentials.</summary>
+    public uint NextSequence() => Interlocked.Increment(ref _sequence);
+
     public SipRequest Create(SipAddress contact, TimeSpan expires)
     {
         var registrar = SipUri.Create(null, options.AddressOfRecord.Host, options.AddressOfRecord.Port);
         var self = new SipAddress(options.AddressOfRecord);
         var request = endpoint.CreateRequest(SipMethod.Register, registrar, self, self);
         request.Headers.CallId = _callId;
-        request.Headers.CSeq = new SipCSeq(++_sequence, SipMethod.Register);
+        request.Headers.CSeq = new SipCSeq(NextSequence(), SipMethod.Register);
         request.Headers.Set(SipHeaderNames.Contact, contact.ToString());
         request.Headers.Expires = (int)expires.TotalSeconds;
         return request;
     }
-
-    /// <summary>Takes the number that the last copy of a request went out with, raised by its challenges.</summary>
-    public void Continue(SipResponse response) => _sequence = Math.Max(_sequence, response.Headers.CSeq?.Number ?? 0);
 
     /// <summary>How long the registrar keeps the contact (10.2.4).</summary>
     public static TimeSpan Granted(SipResponse response, SipUri contact, TimeSpan asked)

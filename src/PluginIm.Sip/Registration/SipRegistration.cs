@@ -37,7 +37,7 @@ public sealed class SipRegistration : IAsyncDisposable
         endpoint.ConnectionLost += OnConnectionLost;
     }
 
-    /// <summary>The status changed. Raised in order, outside of any lock, on a thread-pool thread.</summary>
+    /// <summary>The status changed. Raised in order, outside of any lock.</summary>
     public event EventHandler<SipRegistrationStatus>? StatusChanged;
 
     /// <summary>Where it stands.</summary>
@@ -112,13 +112,15 @@ public sealed class SipRegistration : IAsyncDisposable
         await stop.CancelAsync().ConfigureAwait(false);
         await loop.ConfigureAwait(false);
         stop.Dispose();
-        var wasRegistered = Status.State == SipRegistrationState.Registered;
-        if (wasRegistered && Flow is { IsOpen: true } flow && Contact is { } contact)
+
+        // A REGISTER that was under way may have been taken: it is removed as well.
+        var mayBeRegistered = Status.State is SipRegistrationState.Registered or SipRegistrationState.Registering;
+        if (mayBeRegistered && Flow is { IsOpen: true } flow && Contact is { } contact)
         {
             var removal = _requests.Create(contact, TimeSpan.Zero);
             try
             {
-                await _endpoint.RequestAsync(removal, flow, _options.Digest, cancellationToken).ConfigureAwait(false);
+                await RequestAsync(removal, flow, cancellationToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -195,8 +197,7 @@ public sealed class SipRegistration : IAsyncDisposable
     private async Task<SipResponse> SendAsync(SipFlow flow, SipAddress contact, CancellationToken stopped)
     {
         var request = _requests.Create(contact, _expires);
-        var response = await _endpoint.RequestAsync(request, flow, _options.Digest, stopped).ConfigureAwait(false);
-        _requests.Continue(response);
+        var response = await RequestAsync(request, flow, stopped).ConfigureAwait(false);
         var minimum = response.Headers[SipHeaderNames.MinExpires];
         if (response.StatusCode != 423
             || !int.TryParse(minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
@@ -208,6 +209,9 @@ public sealed class SipRegistration : IAsyncDisposable
         _expires = TimeSpan.FromSeconds(seconds);
         return await SendAsync(flow, contact, stopped).ConfigureAwait(false);
     }
+
+    private Task<SipResponse> RequestAsync(SipRequest request, SipFlow flow, CancellationToken cancellationToken) =>
+        _endpoint.RequestAsync(new ChallengedRequest(request, _options.Digest, _requests.NextSequence), flow, cancellationToken);
 
     private TimeSpan Take(SipResponse response, SipAddress contact)
     {

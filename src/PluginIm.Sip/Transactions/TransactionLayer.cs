@@ -68,6 +68,15 @@ internal sealed class TransactionLayer(TransactionContext context, SipEndpointRo
         user.OnClosed(flow, reason);
     }
 
+    /// <summary>Ends every request under way with a local 503, so that nobody awaits a response for ever.</summary>
+    public void FailAll(string reason)
+    {
+        foreach (var (_, transaction) in context.Table.Clients)
+        {
+            transaction.OnTransportError(reason);
+        }
+    }
+
     private void OnResponse(SipResponse response, SipFlow flow)
     {
         if (response.Headers is { TopVia.Branch: { } branch, CSeq: { } cseq }

@@ -7,6 +7,7 @@ namespace PluginIm.Sip;
 internal sealed class StreamFlow : SipFlow, IAsyncDisposable
 {
     private const int BufferSize = 64 * 1024;
+    private const string TooSlow = "the peer does not read what it is sent";
     private static readonly ReadOnlyMemory<byte> Ping = "\r\n\r\n"u8.ToArray();
     private static readonly ReadOnlyMemory<byte> Pong = "\r\n"u8.ToArray();
 
@@ -65,7 +66,7 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
             return ValueTask.CompletedTask;
         }
 
-        Close("the peer does not read what it is sent");
+        Close(TooSlow);
         throw new SipTransportException($"The connection {this} is closed.", Peer);
     }
 
@@ -73,7 +74,7 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
     {
         if (!_queue.TryAdd(Ping))
         {
-            Close("the peer does not read what it is sent");
+            Close(TooSlow);
         }
     }
 

@@ -8,6 +8,7 @@ namespace PluginIm.Sip;
 internal sealed class TcpTransport : ISipTransport
 {
     private const int Backlog = 512;
+    private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock _gate = new();
     private readonly List<Socket> _listeners = [];
@@ -95,14 +96,21 @@ internal sealed class TcpTransport : ISipTransport
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
-        StreamFlow[] flows;
+        Task[] opening;
         lock (_gate)
         {
             _listeners.ForEach(listener => listener.Dispose());
+            opening = [.. _acceptLoops, .. _connecting.Values];
+        }
+
+        // What is just being opened would otherwise come after the connections have been counted.
+        await Task.WhenAll(opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        StreamFlow[] flows;
+        lock (_gate)
+        {
             flows = [.. _flows.Values];
         }
 
-        await Task.WhenAll(_acceptLoops).ConfigureAwait(false);
         await Task.WhenAll(flows.Select(flow => flow.DisposeAsync().AsTask())).ConfigureAwait(false);
         _stop.Dispose();
     }
@@ -176,8 +184,10 @@ internal sealed class TcpTransport : ISipTransport
             }
             catch (SocketException fault)
             {
-                // A peer that left between its knock and the answer; the listener goes on.
+                // A peer that left between its knock and the answer, or no file left for it: after a breath the listener goes on.
                 _context.Logger.AcceptFailed(fault.Message);
+                await Task.Delay(AcceptPause, _context.Time, _stop.Token)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

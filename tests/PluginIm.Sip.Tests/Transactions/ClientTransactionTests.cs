@@ -204,6 +204,7 @@ public sealed class ClientTransactionTests
         var final = await sent.Final;
         Assert.AreEqual(503, final.StatusCode);
         Assert.IsTrue(final.IsLocal);
+        Assert.AreEqual(sent.Request.Headers.TopVia!.Branch, final.Headers.TopVia!.Branch);
     }
 
     [TestMethod]
@@ -219,6 +220,37 @@ public sealed class ClientTransactionTests
 
         Assert.AreEqual(503, (await sent.Final).StatusCode);
         Assert.AreEqual(sent.Flow, lost);
+    }
+
+    [TestMethod]
+    public async Task A_proxys_request_that_cannot_be_sent_has_its_own_Via_above_the_callers_as_any_other()
+    {
+        await using var environment = new TestEnvironment();
+        var proxy = environment.CreateInMemory(1, options => options with { Role = SipEndpointRole.Proxy });
+        var request = Request(proxy, SipMethod.Message);
+        request.Headers.Set(SipHeaderNames.Via, "SIP/2.0/UDP 10.0.0.7;branch=z9hG4bKcaller");
+
+        var unsent = await (await proxy.SendAsync(request.Clone(), PeerAt(9, SipTransport.Tcp))).Final;
+        var timedOut = await proxy.SendAsync(request.Clone(), PeerAt(9));
+        environment.Advance(TimeSpan.FromSeconds(32));
+
+        foreach (var response in new[] { unsent, await timedOut.Final })
+        {
+            Assert.HasCount(2, response.Headers.Vias);
+            Assert.AreEqual("z9hG4bKcaller", response.Headers.Vias[1].Branch);
+        }
+    }
+
+    [TestMethod]
+    public async Task An_endpoint_that_stops_leaves_nobody_waiting()
+    {
+        await using var environment = new TestEnvironment();
+        var (alice, _) = Pair(environment, _ => Task.CompletedTask);
+        var sent = await alice.SendAsync(Request(alice, SipMethod.Message), PeerAt(2));
+
+        await alice.DisposeAsync();
+
+        Assert.AreEqual(503, (await sent.Final).StatusCode);
     }
 
     [TestMethod]

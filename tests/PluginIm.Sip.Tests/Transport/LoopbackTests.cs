@@ -131,6 +131,32 @@ public sealed class LoopbackTests
     }
 
     [TestMethod]
+    public async Task A_connection_that_hangs_is_given_up_in_time_and_costs_the_others_nothing()
+    {
+        await using var environment = new TestEnvironment();
+        var alice = await environment.StartRealAsync(options => options with { Listen = [], Time = environment.Time });
+        var bob = await environment.StartRealAsync();
+        bob.Handler = (received, token) => received.RespondAsync(200, null, token);
+        using var deaf = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        deaf.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        deaf.Listen(0);
+
+        // Who never accepts and has a full backlog answers no further knock at all.
+        var fillers = Enumerable.Range(0, 4).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)).ToList();
+        fillers.ForEach(filler => _ = filler.ConnectAsync(deaf.LocalEndPoint!).ContinueWith(task => task.Exception, TaskScheduler.Default));
+        var hanging = alice.RequestAsync(
+            Request(alice, SipMethod.Message), new SipPeer(SipTransport.Tcp, "127.0.0.1", ((IPEndPoint)deaf.LocalEndPoint!).Port));
+
+        var other = await alice.RequestAsync(Request(alice, SipMethod.Message), PeerOf(bob, SipTransport.Tcp));
+        Assert.AreEqual(200, other.StatusCode);
+        Assert.IsFalse(hanging.IsCompleted);
+        environment.Time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.IsTrue(await hanging is { StatusCode: 503, IsLocal: true });
+        fillers.ForEach(filler => filler.Dispose());
+    }
+
+    [TestMethod]
     public async Task A_port_in_use_is_said_with_the_systems_reason()
     {
         await using var environment = new TestEnvironment();
