@@ -10,8 +10,8 @@ internal sealed class Conversation(Desktop kate, Desktop amy)
     /// <summary>Both desktops are up, and their instant-messaging channel is ready.</summary>
     public async Task BothAreReadyAsync()
     {
-        await kate.SeeAsync("Im.ChannelStatus", "Ready");
-        await amy.SeeAsync("Im.ChannelStatus", "Ready");
+        await kate.SeeAsync("Im.ChannelStatus", ": ready");
+        await amy.SeeAsync("Im.ChannelStatus", ": ready");
     }
 
     public async Task KateFindsAmyAsync()

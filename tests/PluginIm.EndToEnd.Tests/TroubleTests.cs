@@ -13,7 +13,7 @@ public sealed class TroubleTests
         var address = await FindFreeAddressAsync(stage);
         var kate = stage.StartDesktop(new DesktopOptions("kmilburn", address));
 
-        await stage.StepAsync("The status bar says so", () => kate.SeeAsync("Im.ChannelStatus", "not reach"));
+        await stage.StepAsync("The status bar says so", () => kate.SeeAsync("Im.ChannelStatus", "not reachable"));
         await stage.StepAsync("The action is greyed, with the reason", async () =>
         {
             await kate.TypeAsync("TeamCommunicator.Search", "ami");
@@ -24,7 +24,7 @@ public sealed class TroubleTests
         await stage.StepAsync("The switch is there again", async () =>
         {
             await stage.StartSwitchAsync(address);
-            await kate.SeeAsync("Im.ChannelStatus", "Ready");
+            await kate.SeeAsync("Im.ChannelStatus", ": ready");
         });
     }
 
@@ -35,7 +35,7 @@ public sealed class TroubleTests
         var sipSwitch = await stage.StartSwitchAsync();
         var kate = stage.StartDesktop(new DesktopOptions("kmilburn", sipSwitch.Address) { Password = "not-the-password" });
 
-        await stage.StepAsync("The status bar says so", () => kate.SeeAsync("Im.ChannelStatus", "password"));
+        await stage.StepAsync("The status bar says so", () => kate.SeeAsync("Im.ChannelStatus", "refused"));
 
         // A challenge and an answer to it are two requests, each seen by the desktop's trace and by the switch's.
         var requests = stage.ReadLogs().Count(line => line.Contains("REGISTER sip:", StringComparison.Ordinal));
