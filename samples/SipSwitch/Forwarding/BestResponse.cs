@@ -1,0 +1,26 @@
+using PluginIm.Sip;
+
+namespace SipSwitch.Forwarding;
+
+/// <summary>Which of the final responses of a fork goes back (RFC 3261 section 16.7 step 6).</summary>
+internal static class BestResponse
+{
+    public static SipResponse Of(IReadOnlyList<SipResponse> responses)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(responses.Count, nameof(responses));
+        return responses.MinBy(RankOf)!;
+    }
+
+    /// <summary>6xx ends all; else the lowest class, and within 4xx first what the caller can do something about, last what says nothing.</summary>
+    private static int RankOf(SipResponse response) => response.StatusCode switch
+    {
+        < 300 => 0,
+        >= 600 => 1,
+        < 400 => 2,
+        401 or 407 or 415 or 420 or 484 => 3,
+        408 or 480 or 487 => 5,
+        < 500 => 4,
+        503 => 7,
+        _ => 6,
+    };
+}

@@ -1,0 +1,13 @@
+using PluginIm.Sip;
+
+namespace SipSwitch.Hosting;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record SwitchArguments(
+    IReadOnlyList<SipPeer> Listen,
+    string Domain,
+    FileInfo Users,
+    FileInfo? Log,
+    bool Trace,
+    bool TraceTexts,
+    bool FreePort);

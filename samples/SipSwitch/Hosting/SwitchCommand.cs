@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using PluginIm.Sip;
+
+namespace SipSwitch.Hosting;
+
+/// <summary>The command line.</summary>
+internal static class SwitchCommand
+{
+    public static RootCommand Create()
+    {
+        var listen = new Option<SipPeer[]>("--listen")
+        {
+            Description = "Where to listen, as tcp:HOST:PORT or udp:HOST:PORT; may be given several times",
+            AllowMultipleArgumentsPerToken = true,
+            CustomParser = ParsePeers,
+            DefaultValueFactory = _ => [SipPeer.Parse("tcp:127.0.0.1:5060"), SipPeer.Parse("udp:127.0.0.1:5060")],
+        };
+        var domain = new Option<string>("--domain") { Description = "The domain that is served", DefaultValueFactory = _ => "im.test" };
+        var users = new Option<FileInfo>("--users")
+        {
+            Description = "The users, one logon:password a line",
+            DefaultValueFactory = _ => new FileInfo(Path.Combine(AppContext.BaseDirectory, "demo-users.txt")),
+        };
+        var log = new Option<FileInfo?>("--log") { Description = "Write a log to this file" };
+        var trace = new Option<bool>("--trace") { Description = "Log every SIP message, without credentials and texts" };
+        var traceTexts = new Option<bool>("--trace-texts") { Description = "The same with texts" };
+        var freePort = new Option<bool>("--free-port") { Description = "Take a free port where the one asked for is taken" };
+        var command = new RootCommand("A SIP switch for one domain: registrar and forking proxy, over UDP and TCP.")
+        {
+            listen, domain, users, log, trace, traceTexts, freePort,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(log) is null && (result.GetValue(trace) || result.GetValue(traceTexts)))
+            {
+                result.AddError("A trace goes into the log file: give --log FILE too.");
+            }
+        });
+        command.SetAction((result, cancellationToken) => new SwitchProgram(Console.Out, Console.Error).RunAsync(
+            new SwitchArguments(
+                result.GetRequiredValue(listen),
+                result.GetRequiredValue(domain),
+                result.GetRequiredValue(users),
+                result.GetValue(log),
+                result.GetValue(trace),
+                result.GetValue(traceTexts),
+                result.GetValue(freePort)),
+            cancellationToken));
+        return command;
+    }
+
+    private static SipPeer[]? ParsePeers(ArgumentResult result)
+    {
+        var peers = new List<SipPeer>();
+        foreach (var token in result.Tokens)
+        {
+            if (!SipPeer.TryParse(token.Value, out var peer) || peer.Transport == SipTransport.Tls)
+            {
+                result.AddError($"'{token.Value}' is not tcp:HOST:PORT or udp:HOST:PORT.");
+                return null;
+            }
+
+            peers.Add(peer);
+        }
+
+        return [.. peers];
+    }
+}

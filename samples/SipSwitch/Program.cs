@@ -1,0 +1,3 @@
+using SipSwitch.Hosting;
+
+return await SwitchCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Logging;
+using PluginIm.Sip;
+using SipSwitch.Forwarding;
+using SipSwitch.Registration;
+
+namespace SipSwitch;
+
+/// <summary>
+/// The embedded SIP switch: a registrar and a stateful, record-routing proxy for the users of one domain, over UDP and TCP.
+/// </summary>
+public sealed class SwitchHost : IAsyncDisposable
+{
+    private readonly SwitchOptions _options;
+    private readonly ILogger _logger;
+    private readonly SipEndpoint _endpoint;
+    private readonly LocationService _locations;
+    private readonly KnownFlows _flows;
+    private readonly Registrar _registrar;
+    private readonly Proxy _proxy;
+    private readonly OwnAddresses _own;
+
+    /// <summary>Makes a switch; nothing is opened before <see cref="StartAsync"/>.</summary>
+    public SwitchHost(SwitchOptions options, ILoggerFactory loggerFactory, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        time ??= TimeProvider.System;
+        _options = options;
+        _logger = loggerFactory.CreateLogger("SipSwitch");
+        _endpoint = new SipEndpoint(
+            new SipEndpointOptions
+            {
+                Listen = options.Listen,
+                Role = SipEndpointRole.Proxy,
+                Timers = options.Timers,
+                TraceTexts = options.TraceTexts,
+                Time = time,
+            },
+            loggerFactory);
+        _locations = new LocationService(time, options.MaxContacts);
+        _flows = new KnownFlows(time);
+        _own = new OwnAddresses(options.Domain, () => _endpoint.LocalPeers);
+        var gatekeeper = new Gatekeeper(options, time, _logger);
+        _registrar = new Registrar(options, _locations, _flows, gatekeeper, time, _logger);
+        _proxy = new Proxy(options, _endpoint, _own, _locations, _flows, gatekeeper, time, _logger);
+        _endpoint.Handler = HandleAsync;
+        _endpoint.AckHandler = _proxy.PassAckAsync;
+        _endpoint.StrayResponseHandler = _proxy.PassResponseAsync;
+        _endpoint.ConnectionLost += OnConnectionLost;
+    }
+
+    /// <summary>Where it listens, with the ports that were really taken.</summary>
+    public IReadOnlyList<SipPeer> Listening => _endpoint.LocalPeers;
+
+    /// <summary>Opens the addresses to listen at.</summary>
+    /// <exception cref="SipTransportException">One of them cannot be had.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        await _endpoint.StartAsync(cancellationToken);
+        _logger.Started(_options.Domain, _options.Users.Count);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _endpoint.ConnectionLost -= OnConnectionLost;
+        return _endpoint.DisposeAsync();
+    }
+
+    private Task HandleAsync(SipServerTransaction transaction, CancellationToken cancellationToken)
+    {
+        var request = transaction.Request;
+        return request.Method == SipMethod.Register && _own.IsServed(request.RequestUri)
+            ? _registrar.HandleAsync(transaction)
+            : _proxy.HandleAsync(transaction, cancellationToken);
+    }
+
+    private void OnConnectionLost(object? sender, SipConnectionLostEventArgs lost)
+    {
+        _flows.Remove(lost.Flow);
+        foreach (var binding in _locations.RemoveFlow(lost.Flow))
+        {
+            _logger.Unregistered(binding.User, binding.Contact, lost.Reason);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Logging;
+using PluginIm.Sip;
+
+namespace SipSwitch;
+
+/// <summary>Every line that the switch logs of its own.</summary>
+internal static partial class SwitchLog
+{
+    [LoggerMessage(101, LogLevel.Information, "{User} registered {Contact} for {Seconds} s by {Flow}")]
+    public static partial void Registered(this ILogger logger, string user, SipUri contact, int seconds, SipFlow flow);
+
+    [LoggerMessage(102, LogLevel.Information, "{User} is no longer at {Contact}: {Reason}")]
+    public static partial void Unregistered(this ILogger logger, string user, SipUri contact, string reason);
+
+    [LoggerMessage(103, LogLevel.Warning, "{Request} from {Flow} was refused with {Status}: {Reason}")]
+    public static partial void Refused(this ILogger logger, string request, SipFlow flow, int status, string reason);
+
+    [LoggerMessage(104, LogLevel.Debug, "{Request} of {User} goes to {Targets} contacts")]
+    public static partial void Forwarding(this ILogger logger, string request, string user, int targets);
+
+    [LoggerMessage(105, LogLevel.Debug, "{Message} was dropped: {Reason}")]
+    public static partial void Dropped(this ILogger logger, string message, string reason);
+
+    [LoggerMessage(106, LogLevel.Information, "The switch for {Domain} has {Users} users")]
+    public static partial void Started(this ILogger logger, string domain, int users);
+}

@@ -1,0 +1,44 @@
+using PluginIm.Sip;
+
+namespace SipSwitch;
+
+/// <summary>What a switch serves, and its limits.</summary>
+public sealed record SwitchOptions
+{
+    /// <summary>The domain whose users it serves; also the realm of their passwords.</summary>
+    public string Domain { get; init; } = "im.test";
+
+    /// <summary>Where it listens; port 0 takes any free one.</summary>
+    public IReadOnlyList<SipPeer> Listen { get; init; } =
+        [new SipPeer(SipTransport.Tcp, "127.0.0.1", 5060), new SipPeer(SipTransport.Udp, "127.0.0.1", 5060)];
+
+    /// <summary>Passwords by user.</summary>
+    public required IReadOnlyDictionary<string, string> Users { get; init; }
+
+    /// <summary>The hash algorithms offered in challenges, the preferred one first.</summary>
+    public IReadOnlyList<DigestAlgorithm> Algorithms { get; init; } = [DigestAlgorithm.Sha256, DigestAlgorithm.Md5];
+
+    /// <summary>How long a registration lasts where the client does not say.</summary>
+    public TimeSpan DefaultExpires { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The longest registration; a client that asks for more gets this.</summary>
+    public TimeSpan MaxExpires { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>The shortest registration; a client that asks for less is told so with 423.</summary>
+    public TimeSpan MinExpires { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many contacts a user may have; the oldest gives way to one more.</summary>
+    public int MaxContacts { get; init; } = 10;
+
+    /// <summary>How many requests may be under way; one more is answered 503.</summary>
+    public int MaxPendingRequests { get; init; } = 10_000;
+
+    /// <summary>Timer C: how long an INVITE may ring (RFC 3261 section 16.6 step 11: above three minutes).</summary>
+    public TimeSpan TimerC { get; init; } = TimeSpan.FromSeconds(190);
+
+    /// <summary>The base values of the transactions' timers.</summary>
+    public SipTimers Timers { get; init; } = new();
+
+    /// <summary>Whether the trace shows what people wrote.</summary>
+    public bool TraceTexts { get; init; }
+}
