@@ -1,0 +1,10 @@
+namespace PluginIm.Architecture.Tests.Projects;
+
+internal enum ProjectKind
+{
+    Product,
+    Module,
+    Sample,
+    Test,
+    Engineering,
+}

@@ -1,0 +1,56 @@
+namespace PluginIm.Architecture.Tests.Projects;
+
+/// <summary>The direction of references that docs/architecture.md draws: whatever is not named here is refused.</summary>
+internal static class ReferenceRules
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["PluginIm.Sip"] = [],
+        ["PluginIm.Contracts"] = [],
+        ["PluginIm.Messaging"] = ["PluginIm.Contracts"],
+        ["PluginIm.Messaging.Sip"] = ["PluginIm.Messaging", "PluginIm.Sip"],
+        ["PluginIm.ViewModels"] = ["PluginIm.Messaging", "PluginIm.Contracts"],
+        ["PluginIm.Views"] = ["PluginIm.ViewModels"],
+        ["SipSwitch"] = ["PluginIm.Sip"],
+        ["SampleShell"] = ["PluginIm.Contracts", "SipSwitch"],
+        ["PrismSlice"] = [],
+    };
+
+    private static readonly string[] Layers =
+        ["PluginIm.Sip", "PluginIm.Contracts", "PluginIm.Messaging", "PluginIm.Messaging.Sip", "PluginIm.ViewModels", "PluginIm.Views"];
+
+    /// <summary>Edges that the drawing does not have, each as a line of text.</summary>
+    public static IEnumerable<string> Violations(IReadOnlyCollection<Project> projects) =>
+        projects.SelectMany(project => project.Edges
+            .Where(edge => !IsAllowed(project, edge, projects))
+            .Select(edge => $"{project.Path}: {project.Name} may not {(edge.IsBuildOrder ? "build" : "reference")} {edge.Target}"));
+
+    private static bool IsAllowed(Project project, ProjectEdge edge, IReadOnlyCollection<Project> projects) =>
+        edge.IsBuildOrder ? MayBuildFirst(project, edge.Target, projects) : project.Kind switch
+        {
+            ProjectKind.Module => Layers.Contains(edge.Target),
+            ProjectKind.Test => MayTest(project, edge.Target, projects),
+            _ => Allowed.TryGetValue(project.Name, out string[]? targets) && targets.Contains(edge.Target),
+        };
+
+    // The shell's modules folder is filled by them; the end-to-end tests start programs. Neither compiles against what it starts.
+    private static bool MayBuildFirst(Project project, string target, IReadOnlyCollection<Project> projects) =>
+        KindOf(target, projects) switch
+        {
+            ProjectKind.Module => project.Name is "SampleShell" or "SampleShell.Tests" or "PluginIm.EndToEnd.Tests",
+            ProjectKind.Sample => project.Name == "PluginIm.EndToEnd.Tests",
+            _ => false,
+        };
+
+    // Tests see what their project sees, and the embedded switch, which is the real other side of every test on the wire.
+    private static bool MayTest(Project tests, string target, IReadOnlyCollection<Project> projects)
+    {
+        string tested = tests.Name[..^".Tests".Length];
+        return target == tested
+            || target == "SipSwitch"
+            || projects.Any(project => project.Name == tested && project.Edges.Contains(new ProjectEdge(target, false)));
+    }
+
+    private static ProjectKind? KindOf(string name, IEnumerable<Project> projects) =>
+        projects.FirstOrDefault(project => project.Name == name)?.Kind;
+}
