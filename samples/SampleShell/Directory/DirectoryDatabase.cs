@@ -1,0 +1,179 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using PluginIm.Contracts;
+
+namespace SampleShell;
+
+/// <summary>
+/// The SQLite file that the desktops of a machine share: the directory and the agents' states.
+/// A file that is damaged, of another program or of a later version is left as it is.
+/// </summary>
+internal sealed class DirectoryDatabase
+{
+    /// <summary>Marks the file as this program's ("PIsd").</summary>
+    private const int ApplicationId = 0x50497364;
+
+    private const int Version = 1;
+
+    private const string Schema = """
+        CREATE TABLE target (
+            id TEXT NOT NULL PRIMARY KEY,
+            kind INTEGER NOT NULL,
+            display_name TEXT NOT NULL,
+            first_name TEXT,
+            last_name TEXT,
+            email TEXT,
+            phone TEXT,
+            phone_digits TEXT NOT NULL,
+            sip_address TEXT NOT NULL UNIQUE COLLATE NOCASE,
+            phone_presence INTEGER NOT NULL);
+        CREATE VIRTUAL TABLE target_text USING fts5(
+            id, display_name, email, phone, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+        CREATE TABLE agent_state (
+            logon TEXT NOT NULL PRIMARY KEY,
+            status INTEGER NOT NULL,
+            seen_at INTEGER NOT NULL);
+        """;
+
+    private readonly string _connectionString;
+
+    private DirectoryDatabase(string file)
+    {
+        File = file;
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            DefaultTimeout = 10,
+        }.ToString();
+    }
+
+    public string File { get; }
+
+    /// <summary>Opens the file; makes and fills it where there is none.</summary>
+    /// <exception cref="DirectoryUnavailableException">The file cannot be used.</exception>
+    public static DirectoryDatabase Open(string file)
+    {
+        var database = new DirectoryDatabase(file);
+        try
+        {
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            using var connection = database.Connect();
+            database.Check(connection);
+            CreateWhereMissing(connection);
+            return database;
+        }
+        catch (SqliteException exception)
+        {
+            throw new DirectoryUnavailableException(Explain(file, exception), exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DirectoryUnavailableException($"The directory {file} cannot be written: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Opens a connection of its own; the caller disposes it.</summary>
+    public SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        return connection;
+    }
+
+    private static string Explain(string file, SqliteException exception) => exception.SqliteErrorCode switch
+    {
+        SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB =>
+            $"The directory {file} is damaged. It was left as it is; move it away and start again to get a fresh one.",
+        SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PERM =>
+            $"The directory {file} cannot be written: {exception.Message}",
+        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => $"The directory {file} is held by another program.",
+        _ => $"The directory {file} cannot be used: {exception.Message}",
+    };
+
+    private static long Number(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100 // Every text that comes here is a constant of this file.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private static void Execute(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100 // Every text that comes here is a constant of this file.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    private void Check(SqliteConnection connection)
+    {
+        var application = Number(connection, "PRAGMA application_id");
+        var tables = Number(connection, "SELECT count(*) FROM sqlite_schema");
+        if (application != ApplicationId && tables > 0)
+        {
+            throw new DirectoryUnavailableException($"{File} is the database of another program. It was left as it is.");
+        }
+
+        var version = Number(connection, "PRAGMA user_version");
+        if (version > Version)
+        {
+            throw new DirectoryUnavailableException($"The directory {File} was made by a later version of this program ({version}).");
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA quick_check(1)";
+        if (command.ExecuteScalar() is not "ok")
+        {
+            throw new DirectoryUnavailableException(
+                $"The directory {File} is damaged. It was left as it is; move it away and start again to get a fresh one.");
+        }
+    }
+
+    private static void CreateWhereMissing(SqliteConnection connection)
+    {
+        Execute(connection, "PRAGMA journal_mode = WAL");
+        // Two desktops that start at once: the second waits for the first and finds the work done.
+        using var transaction = connection.BeginTransaction(deferred: false);
+        if (Number(connection, "PRAGMA user_version", transaction) != 0)
+        {
+            return;
+        }
+
+        Execute(connection, Schema, transaction);
+        foreach (var target in DirectorySeed.Targets())
+        {
+            Insert(connection, transaction, target);
+        }
+
+        Execute(connection, $"PRAGMA application_id = {ApplicationId}", transaction);
+        Execute(connection, $"PRAGMA user_version = {Version}", transaction);
+        transaction.Commit();
+    }
+
+    private static void Insert(SqliteConnection connection, SqliteTransaction transaction, InternalTarget target)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = """
+            INSERT INTO target VALUES ($id, $kind, $name, $first, $last, $email, $phone, $digits, $address, $presence);
+            INSERT INTO target_text (id, display_name, email, phone) VALUES ($id, $name, $email, $phone);
+            """;
+        command.Parameters.AddWithValue("$id", target.Id);
+        command.Parameters.AddWithValue("$kind", (int)target.Kind);
+        command.Parameters.AddWithValue("$name", target.DisplayName);
+        command.Parameters.AddWithValue("$first", target.FirstName ?? (object)DBNull.Value);
+        command.Parameters.AddWithValue("$last", target.LastName ?? (object)DBNull.Value);
+        command.Parameters.AddWithValue("$email", target.EmailAddress ?? (object)DBNull.Value);
+        command.Parameters.AddWithValue("$phone", target.PhoneNumber ?? (object)DBNull.Value);
+        command.Parameters.AddWithValue("$digits", new string([.. (target.PhoneNumber ?? "").Where(char.IsAsciiDigit)]));
+        command.Parameters.AddWithValue("$address", target.SipAddress);
+        command.Parameters.AddWithValue("$presence", (int)target.PresenceIn(Medium.Voice));
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,35 @@
+using CommunityToolkit.Mvvm.ComponentModel;
+
+namespace SampleShell;
+
+/// <summary>One open interaction: a tab of the interaction window, a card of the interaction bar.</summary>
+internal sealed partial class InteractionViewModel : ObservableObject
+{
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(AccessibleName))]
+    private string _title;
+
+    /// <summary>How often attention was asked for since the agent last looked.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(IsFlashing), nameof(AccessibleName), nameof(UnseenText))]
+    private int _unseen;
+
+    public InteractionViewModel(string id, string title, object content)
+    {
+        Id = id;
+        _title = title;
+        Content = content;
+    }
+
+    public string Id { get; }
+
+    public object Content { get; }
+
+    public bool IsFlashing => Unseen > 0;
+
+    public string UnseenText => Unseen > 99 ? "99+" : $"{Unseen}";
+
+    public string AccessibleName => IsFlashing ? $"{Title}, {UnseenText} unread" : Title;
+
+    public override string ToString() => Title;
+}

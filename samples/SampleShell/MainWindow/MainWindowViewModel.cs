@@ -1,0 +1,75 @@
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+
+namespace SampleShell;
+
+/// <summary>The desktop's frame: agent, interactions, faults and the state of the shell in a line.</summary>
+internal sealed partial class MainWindowViewModel : ObservableObject
+{
+    private readonly ShellFaults _faults;
+    private readonly Action _openSecondDesktop;
+    private readonly Action<ShellTheme> _applyTheme;
+
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(StatusText))]
+    private string _switchText = "";
+
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(IsSystemTheme), nameof(IsLightTheme), nameof(IsDarkTheme))]
+    private ShellTheme _theme;
+
+    public MainWindowViewModel(
+        AgentStatusViewModel agent,
+        TeamCommunicatorViewModel teamCommunicator,
+        InteractionsViewModel interactions,
+        ShellFaults faults,
+        ShellTheme theme,
+        Action openSecondDesktop,
+        Action<ShellTheme> applyTheme)
+    {
+        Agent = agent;
+        TeamCommunicator = teamCommunicator;
+        Interactions = interactions;
+        _faults = faults;
+        _theme = theme;
+        _openSecondDesktop = openSecondDesktop;
+        _applyTheme = applyTheme;
+        faults.Shown.CollectionChanged += (_, _) =>
+        {
+            OnPropertyChanged(nameof(FaultText));
+            OnPropertyChanged(nameof(HasFaults));
+            OnPropertyChanged(nameof(StatusText));
+        };
+    }
+
+    public AgentStatusViewModel Agent { get; }
+
+    public TeamCommunicatorViewModel TeamCommunicator { get; }
+
+    public InteractionsViewModel Interactions { get; }
+
+    public string Title => $"Agent Desktop – {Agent.DisplayName}";
+
+    public bool HasFaults => _faults.Shown.Count > 0;
+
+    public string FaultText => string.Join(Environment.NewLine, _faults.Shown);
+
+    public string StatusText => HasFaults ? _faults.Shown[0] : SwitchText;
+
+    public bool IsSystemTheme => Theme == ShellTheme.System;
+
+    public bool IsLightTheme => Theme == ShellTheme.Light;
+
+    public bool IsDarkTheme => Theme == ShellTheme.Dark;
+
+    partial void OnThemeChanged(ShellTheme value) => _applyTheme(value);
+
+    [RelayCommand]
+    private void ChooseTheme(ShellTheme theme) => Theme = theme;
+
+    [RelayCommand]
+    private void OpenSecondDesktop() => _openSecondDesktop();
+
+    [RelayCommand]
+    private void DismissFaults() => _faults.Shown.Clear();
+}

@@ -1,0 +1,34 @@
+using System.Collections.ObjectModel;
+
+namespace SampleShell;
+
+/// <summary>What the command line asked for.</summary>
+internal sealed record ShellOptions
+{
+    public const string EmbeddedSwitch = "embedded";
+
+    public required string Logon { get; init; }
+
+    /// <summary>The password for the switch; it is never shown, so it does not take part in <see cref="object.ToString"/>.</summary>
+    public required ShellPassword Password { get; init; }
+
+    /// <summary><see cref="EmbeddedSwitch"/>, or the address of a switch as <c>tcp:127.0.0.1:5060</c>.</summary>
+    public string Switch { get; init; } = EmbeddedSwitch;
+
+    public required string DataFolder { get; init; }
+
+    public required string LogFolder { get; init; }
+
+    public required string ManifestFile { get; init; }
+
+    public string? DiagnosticsFolder { get; init; }
+
+    /// <summary>Options of the plugin that stand above those of the manifest.</summary>
+    public IReadOnlyDictionary<string, string> PluginOptions { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    public WindowBounds? Bounds { get; init; }
+
+    public ShellTheme Theme { get; init; } = ShellTheme.System;
+
+    public string DatabaseFile => Path.Combine(DataFolder, "desktop.db");
+}

@@ -1,0 +1,182 @@
+using System.CommandLine;
+
+namespace SampleShell;
+
+/// <summary>Reads the command line of the shell.</summary>
+internal sealed class ShellOptionsParser
+{
+    public const string PasswordVariable = "PLUGINIM_PASSWORD";
+
+    private static readonly string[] SwitchTransports = ["tcp", "udp"];
+
+    private readonly Option<string> _logon = new("--logon")
+    {
+        Description = "The agent who works here, for example kmilburn.",
+        DefaultValueFactory = _ => "kmilburn",
+    };
+
+    private readonly Option<string?> _password = new("--password")
+    {
+        Description = $"The agent's password for the switch; else the variable {PasswordVariable}; else that of the demonstration.",
+    };
+
+    private readonly Option<string> _switch = new("--switch")
+    {
+        Description = "The SIP switch: embedded, or its address as tcp:HOST:PORT.",
+        DefaultValueFactory = _ => ShellOptions.EmbeddedSwitch,
+    };
+
+    private readonly Option<string> _data = new("--data")
+    {
+        Description = "The folder of the directory and the agents' states, shared by the desktops of a machine.",
+    };
+
+    private readonly Option<string> _log = new("--log") { Description = "The folder of the log files." };
+
+    private readonly Option<string> _manifest = new("--manifest") { Description = "The module manifest." };
+
+    private readonly Option<string?> _diagnostics = new("--diagnostics")
+    {
+        Description = "A folder: whenever a file dump.request appears there, dump.json tells what is on screen.",
+    };
+
+    private readonly Option<string[]> _option = new("--option")
+    {
+        Description = "An option of the plugin as name=value; stands above the manifest. May be given more than once.",
+    };
+
+    private readonly Option<string?> _bounds = new("--bounds") { Description = "Place of the main window: X,Y,WIDTH,HEIGHT." };
+
+    private readonly Option<string> _theme = new("--theme")
+    {
+        Description = "light, dark or system.",
+        DefaultValueFactory = _ => "system",
+    };
+
+    private readonly string _programFolder;
+    private readonly string _userFolder;
+    private readonly Func<string, string?> _variable;
+
+    /// <param name="programFolder">Where the program and its manifest lie.</param>
+    /// <param name="userFolder">Where the program may keep files for the user.</param>
+    /// <param name="variable">Finds a variable of the environment.</param>
+    public ShellOptionsParser(string programFolder, string userFolder, Func<string, string?> variable)
+    {
+        _programFolder = programFolder;
+        _userFolder = userFolder;
+        _variable = variable;
+    }
+
+    public ShellOptionsResult Parse(IReadOnlyList<string> arguments)
+    {
+        var command = new RootCommand("An agent desktop that loads its modules by a manifest.")
+        {
+            _logon, _password, _switch, _data, _log, _manifest, _diagnostics, _option, _bounds, _theme,
+        };
+        if (arguments.Any(argument => argument is "--help" or "-h" or "-?" or "/?"))
+        {
+            return new ShellOptionsResult(null, [], HelpOf(command));
+        }
+
+        var parsed = command.Parse(arguments);
+        var errors = parsed.Errors.Select(error => error.Message).ToList();
+        if (errors.Count > 0)
+        {
+            return new ShellOptionsResult(null, errors, null);
+        }
+
+        var options = Read(parsed, errors);
+        return errors.Count > 0 ? new ShellOptionsResult(null, errors, null) : new ShellOptionsResult(options, [], null);
+    }
+
+    private static string HelpOf(RootCommand command)
+    {
+        using var text = new StringWriter();
+        command.Parse(["--help"]).Invoke(new InvocationConfiguration { Output = text });
+        return text.ToString();
+    }
+
+    private ShellOptions Read(ParseResult parsed, List<string> errors)
+    {
+        var logon = parsed.GetValue(_logon)!.Trim();
+        if (logon.Length == 0 || logon.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('.' or '-' or '_')))
+        {
+            errors.Add($"--logon: '{logon}' is no logon: letters, digits, '.', '-' and '_' make one.");
+        }
+
+        var address = parsed.GetValue(_switch)!;
+        if (address != ShellOptions.EmbeddedSwitch && !IsAddress(address))
+        {
+            errors.Add($"--switch: '{address}' is neither 'embedded' nor an address such as tcp:127.0.0.1:5060.");
+        }
+
+        var bounds = parsed.GetValue(_bounds);
+        var place = bounds is null ? null : WindowBounds.TryParse(bounds);
+        if (bounds is not null && place is null)
+        {
+            errors.Add($"--bounds: '{bounds}' is not X,Y,WIDTH,HEIGHT in whole numbers.");
+        }
+
+        if (!Enum.TryParse<ShellTheme>(parsed.GetValue(_theme), ignoreCase: true, out var theme) || !Enum.IsDefined(theme))
+        {
+            errors.Add($"--theme: '{parsed.GetValue(_theme)}' is none of light, dark, system.");
+        }
+
+        var password = parsed.GetValue(_password) ?? _variable(PasswordVariable) ?? $"demo-{logon}";
+        return new ShellOptions
+        {
+            Logon = logon,
+            Password = new ShellPassword(password),
+            Switch = address,
+            DataFolder = FullPath("--data", parsed.GetValue(_data) ?? _userFolder, errors),
+            LogFolder = FullPath("--log", parsed.GetValue(_log) ?? Path.Combine(_userFolder, "logs"), errors),
+            ManifestFile = FullPath("--manifest", parsed.GetValue(_manifest) ?? Path.Combine(_programFolder, "module-manifest.json"), errors),
+            DiagnosticsFolder = parsed.GetValue(_diagnostics) is { } folder ? FullPath("--diagnostics", folder, errors) : null,
+            PluginOptions = ReadPluginOptions(parsed.GetValue(_option) ?? [], errors),
+            Bounds = place,
+            Theme = theme,
+        };
+    }
+
+    private static Dictionary<string, string> ReadPluginOptions(string[] assignments, List<string> errors)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var assignment in assignments)
+        {
+            var equals = assignment.IndexOf('=', StringComparison.Ordinal);
+            if (equals <= 0)
+            {
+                errors.Add($"--option: '{assignment}' is not name=value.");
+                continue;
+            }
+
+            values[assignment[..equals].Trim()] = assignment[(equals + 1)..];
+        }
+
+        return values;
+    }
+
+    private static string FullPath(string option, string path, List<string> errors)
+    {
+        try
+        {
+            return Path.GetFullPath(path);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            errors.Add($"{option}: '{path}' is no path: {exception.Message}");
+            return path;
+        }
+    }
+
+    private static bool IsAddress(string text)
+    {
+        var parts = text.Split(':', 2);
+        return parts.Length == 2
+            && SwitchTransports.Contains(parts[0], StringComparer.OrdinalIgnoreCase)
+            && Uri.TryCreate($"tcp://{parts[1]}", UriKind.Absolute, out var uri)
+            && uri.Port is > 0 and <= 65535
+            && uri.Host.Length > 0
+            && uri.AbsolutePath is "/" or "";
+    }
+}

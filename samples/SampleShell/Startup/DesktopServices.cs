@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Logging;
+
+namespace SampleShell;
+
+/// <summary>What is ready before the first window: options, log, directory, agent and the way to a switch.</summary>
+internal sealed record DesktopServices(
+    ShellOptions Options,
+    ILoggerFactory Loggers,
+    TimeProvider Time,
+    SharedDirectory Directory,
+    SignedInAgent Agent,
+    SwitchConnection Switch,
+    AgentStatusViewModel AgentStatus,
+    DumpRequests? DumpRequests);

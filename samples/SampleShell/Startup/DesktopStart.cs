@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging;
+
+namespace SampleShell;
+
+/// <summary>Makes ready what a desktop needs before its first window, and takes it down in the opposite order.</summary>
+internal sealed class DesktopStart : IAsyncDisposable
+{
+    private readonly SwitchStart _switch;
+
+    private DesktopStart(SwitchStart switchStart, DesktopServices services)
+    {
+        _switch = switchStart;
+        Services = services;
+    }
+
+    public DesktopServices Services { get; }
+
+    public static async Task<DesktopStart> PrepareAsync(
+        ShellOptions options, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        var directory = SharedDirectory.Open(options.DatabaseFile, time, loggers);
+        var target = await directory.FindByIdAsync(options.Logon, cancellationToken);
+        var switchStart = await SwitchStart.RunAsync(options.Switch);
+        var agent = SignedInAgent.From(options.Logon, target);
+        var status = new AgentStatusViewModel(agent, directory.States, time, loggers.CreateLogger<AgentStatusViewModel>());
+        var dumps = options.DiagnosticsFolder is { } folder
+            ? new DumpRequests(folder, time, loggers.CreateLogger<DumpRequests>())
+            : null;
+        return new DesktopStart(
+            switchStart, new DesktopServices(options, loggers, time, directory, agent, switchStart.Connection, status, dumps));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Services.DumpRequests is { } dumps)
+        {
+            await dumps.DisposeAsync();
+        }
+
+        await Services.AgentStatus.DisposeAsync();
+        await Services.Directory.DisposeAsync();
+        await _switch.DisposeAsync();
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Logging;
+
+namespace SampleShell;
+
+/// <summary>The entry point: options first, then everything without a window, then the application on a thread of its own.</summary>
+internal static class Program
+{
+    private const int BadOptions = 2;
+
+    public static async Task<int> Main(string[] arguments)
+    {
+        var userFolder = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "PluginIm.SampleShell");
+        var parser = new ShellOptionsParser(AppContext.BaseDirectory, userFolder, Environment.GetEnvironmentVariable);
+        var parsed = parser.Parse(arguments);
+        if (parsed.Options is not { } options)
+        {
+            return Answer(parsed);
+        }
+
+        var time = TimeProvider.System;
+        using var loggers = ShellLogging.Create(ShellLogging.FileOf(options, time));
+        var logger = loggers.CreateLogger(typeof(Program));
+        UnhandledFaults.Watch(logger);
+        StartupLog.Started(logger, options.Logon, Environment.ProcessId);
+        await using var desktop = await DesktopStart.PrepareAsync(options, time, loggers, CancellationToken.None);
+        var exitCode = await RunAsync(desktop.Services);
+        StartupLog.Ended(logger, exitCode);
+        return exitCode;
+    }
+
+    private static int Answer(ShellOptionsResult parsed)
+    {
+        using var terminal = Terminal.Attach();
+        if (parsed.Help is { } help)
+        {
+            terminal.Write(help);
+            return 0;
+        }
+
+        terminal.WriteErrors([.. parsed.Errors, "SampleShell --help lists the options."]);
+        return BadOptions;
+    }
+
+    /// <summary>A window needs a single-threaded apartment, which an awaited entry point does not keep.</summary>
+    private static Task<int> RunAsync(DesktopServices services)
+    {
+        var ended = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                ended.SetResult(new ShellApplication(services).Run());
+            }
+            catch (Exception exception)
+            {
+                // The thread's end: what was thrown goes on where the thread was awaited.
+                ended.SetException(exception);
+            }
+        });
+        thread.SetApartmentState(ApartmentState.STA);
+        thread.Name = "User interface";
+        thread.Start();
+        return ended.Task;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Windows;
+using System.Windows.Threading;
+using Microsoft.Extensions.Logging;
+using PluginIm.Contracts;
+using Prism.DryIoc;
+
+namespace SampleShell;
+
+/// <summary>The application: puts the desktop together, shows it, loads its modules.</summary>
+internal sealed class ShellApplication : PrismApplication
+{
+    private readonly DesktopServices _services;
+    private readonly ShellFaults _faults;
+    private readonly TargetActions _actions;
+    private readonly InteractionsViewModel _interactions = new();
+    private readonly InteractionWindows _windows;
+
+    public ShellApplication(DesktopServices services)
+    {
+        _services = services;
+        var loggers = services.Loggers;
+        _faults = new ShellFaults(Dispatcher);
+        _actions = new TargetActions(loggers.CreateLogger<TargetActions>());
+        _windows = new InteractionWindows(_interactions, loggers.CreateLogger<InteractionWindows>());
+        ShutdownMode = ShutdownMode.OnMainWindowClose;
+        DispatcherUnhandledException += OnDispatcherUnhandledException;
+    }
+
+    protected override void OnStartup(StartupEventArgs e)
+    {
+        ThemeSetting.Apply(this, _services.Options.Theme);
+        base.OnStartup(e);
+    }
+
+    protected override void RegisterTypes(IContainerRegistry containerRegistry)
+    {
+        containerRegistry.RegisterInstance<IAgent>(_services.Agent);
+        containerRegistry.RegisterInstance<ICredentials>(new AgentCredentials(_services.Options));
+        containerRegistry.RegisterInstance<ITargetDirectory>(_services.Directory);
+        containerRegistry.RegisterInstance<ITeamCommunicator>(_actions);
+        containerRegistry.RegisterInstance<IInteractionWindows>(_windows);
+        containerRegistry.RegisterInstance(_services.Loggers);
+        containerRegistry.RegisterInstance(_services.Time);
+    }
+
+    protected override Window CreateShell()
+    {
+        var teamCommunicator = new TeamCommunicatorViewModel(
+            _services.Directory, _actions, _services.Agent, Dispatcher, _services.Loggers.CreateLogger<TeamCommunicatorViewModel>());
+        var viewModel = new MainWindowViewModel(
+            _services.AgentStatus,
+            teamCommunicator,
+            _interactions,
+            _faults,
+            _services.Options.Theme,
+            OpenSecondDesktop,
+            theme => ThemeSetting.Apply(this, theme))
+        {
+            SwitchText = _services.Switch.Text,
+        };
+        var window = new MainWindow(viewModel);
+        if (_services.Options.Bounds is { } bounds)
+        {
+            window.Place(bounds);
+        }
+
+        return window;
+    }
+
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        foreach (var fault in new[] { _services.Directory.Fault, _services.Switch.Fault }.OfType<string>())
+        {
+            _faults.Add(fault);
+        }
+
+        _services.DumpRequests?.Start(Dispatcher);
+        _services.AgentStatus.Start();
+    }
+
+    private void OpenSecondDesktop()
+    {
+    }
+
+    /// <summary>The last boundary: a fault of a view is named, and the agent works on.</summary>
+    private void OnDispatcherUnhandledException(object sender, DispatcherUnhandledExceptionEventArgs arguments)
+    {
+        UnhandledFaults.LogOnScreen(_services.Loggers.CreateLogger<ShellApplication>(), arguments.Exception);
+        _faults.Add("Something went wrong. The log says what; you can work on.");
+        arguments.Handled = true;
+    }
+}

@@ -1,0 +1,50 @@
+using CommunityToolkit.Mvvm.Input;
+using Microsoft.Extensions.Logging;
+using PluginIm.Contracts;
+
+namespace SampleShell;
+
+/// <summary>One entry of the action menu beside a target.</summary>
+internal sealed partial class TargetActionViewModel
+{
+    private readonly ITargetAction _action;
+    private readonly InternalTarget _target;
+    private readonly ILogger _logger;
+
+    public TargetActionViewModel(ITargetAction action, InternalTarget target, TargetActionState state, ILogger logger)
+    {
+        _action = action;
+        _target = target;
+        _logger = logger;
+        IsEnabled = state.IsEnabled;
+        Reason = state.IsEnabled ? null : state.Reason;
+    }
+
+    public string Caption => _action.Caption;
+
+    public bool IsEnabled { get; }
+
+    public string? Reason { get; }
+
+    /// <summary>What the entry is called, for a screen reader: a greyed entry says why.</summary>
+    public string AccessibleHelp => Reason ?? "";
+
+    private bool CanExecute() => IsEnabled;
+
+    /// <summary>The boundary to a module's code: its fault must not end the desktop.</summary>
+    [RelayCommand(CanExecute = nameof(CanExecute))]
+    private async Task ExecuteAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _action.ExecuteAsync(_target, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            LogFailed(_logger, exception, _action.Id, _target.Id);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The action {Action} failed for {Target}")]
+    private static partial void LogFailed(ILogger logger, Exception exception, string action, string target);
+}
