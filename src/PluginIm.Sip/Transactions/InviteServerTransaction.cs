@@ -38,6 +38,16 @@ internal sealed class InviteServerTransaction : SipServerTransaction
 
     private protected override void OnTransportError() => Apply(Input.TransportError);
 
+    private protected override void Forget()
+    {
+        lock (Gate)
+        {
+            _state = State.Terminated;
+        }
+
+        PerformTimers(TransactionActions.Terminate, State.Terminated);
+    }
+
     private void OnLongTimer()
     {
         State state;

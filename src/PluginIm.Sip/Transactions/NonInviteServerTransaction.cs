@@ -26,6 +26,17 @@ internal sealed class NonInviteServerTransaction : SipServerTransaction
 
     private protected override void OnTransportError() => ApplyAsync(Input.TransportError).Forget(Context.Logger);
 
+    private protected override void Forget()
+    {
+        lock (Gate)
+        {
+            _state = State.Terminated;
+        }
+
+        Context.Wheel.Stop(_timerJ);
+        Terminate();
+    }
+
     private Task ApplyAsync(Input input, SipResponse? response = null)
     {
         var bytes = response?.ToArray() ?? default(ReadOnlyMemory<byte>);

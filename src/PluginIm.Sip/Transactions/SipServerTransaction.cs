@@ -61,6 +61,19 @@ public abstract class SipServerTransaction
     public Task RespondAsync(int status, string? phrase = null, CancellationToken cancellationToken = default) =>
         RespondAsync(SipResponse.For(Request, status, phrase), cancellationToken);
 
+    /// <summary>
+    /// Answers once and forgets the request: a challenge goes out so (RFC 3261 26.3.2.4), for strangers to cost neither state nor
+    /// copies. A copy of the request is a request of its own, and the ACK of such an answer belongs to nothing.
+    /// </summary>
+    public Task RespondOnceAsync(SipResponse response, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        cancellationToken.ThrowIfCancellationRequested();
+        LocalResponse.EnsureTag(response, LocalTag);
+        Forget();
+        return SendAsync(response, response.ToArray());
+    }
+
     internal abstract void Start();
 
     /// <summary>Takes a copy of the request, or the ACK of a refusal.</summary>
@@ -75,6 +88,9 @@ public abstract class SipServerTransaction
     private protected abstract Task RespondCoreAsync(SipResponse response);
 
     private protected abstract void OnTransportError();
+
+    /// <summary>Ends at once, whatever the state.</summary>
+    private protected abstract void Forget();
 
     private protected async Task SendAsync(SipResponse response, ReadOnlyMemory<byte> bytes)
     {
