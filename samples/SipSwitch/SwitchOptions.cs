@@ -15,8 +15,11 @@ public sealed record SwitchOptions
     /// <summary>Passwords by user.</summary>
     public required IReadOnlyDictionary<string, string> Users { get; init; }
 
-    /// <summary>The hash algorithms offered in challenges, the preferred one first.</summary>
-    public IReadOnlyList<DigestAlgorithm> Algorithms { get; init; } = [DigestAlgorithm.Sha256, DigestAlgorithm.Md5];
+    /// <summary>
+    /// The hash algorithms offered in challenges, in this order. MD5 stands first because clients that know it alone, sipp among
+    /// them, give up at a first challenge that they do not know; a client that looks at all of them takes the strongest.
+    /// </summary>
+    public IReadOnlyList<DigestAlgorithm> Algorithms { get; init; } = [DigestAlgorithm.Md5, DigestAlgorithm.Sha256];
 
     /// <summary>How long a registration lasts where the client does not say.</summary>
     public TimeSpan DefaultExpires { get; init; } = TimeSpan.FromMinutes(10);

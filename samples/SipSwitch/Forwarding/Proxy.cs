@@ -27,7 +27,9 @@ internal sealed class Proxy(
         var (request, flow) = (transaction.Request, transaction.Flow);
         if (Refusal(request, flow, out var sender) is { } refusal)
         {
-            return transaction.RespondAsync(refusal, cancellationToken);
+            return refusal.StatusCode == 407
+                ? transaction.RespondOnceAsync(refusal, cancellationToken)
+                : transaction.RespondAsync(refusal, cancellationToken);
         }
 
         RouteHeaders.TakeOwn(request, own);
@@ -56,7 +58,7 @@ internal sealed class Proxy(
     public async Task PassAckAsync(SipRequest ack, SipFlow flow, CancellationToken cancellationToken)
     {
         RouteHeaders.TakeOwn(ack, own);
-        if (ack.Headers.MaxForwards == 0 || flows.UserOf(flow) is null || _targets.Find(ack) is not { Status: 0, Targets: [var target, ..] })
+        if (ack.Headers.MaxForwards == 0 || flows.UserOf(flow) is null || _targets.FindContact(ack) is not { } target)
         {
             logger.Dropped(ack.StartLine, "it has no hops left, an unknown sender or no target");
             return;

@@ -15,9 +15,9 @@ internal sealed class TargetFinder(SwitchOptions options, OwnAddresses own, Loca
         }
 
         // A contact in a dialog may stand on the switch's own machine, so it is looked for before the domain's users.
-        if (flows.Find(uri) is { } known)
+        if (FindContact(request) is { } contact)
         {
-            return new FoundTargets([new Target(uri, known.Flow, known.User)]);
+            return new FoundTargets([contact]);
         }
 
         if (own.IsServed(uri))
@@ -29,6 +29,10 @@ internal sealed class TargetFinder(SwitchOptions options, OwnAddresses own, Loca
             ? FoundTargets.None(403, "the domain is not served, and the switch is no relay")
             : FoundTargets.None(480, "nobody is at that contact any more");
     }
+
+    /// <summary>The contact that the Request-URI names: the only target of an ACK, which without a dialog has none; null for none.</summary>
+    public Target? FindContact(SipRequest request) =>
+        request.Headers.Routes.Count == 0 && flows.Find(request.RequestUri) is { } known ? new Target(request.RequestUri, known.Flow, known.User) : null;
 
     private FoundTargets FindUser(SipRequest request, SipUri uri)
     {

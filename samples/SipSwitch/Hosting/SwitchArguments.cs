@@ -10,4 +10,5 @@ internal sealed record SwitchArguments(
     FileInfo? Log,
     bool Trace,
     bool TraceTexts,
-    bool FreePort);
+    bool FreePort,
+    IReadOnlyList<DigestAlgorithm> Algorithms);

@@ -26,9 +26,15 @@ internal static class SwitchCommand
         var trace = new Option<bool>("--trace") { Description = "Log every SIP message, without credentials and texts" };
         var traceTexts = new Option<bool>("--trace-texts") { Description = "The same with texts" };
         var freePort = new Option<bool>("--free-port") { Description = "Take a free port where the one asked for is taken" };
+        var digest = new Option<DigestAlgorithm[]>("--digest")
+        {
+            Description = "The hash algorithms of passwords, md5 and sha256, in the order in which they are offered",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [DigestAlgorithm.Md5, DigestAlgorithm.Sha256],
+        };
         var command = new RootCommand("A SIP switch for one domain: registrar and forking proxy, over UDP and TCP.")
         {
-            listen, domain, users, log, trace, traceTexts, freePort,
+            listen, domain, users, log, trace, traceTexts, freePort, digest,
         };
         command.Validators.Add(result =>
         {
@@ -45,7 +51,8 @@ internal static class SwitchCommand
                 result.GetValue(log),
                 result.GetValue(trace),
                 result.GetValue(traceTexts),
-                result.GetValue(freePort)),
+                result.GetValue(freePort),
+                result.GetRequiredValue(digest)),
             cancellationToken));
         return command;
     }

@@ -22,6 +22,7 @@ internal sealed class SwitchProgram(TextWriter output, TextWriter errors)
                 Domain = arguments.Domain,
                 Listen = arguments.Listen,
                 Users = UsersFile.Load(arguments.Users.FullName),
+                Algorithms = arguments.Algorithms,
                 TraceTexts = arguments.TraceTexts,
             };
             await using var host = await StartAsync(options, arguments.FreePort, loggerFactory, cancellationToken);

@@ -8,7 +8,11 @@ namespace SipSwitch.Registration;
 internal sealed class Registrar(
     SwitchOptions options, LocationService locations, KnownFlows flows, Gatekeeper gatekeeper, TimeProvider time, ILogger logger)
 {
-    public Task HandleAsync(SipServerTransaction transaction) => transaction.RespondAsync(Answer(transaction.Request, transaction.Flow));
+    public Task HandleAsync(SipServerTransaction transaction)
+    {
+        var answer = Answer(transaction.Request, transaction.Flow);
+        return answer.StatusCode == 401 ? transaction.RespondOnceAsync(answer) : transaction.RespondAsync(answer);
+    }
 
     private SipResponse Answer(SipRequest request, SipFlow flow)
     {
