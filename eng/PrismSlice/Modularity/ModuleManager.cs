@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Prism.Modularity;
 
 /// <summary>Initializes modules in the catalog's order, each after all that it depends on.</summary>
@@ -83,7 +81,7 @@ public class ModuleManager : IModuleManager
         module.State = ModuleState.LoadingTypes;
         try
         {
-            _ = Assembly.LoadFrom(location.LocalPath);
+            ModuleAssemblies.Load(location.LocalPath);
             return true;
         }
         catch (Exception exception)

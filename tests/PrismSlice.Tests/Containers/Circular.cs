@@ -1,0 +1,6 @@
+namespace PrismSlice.Tests.Containers;
+
+internal sealed class Circular(Circular other)
+{
+    public Circular Other { get; } = other;
+}

@@ -1,0 +1,3 @@
+namespace PrismSlice.Tests.Containers;
+
+internal sealed class FirstService : IService;

@@ -1,0 +1,3 @@
+namespace PrismSlice.Tests.Containers;
+
+internal interface IService;

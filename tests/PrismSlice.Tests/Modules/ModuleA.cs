@@ -1,0 +1,3 @@
+namespace PrismSlice.Tests.Modules;
+
+internal sealed class ModuleA(ModuleLog log) : LoggingModule(log);
