@@ -4,7 +4,7 @@ using System.Text;
 namespace SampleShell;
 
 /// <summary>What the agent typed, as the full-text index and the column of digits want it.</summary>
-internal sealed record DirectoryQuery(string Match, string? Digits, string Text)
+internal sealed record DirectoryQuery(string Match, string? Digits)
 {
     private const string PhonePunctuation = "+-/(). ";
 
@@ -32,6 +32,6 @@ internal sealed record DirectoryQuery(string Match, string? Digits, string Text)
 
         var isPhone = trimmed.All(letter => char.IsAsciiDigit(letter) || PhonePunctuation.Contains(letter, StringComparison.Ordinal));
         var digits = new string([.. trimmed.Where(char.IsAsciiDigit)]);
-        return new DirectoryQuery(match.ToString(), isPhone && digits.Length >= FewestDigits ? digits : null, trimmed);
+        return new DirectoryQuery(match.ToString(), isPhone && digits.Length >= FewestDigits ? digits : null);
     }
 }

@@ -12,14 +12,13 @@ internal sealed class TargetDirectory : ITargetDirectory
         FROM target t
         """;
 
-    /// <summary>First who is called so, then by readiness: the one most likely meant stands on top.</summary>
+    /// <summary>First who works at a desktop, then whom the telephone reaches: the one most likely meant stands on top.</summary>
     private const string Search = Columns + """
 
         WHERE t.id <> $self
           AND (t.id IN (SELECT id FROM target_text WHERE target_text MATCH $match)
                OR ($digits IS NOT NULL AND instr(t.phone_digits, $digits) > 0))
-        ORDER BY lower(substr(t.display_name, 1, length($text))) = lower($text) DESC,
-                 max(status, t.phone_presence) DESC, t.kind, t.display_name
+        ORDER BY status DESC, t.phone_presence DESC, t.kind, t.display_name
         LIMIT $limit
         """;
 
@@ -45,7 +44,6 @@ internal sealed class TargetDirectory : ITargetDirectory
                 {
                     command.Parameters.AddWithValue("$match", query.Match);
                     command.Parameters.AddWithValue("$digits", query.Digits ?? (object)DBNull.Value);
-                    command.Parameters.AddWithValue("$text", query.Text);
                     command.Parameters.AddWithValue("$self", self);
                     command.Parameters.AddWithValue("$limit", limit);
                 },

@@ -7,7 +7,7 @@ namespace SampleShell;
 internal sealed partial class MainWindowViewModel : ObservableObject
 {
     private readonly ShellFaults _faults;
-    private readonly Action _openSecondDesktop;
+    private readonly SecondDesktop _secondDesktop;
     private readonly Action<ShellTheme> _applyTheme;
 
     [ObservableProperty]
@@ -24,7 +24,7 @@ internal sealed partial class MainWindowViewModel : ObservableObject
         InteractionsViewModel interactions,
         ShellFaults faults,
         ShellTheme theme,
-        Action openSecondDesktop,
+        SecondDesktop secondDesktop,
         Action<ShellTheme> applyTheme)
     {
         Agent = agent;
@@ -32,7 +32,7 @@ internal sealed partial class MainWindowViewModel : ObservableObject
         Interactions = interactions;
         _faults = faults;
         _theme = theme;
-        _openSecondDesktop = openSecondDesktop;
+        _secondDesktop = secondDesktop;
         _applyTheme = applyTheme;
         faults.Shown.CollectionChanged += (_, _) =>
         {
@@ -49,6 +49,8 @@ internal sealed partial class MainWindowViewModel : ObservableObject
     public InteractionsViewModel Interactions { get; }
 
     public string Title => $"Agent Desktop – {Agent.DisplayName}";
+
+    public string SecondDesktopText => $"Open a Second Desktop for {_secondDesktop.Name}";
 
     public bool HasFaults => _faults.Shown.Count > 0;
 
@@ -68,7 +70,7 @@ internal sealed partial class MainWindowViewModel : ObservableObject
     private void ChooseTheme(ShellTheme theme) => Theme = theme;
 
     [RelayCommand]
-    private void OpenSecondDesktop() => _openSecondDesktop();
+    private void OpenSecondDesktop() => _secondDesktop.Open();
 
     [RelayCommand]
     private void DismissFaults() => _faults.Shown.Clear();

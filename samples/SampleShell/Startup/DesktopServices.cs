@@ -10,5 +10,6 @@ internal sealed record DesktopServices(
     SharedDirectory Directory,
     SignedInAgent Agent,
     SwitchConnection Switch,
+    ModuleSources Modules,
     AgentStatusViewModel AgentStatus,
     DumpRequests? DumpRequests);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PluginIm.Sip;
 
 namespace SampleShell;
 
@@ -20,14 +21,21 @@ internal sealed class DesktopStart : IAsyncDisposable
     {
         var directory = SharedDirectory.Open(options.DatabaseFile, time, loggers);
         var target = await directory.FindByIdAsync(options.Logon, cancellationToken);
-        var switchStart = await SwitchStart.RunAsync(options.Switch);
+        var switchStart = await SwitchStart.RunAsync(
+            options.Switch,
+            new SipPeer(SipTransport.Tcp, "127.0.0.1", SipPeer.DefaultPort(SipTransport.Tcp)),
+            Path.Combine(AppContext.BaseDirectory, "demo-users.txt"),
+            time,
+            loggers,
+            cancellationToken);
+        var modules = ModuleSources.Read(options.ManifestFile, loggers);
         var agent = SignedInAgent.From(options.Logon, target);
         var status = new AgentStatusViewModel(agent, directory.States, time, loggers.CreateLogger<AgentStatusViewModel>());
         var dumps = options.DiagnosticsFolder is { } folder
             ? new DumpRequests(folder, time, loggers.CreateLogger<DumpRequests>())
             : null;
         return new DesktopStart(
-            switchStart, new DesktopServices(options, loggers, time, directory, agent, switchStart.Connection, status, dumps));
+            switchStart, new DesktopServices(options, loggers, time, directory, agent, switchStart.Connection, modules, status, dumps));
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Runtime.Loader;
 using System.Windows;
 using System.Windows.Threading;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,8 @@ internal sealed class ShellApplication : PrismApplication
     private readonly TargetActions _actions;
     private readonly InteractionsViewModel _interactions = new();
     private readonly InteractionWindows _windows;
+    private readonly ModuleLoader _moduleLoader;
+    private readonly SecondDesktop _secondDesktop;
 
     public ShellApplication(DesktopServices services)
     {
@@ -22,13 +25,18 @@ internal sealed class ShellApplication : PrismApplication
         _faults = new ShellFaults(Dispatcher);
         _actions = new TargetActions(loggers.CreateLogger<TargetActions>());
         _windows = new InteractionWindows(_interactions, loggers.CreateLogger<InteractionWindows>());
+        _moduleLoader = new ModuleLoader(ModulesFolder, loggers.CreateLogger<ModuleLoader>());
+        _secondDesktop = new SecondDesktop(services.Options, services.Switch.Address);
         ShutdownMode = ShutdownMode.OnMainWindowClose;
         DispatcherUnhandledException += OnDispatcherUnhandledException;
     }
 
+    private static string ModulesFolder => Path.Combine(AppContext.BaseDirectory, "modules");
+
     protected override void OnStartup(StartupEventArgs e)
     {
         ThemeSetting.Apply(this, _services.Options.Theme);
+        new ModuleFolder(ModulesFolder).Serve(AssemblyLoadContext.Default);
         base.OnStartup(e);
     }
 
@@ -39,8 +47,22 @@ internal sealed class ShellApplication : PrismApplication
         containerRegistry.RegisterInstance<ITargetDirectory>(_services.Directory);
         containerRegistry.RegisterInstance<ITeamCommunicator>(_actions);
         containerRegistry.RegisterInstance<IInteractionWindows>(_windows);
+        containerRegistry.RegisterInstance<IRegionMap>(new RegionMap(_services.Modules.Manifest.Regions));
+        containerRegistry.RegisterInstance<IImSettings>(
+            new ShellSettings(_services.Modules.Manifest.Options, _services.Options.PluginOptions, _services.Switch.Address));
         containerRegistry.RegisterInstance(_services.Loggers);
         containerRegistry.RegisterInstance(_services.Time);
+    }
+
+    protected override void ConfigureModuleCatalog(IModuleCatalog moduleCatalog) =>
+        _moduleLoader.Fill(moduleCatalog, _services.Modules.Manifest.Modules);
+
+    protected override void InitializeModules()
+    {
+        foreach (var fault in _moduleLoader.Load(Container.Resolve<IModuleManager>(), _services.Modules.Manifest.Modules))
+        {
+            _faults.Add(fault);
+        }
     }
 
     protected override Window CreateShell()
@@ -53,7 +75,7 @@ internal sealed class ShellApplication : PrismApplication
             _interactions,
             _faults,
             _services.Options.Theme,
-            OpenSecondDesktop,
+            _secondDesktop,
             theme => ThemeSetting.Apply(this, theme))
         {
             SwitchText = _services.Switch.Text,
@@ -70,17 +92,14 @@ internal sealed class ShellApplication : PrismApplication
     protected override void OnInitialized()
     {
         base.OnInitialized();
-        foreach (var fault in new[] { _services.Directory.Fault, _services.Switch.Fault }.OfType<string>())
+        var faults = new[] { _services.Directory.Fault, _services.Switch.Fault }.OfType<string>();
+        foreach (var fault in _services.Modules.Faults.Concat(faults))
         {
             _faults.Add(fault);
         }
 
         _services.DumpRequests?.Start(Dispatcher);
         _services.AgentStatus.Start();
-    }
-
-    private void OpenSecondDesktop()
-    {
     }
 
     /// <summary>The last boundary: a fault of a view is named, and the agent works on.</summary>

@@ -1,14 +1,100 @@
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+using PluginIm.Sip;
+using SipSwitch;
+
 namespace SampleShell;
 
 /// <summary>Brings the desktop its switch: the one that was asked for, one that another desktop runs here, or its own.</summary>
-internal sealed class SwitchStart : IAsyncDisposable
+internal sealed partial class SwitchStart : IAsyncDisposable
 {
-    private SwitchStart(SwitchConnection connection) => Connection = connection;
+    private readonly SwitchHost? _host;
+
+    private SwitchStart(SwitchConnection connection, SwitchHost? host = null)
+    {
+        Connection = connection;
+        _host = host;
+    }
 
     public SwitchConnection Connection { get; }
 
-    public static Task<SwitchStart> RunAsync(string address) =>
-        Task.FromResult(new SwitchStart(new SwitchConnection(address, $"Switch {address}", null)));
+    /// <param name="asked">The address of a switch, or <see cref="ShellOptions.EmbeddedSwitch"/>.</param>
+    /// <param name="preferred">Where an embedded switch listens if nobody else does.</param>
+    /// <param name="usersFile">The users of an embedded switch.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="loggers">Where it writes its log.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    public static async Task<SwitchStart> RunAsync(
+        string asked, SipPeer preferred, string usersFile, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        var start = asked == ShellOptions.EmbeddedSwitch
+            ? await EmbedAsync(preferred, usersFile, time, loggers, cancellationToken)
+            : new SwitchStart(new SwitchConnection(asked, $"Switch {asked}", null));
+        var logger = loggers.CreateLogger<SwitchStart>();
+        LogConnection(logger, start.Connection);
+        return start;
+    }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static async Task<SwitchStart> EmbedAsync(
+        SipPeer preferred, string usersFile, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<string, string> users;
+        try
+        {
+            users = UsersFile.Load(usersFile);
+        }
+        catch (Exception exception) when (exception is UsersFileException or IOException or UnauthorizedAccessException)
+        {
+            return new SwitchStart(new SwitchConnection(
+                preferred.ToString(), $"Switch {preferred}", $"This desktop could not start its own switch: {exception.Message}"));
+        }
+
+        if (await TryHostAsync([preferred, preferred with { Transport = SipTransport.Udp }], users, time, loggers, cancellationToken) is { } host)
+        {
+            return new SwitchStart(new SwitchConnection(preferred.ToString(), $"Own switch at {preferred}", null), host);
+        }
+
+        if (await SwitchProbe.IsSwitchAsync(preferred, DirectorySeed.Domain, time, loggers, cancellationToken))
+        {
+            return new SwitchStart(new SwitchConnection(preferred.ToString(), $"Switch of another desktop at {preferred}", null));
+        }
+
+        host = await TryHostAsync([preferred with { Port = 0 }], users, time, loggers, cancellationToken);
+        if (host is null)
+        {
+            return new SwitchStart(new SwitchConnection(
+                preferred.ToString(), $"No switch at {preferred}", "This desktop could not start its own switch: there is no free port."));
+        }
+
+        var taken = host.Listening[0];
+        return new SwitchStart(
+            new SwitchConnection(
+                taken.ToString(), $"Own switch at {taken}", $"Port {preferred.Port} belongs to another program; this desktop's switch took {taken}."),
+            host);
+    }
+
+    private static async Task<SwitchHost?> TryHostAsync(
+        IReadOnlyList<SipPeer> listen,
+        IReadOnlyDictionary<string, string> users,
+        TimeProvider time,
+        ILoggerFactory loggers,
+        CancellationToken cancellationToken)
+    {
+        var host = new SwitchHost(new SwitchOptions { Domain = DirectorySeed.Domain, Listen = listen, Users = users }, loggers, time);
+        try
+        {
+            await host.StartAsync(cancellationToken);
+            return host;
+        }
+        catch (SipTransportException exception) when (exception.InnerException is SocketException)
+        {
+            await host.DisposeAsync();
+            return null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Connection}")]
+    private static partial void LogConnection(ILogger logger, SwitchConnection connection);
 }

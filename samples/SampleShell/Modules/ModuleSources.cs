@@ -1,0 +1,61 @@
+using System.Collections.ObjectModel;
+using Microsoft.Extensions.Logging;
+using PluginIm.Contracts.Manifest;
+
+namespace SampleShell;
+
+/// <summary>What the manifest says, and what is wrong with it.</summary>
+internal sealed partial class ModuleSources
+{
+    private static readonly ModuleManifest Nothing = new()
+    {
+        Modules = [],
+        Regions = ReadOnlyDictionary<string, string>.Empty,
+        Options = ReadOnlyDictionary<string, string>.Empty,
+    };
+
+    private ModuleSources(ModuleManifest manifest, IReadOnlyList<string> faults)
+    {
+        Manifest = manifest;
+        Faults = faults;
+    }
+
+    public ModuleManifest Manifest { get; }
+
+    /// <summary>What the agent must know of: why the desktop runs without its modules.</summary>
+    public IReadOnlyList<string> Faults { get; }
+
+    public static ModuleSources Read(string file, ILoggerFactory loggers)
+    {
+        var logger = loggers.CreateLogger<ModuleSources>();
+        var read = ModuleManifestReader.ReadFile(file);
+        var faults = new List<string>();
+        foreach (var fault in read.Faults)
+        {
+            if (fault.Severity == ManifestFaultSeverity.Error)
+            {
+                LogError(logger, fault);
+                faults.Add(Tell(fault));
+            }
+            else
+            {
+                LogWarning(logger, fault);
+            }
+        }
+
+        return new ModuleSources(read.Manifest ?? Nothing, faults);
+    }
+
+    private static string Tell(ManifestFault fault)
+    {
+        var line = fault.Line > 0 ? $", line {fault.Line}" : "";
+        var key = fault.Key.Length > 0 ? $", key {fault.Key}" : "";
+        return $"No module is loaded. {Path.GetFileName(fault.File)}{line}{key}: {fault.Message}.";
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The module manifest cannot be used: {Fault}")]
+    private static partial void LogError(ILogger logger, ManifestFault fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The module manifest: {Fault}")]
+    private static partial void LogWarning(ILogger logger, ManifestFault fault);
+}
