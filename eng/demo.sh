@@ -78,9 +78,12 @@ fi
 
 read -r width height < <(xdotool getdisplaygeometry)
 half=$((width / 2))
+# The interaction window comes up below the main window: beside each other stay Kate and Amy.
+tall=$((height * 42 / 100))
+[ "$tall" -ge 420 ] || tall=420
 desktop() { # logon, left edge
     wine "$root/artifacts/bin/SampleShell/debug_win-x64/SampleShell.exe" --logon "$1" --switch "$address" --data "Z:$folder/data" \
-        --log "Z:$folder/log-$1" --bounds "$2,0,$half,$((height - 60))" >"$folder/$1.out" 2>&1 &
+        --log "Z:$folder/log-$1" --bounds "$2,0,$half,$tall" >"$folder/$1.out" 2>&1 &
     processes+=($!)
 }
 desktop kmilburn 0

@@ -29,18 +29,18 @@ internal static class WindowPlacement
         window.Height = place.Height;
     }
 
-    /// <summary>Right of the main window, else below it, else over its lower right corner, where the search field stays free.</summary>
+    /// <summary>Below the main window, else right of it, else over its lower right corner, where the search field stays free.</summary>
     public static Rect Find(Rect main, Size wanted, Rect screen)
     {
-        if (main.Right + Gap + wanted.Width <= screen.Right && main.Top + wanted.Height <= screen.Bottom)
-        {
-            return new Rect(main.Right + Gap, main.Top, wanted.Width, wanted.Height);
-        }
-
         var below = screen.Bottom - main.Bottom - Gap;
         if (below >= wanted.Height * LeastShare && main.Left + wanted.Width <= screen.Right)
         {
             return new Rect(main.Left, main.Bottom + Gap, wanted.Width, Math.Min(wanted.Height, below));
+        }
+
+        if (main.Right + Gap + wanted.Width <= screen.Right && main.Top + wanted.Height <= screen.Bottom)
+        {
+            return new Rect(main.Right + Gap, main.Top, wanted.Width, wanted.Height);
         }
 
         var left = Math.Min(main.Right - Inset, screen.Right) - wanted.Width;

@@ -10,6 +10,10 @@ namespace PluginIm.EndToEnd.Tests.Driving;
 internal sealed class Desktop : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Leaves room below the main window, where the interaction window comes up.</summary>
+    private const int MainWindowHeight = 450;
+
     private readonly ChildProcess _process;
     private readonly Person _person;
     private readonly string _diagnostics;
@@ -31,7 +35,7 @@ internal sealed class Desktop : IAsyncDisposable
         List<string> arguments = [
             Repository.ShellProgram, "--logon", options.Logon, "--switch", options.Switch, "--data", Windows(Path.Combine(folder, "data")),
             "--log", Windows(logs), "--manifest", Windows(options.Manifest), "--diagnostics", Windows(diagnostics), "--theme", "light",
-            "--bounds", string.Create(CultureInfo.InvariantCulture, $"{options.Left},0,{XDisplay.Width / 2},{XDisplay.Height - 60}")];
+            "--bounds", string.Create(CultureInfo.InvariantCulture, $"{options.Left},0,{XDisplay.Width / 2},{MainWindowHeight}")];
         if (options.Password is { } password)
         {
             arguments.AddRange(["--password", password]);

@@ -21,7 +21,7 @@ internal static class Repository
     public static string Pictures =>
         Environment.GetEnvironmentVariable("PLUGINIM_PICTURES") is { Length: > 0 } folder
             ? folder
-            : Path.Combine(Root, "artifacts", "pictures", "walkthrough");
+            : Path.Combine(Root, "artifacts", "pictures", "end-to-end");
 
     private static string FindRoot()
     {
