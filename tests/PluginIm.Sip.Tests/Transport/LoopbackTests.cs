@@ -172,7 +172,9 @@ public sealed class LoopbackTests
     }
 
     [TestMethod]
-    public async Task A_malformed_datagram_is_answered_400_with_one_line_in_the_log_and_disturbs_nobody()
+    [DataRow("<sip:b@b>", "1 INVITE")]
+    [DataRow("<broken", "1 MESSAGE")]
+    public async Task A_malformed_datagram_is_answered_400_with_one_line_in_the_log_and_disturbs_nobody(string to, string sequence)
     {
         await using var environment = new TestEnvironment();
         var alice = await environment.StartRealAsync();
@@ -180,14 +182,14 @@ public sealed class LoopbackTests
         bob.Handler = (received, token) => received.RespondAsync(200, null, token);
         using var hostile = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         var bad = "MESSAGE sip:bob@im.test SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:9;rport;branch=z9hG4bKbad\r\n"
-            + "From: <sip:a@b>;tag=1\r\nTo: <sip:b@b>\r\nCall-ID: bad\r\nCSeq: 1 INVITE\r\n\r\n";
+            + $"From: <sip:a@b>;tag=1\r\nTo: {to}\r\nCall-ID: bad\r\nCSeq: {sequence}\r\n\r\n";
 
         await hostile.SendAsync(Encoding.UTF8.GetBytes(bad), EndPointOf(bob, SipTransport.Udp));
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        var answer = (SipResponse)SipParser.Parse((await hostile.ReceiveAsync(patience.Token)).Buffer);
+        var answer = Encoding.UTF8.GetString((await hostile.ReceiveAsync(patience.Token)).Buffer);
         var other = await alice.RequestAsync(Request(alice, SipMethod.Message), PeerOf(bob, SipTransport.Udp));
 
-        Assert.AreEqual(400, answer.StatusCode);
+        StringAssert.StartsWith(answer, "SIP/2.0 400 Bad Request\r\n");
         Assert.AreEqual(200, other.StatusCode);
         Assert.HasCount(1, environment.Log.Where(record => record.Level == LogLevel.Warning).ToList());
     }
