@@ -268,6 +268,26 @@ public sealed class ServerTransactionTests
         Assert.AreEqual(2, environment.Network.CountSent(486));
     }
 
+    [TestMethod]
+    [DataRow("INVITE")]
+    [DataRow("MESSAGE")]
+    public async Task A_challenge_goes_out_once_and_leaves_nothing_behind(string method)
+    {
+        await using var environment = new TestEnvironment();
+        var (alice, bob) = Pair(environment, transaction => transaction.RespondOnceAsync(SipResponse.For(transaction.Request, 407)));
+        var request = method == "INVITE" ? Invite(alice) : Request(alice, SipMethod.Message);
+        environment.Network.Loses = message => message is SipRequest { Method.Name: "ACK" };
+
+        var transaction = await alice.SendAsync(request, PeerAt(2));
+        await WaitForAsync(() => transaction.Final.IsCompleted);
+        environment.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.AreEqual(407, (await transaction.Final).StatusCode);
+        Assert.AreEqual(1, environment.Network.CountSent(407));
+        Assert.AreEqual(0, environment.Network.CountSent(100));
+        Assert.IsEmpty(bob.Table.Servers);
+    }
+
     private static (SipEndpoint Alice, SipEndpoint Bob) Pair(TestEnvironment environment, Func<SipServerTransaction, Task> handler)
     {
         var alice = environment.CreateInMemory(1);
