@@ -148,12 +148,27 @@ internal sealed class ResponseContext(SipServerTransaction transaction, RequestC
 
         var passed = response.Clone();
         passed.Headers.RemoveFirstValue(SipHeaderNames.Via);
+        if (passed.Headers.TopVia?.Branch != transaction.Request.Headers.TopVia?.Branch)
+        {
+            RestoreVias(passed);
+        }
+
         if (response.IsSuccess)
         {
             copies.Assert(passed, branch.Target.User);
         }
 
         return passed;
+    }
+
+    /// <summary>Some clients answer an INVITE that was cancelled with the CANCEL's Via alone: the way back is the request's own.</summary>
+    private void RestoreVias(SipResponse response)
+    {
+        response.Headers.Remove(SipHeaderNames.Via);
+        foreach (var via in transaction.Request.Headers.GetValues(SipHeaderNames.Via).Reverse())
+        {
+            response.Headers.Prepend(SipHeaderNames.Via, via);
+        }
     }
 
     private void CancelOthers(string? reason)
