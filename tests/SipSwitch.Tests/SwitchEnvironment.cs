@@ -1,0 +1,109 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using PluginIm.Sip;
+
+namespace SipSwitch.Tests;
+
+/// <summary>
+/// A switch on free loopback ports and agents who speak to it over real sockets. Fails the test when anything logged an error or a
+/// task's exception went unobserved.
+/// </summary>
+internal sealed class SwitchEnvironment : IAsyncDisposable
+{
+    /// <summary>How long a test waits for what must come.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly FakeLogCollector _log = new();
+    private readonly FakeLogCollector _agentsLog = new();
+    private readonly ILoggerFactory _switchLoggers;
+    private readonly ILoggerFactory _agentLoggers;
+    private readonly List<Agent> _agents = [];
+    private readonly List<Exception> _unobserved = [];
+
+    private SwitchEnvironment(Func<SwitchOptions, SwitchOptions>? configure, TimeProvider? time)
+    {
+        _switchLoggers = Loggers(_log);
+        _agentLoggers = Loggers(_agentsLog);
+        TaskScheduler.UnobservedTaskException += OnUnobserved;
+        var options = new SwitchOptions
+        {
+            Listen = [new SipPeer(SipTransport.Tcp, "127.0.0.1", 0), new SipPeer(SipTransport.Udp, "127.0.0.1", 0)],
+            Users = new Dictionary<string, string> { ["kate"] = "k", ["amy"] = "a", ["amit"] = "i" },
+        };
+        Host = new SwitchHost(configure?.Invoke(options) ?? options, _switchLoggers, time);
+    }
+
+    public SwitchHost Host { get; }
+
+    public IReadOnlyList<FakeLogRecord> Log => _log.GetSnapshot();
+
+    public IEnumerable<string> Warnings => Log.Where(record => record.Level == LogLevel.Warning).Select(record => record.Message);
+
+    public static async Task<SwitchEnvironment> StartAsync(Func<SwitchOptions, SwitchOptions>? configure = null, TimeProvider? time = null)
+    {
+        var environment = new SwitchEnvironment(configure, time);
+        await environment.Host.StartAsync();
+        return environment;
+    }
+
+    public static async Task WaitForAsync(Func<bool> condition, string what)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!condition())
+        {
+            Assert.IsFalse(patience.IsCancellationRequested, $"Waited in vain for {what}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, CancellationToken.None);
+        }
+    }
+
+    public SipPeer PeerOf(SipTransport transport) => Host.Listening.First(peer => peer.Transport == transport);
+
+    /// <summary>An agent who is connected, but not registered.</summary>
+    public async Task<Agent> ConnectAsync(string user, SipTransport transport = SipTransport.Tcp, string? password = null)
+    {
+        var agent = new Agent(user, password ?? user[..1], PeerOf(transport), _agentLoggers);
+        _agents.Add(agent);
+        await agent.StartAsync();
+        return agent;
+    }
+
+    /// <summary>An agent who is registered.</summary>
+    public async Task<Agent> RegisterAsync(string user, SipTransport transport = SipTransport.Tcp, string? password = null)
+    {
+        var agent = await ConnectAsync(user, transport, password ?? (user == "amit" ? "i" : null));
+        agent.Registration.Start();
+        await WaitForAsync(() => agent.Registration.Status.State == SipRegistrationState.Registered, $"the registration of {user}");
+        return agent;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var agent in _agents)
+        {
+            await agent.DisposeAsync();
+        }
+
+        await Host.DisposeAsync();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        TaskScheduler.UnobservedTaskException -= OnUnobserved;
+        _switchLoggers.Dispose();
+        _agentLoggers.Dispose();
+
+        var errors = Log.Concat(_agentsLog.GetSnapshot()).Where(record => record.Level >= LogLevel.Error).ToList();
+        Assert.IsEmpty(errors, string.Join('\n', errors.Select(error => $"{error.Message} {error.Exception}")));
+        Assert.IsEmpty(_unobserved, string.Join('\n', _unobserved));
+    }
+
+    private static ILoggerFactory Loggers(FakeLogCollector collector) => LoggerFactory.Create(builder => builder
+        .SetMinimumLevel(LogLevel.Trace)
+        .AddProvider(new FakeLoggerProvider(collector)));
+
+    private void OnUnobserved(object? sender, UnobservedTaskExceptionEventArgs fault)
+    {
+        lock (_unobserved)
+        {
+            _unobserved.Add(fault.Exception);
+        }
+    }
+}
