@@ -11,6 +11,7 @@ public sealed class ChannelStatusViewModel : ObservableObject, IDisposable
     private readonly TimeProvider _timeProvider;
     private readonly SynchronizationContext _userInterface;
     private ImChannelStatus _shown;
+    private bool _isDisposed;
 
     /// <summary>Shows the status of a channel.</summary>
     /// <param name="channel">The channel.</param>
@@ -43,13 +44,22 @@ public sealed class ChannelStatusViewModel : ObservableObject, IDisposable
     /// <summary>What the network said about the state; null when there is nothing to add.</summary>
     public string? Detail => string.IsNullOrWhiteSpace(_shown.Detail) ? null : _shown.Detail;
 
-    /// <inheritdoc/>
-    public void Dispose() => _channel.StatusChanged -= OnStatusChanged;
+    /// <summary>Shows the status as it is, for good.</summary>
+    public void Dispose()
+    {
+        _channel.StatusChanged -= OnStatusChanged;
+        _isDisposed = true;
+    }
 
     private void OnStatusChanged(object? sender, EventArgs e) => _userInterface.Post(static self => ((ChannelStatusViewModel)self!).Show(), this);
 
     private void Show()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
         _shown = _channel.Status;
         OnPropertyChanged(nameof(State));
         OnPropertyChanged(nameof(Text));
