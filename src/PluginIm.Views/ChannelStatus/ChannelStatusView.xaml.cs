@@ -13,8 +13,8 @@ public sealed partial class ChannelStatusView : UserControl
     /// <param name="status">What it shows.</param>
     public ChannelStatusView(ChannelStatusViewModel status)
     {
-        ImTheme.Follow(this);
         InitializeComponent();
+        ImTheme.Follow(this);
         DataContext = status;
     }
 

@@ -11,8 +11,9 @@ public sealed partial class NotificationWindow : Window
     /// <param name="notification">What it shows.</param>
     public NotificationWindow(NotificationViewModel notification)
     {
-        ImTheme.Follow(this);
         InitializeComponent();
+        // The card, not the window: a window's own theme reaches what is in it.
+        ImTheme.Follow(Card);
         DataContext = notification;
     }
 

@@ -17,8 +17,8 @@ public sealed partial class ImSessionView : UserControl
     /// <param name="session">What it shows.</param>
     public ImSessionView(SessionViewModel session)
     {
-        ImTheme.Follow(this);
         InitializeComponent();
+        ImTheme.Follow(this);
         DataContextChanged += (_, _) => Show(DataContext as SessionViewModel);
         DataContext = session;
     }

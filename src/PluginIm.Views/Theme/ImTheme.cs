@@ -24,6 +24,9 @@ internal static class ImTheme
         Apply(view);
         view.SetResourceReference(TextProperty, ShellText);
         view.SetResourceReference(AccentProperty, ShellAccent);
+
+        // A theme that came to the window after the view did may have changed nothing that is watched.
+        view.Loaded += (_, _) => Apply(view);
     }
 
     private static DependencyProperty Probe(string name) => DependencyProperty.RegisterAttached(
@@ -32,7 +35,7 @@ internal static class ImTheme
     private static void Apply(FrameworkElement view)
     {
         var palette = new ResourceDictionary { Source = new Uri($"/PluginIm.Views;component/Theme/{PaletteFor(view)}.xaml", UriKind.Relative) };
-        if (!SystemParameters.HighContrast && view.GetValue(AccentProperty) is SolidColorBrush accent
+        if (!SystemParameters.HighContrast && view.TryFindResource(ShellAccent) is SolidColorBrush accent
             && view.TryFindResource(ShellTextOnAccent) is SolidColorBrush textOnAccent
             && ReadableColour.Contrast(textOnAccent.Color, accent.Color) >= ReadableColour.Enough)
         {
@@ -57,6 +60,6 @@ internal static class ImTheme
             return "HighContrast";
         }
 
-        return view.GetValue(TextProperty) is SolidColorBrush text && ReadableColour.Luminance(text.Color) > 0.5 ? "Dark" : "Light";
+        return view.TryFindResource(ShellText) is SolidColorBrush text && ReadableColour.Luminance(text.Color) > 0.5 ? "Dark" : "Light";
     }
 }
