@@ -1,0 +1,41 @@
+using System.Windows;
+using System.Windows.Controls;
+using PluginIm.Views.Tests.Environment;
+
+namespace PluginIm.Views.Tests.ChannelStatus;
+
+/// <summary>Pictures of the channel's status, for people to judge.</summary>
+[TestClass]
+public sealed class ChannelStatusPictures
+{
+    [STATestMethod]
+    [DataRow("light")]
+    [DataRow("dark")]
+    public void Every_state(string theme)
+    {
+        using var screen = new Screen();
+        var (kate, observer) = (screen.Conversation.Kate, screen.Environment.CarrierOf(TestEnvironment.Kate).Observer!);
+        var lines = new StackPanel { Margin = new Thickness(12) };
+        foreach (var status in new ImChannelStatus[]
+        {
+            new(ImChannelState.Connecting),
+            new(ImChannelState.Ready),
+            new(ImChannelState.Unreachable, "connection refused", screen.Environment.Time.GetUtcNow().AddSeconds(8)),
+            new(ImChannelState.Refused, "403 Forbidden"),
+        })
+        {
+            observer.OnStatus(status);
+            var viewModel = new ChannelStatusViewModel(kate, screen.Environment.Time, screen.UserInterface);
+            lines.Children.Add(new ChannelStatusView(viewModel) { Margin = new Thickness(4) });
+            Screen.Until(() => viewModel.State == status.State, "the state");
+            viewModel.Dispose();
+        }
+
+        var window = new Window { Content = new Border { Child = lines }, ThemeMode = theme == "dark" ? ThemeMode.Dark : ThemeMode.Light, Width = 560, Height = 200 };
+        window.Show();
+        ((Border)window.Content).Background = window.Background;
+
+        screen.Picture(window, $"channel-status-{theme}");
+        window.Close();
+    }
+}
