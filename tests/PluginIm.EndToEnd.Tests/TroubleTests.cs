@@ -19,8 +19,8 @@ public sealed class TroubleTests
             await kate.TypeAsync("TeamCommunicator.Search", "ami");
             await kate.ClickAsync("TeamCommunicator.Actions");
             await kate.SeeAsync("the greyed action", dump => dump.FindNamed("MenuItem", Conversation.SendAction) is { IsEnabled: false } item ? item : null);
-            await kate.PressAsync("Escape");
         });
+        await kate.PressAsync("Escape");
         await stage.StepAsync("The switch is there again", async () =>
         {
             await stage.StartSwitchAsync(address);

@@ -9,6 +9,16 @@ public sealed class WalkthroughTests
     private const string Question = "Can a customer change the delivery address after dispatch?";
     private const string Unicode = "Zoë – „grüß Gott\" ✓ 👍";
 
+    private static readonly IReadOnlyList<(bool ByKate, string Text)> Lines =
+    [
+        (false, "Hi Kate, yes: until the parcel is scanned."),
+        (true, Unicode),
+        (false, "Which order is it?"),
+        (true, "It is 4711-0815."),
+        (false, "Not scanned yet, go ahead."),
+        (true, "Thank you!"),
+    ];
+
     [TestMethod]
     public async Task Kate_asks_and_Amy_accepts_rejects_and_does_not_answer()
     {
@@ -52,12 +62,10 @@ public sealed class WalkthroughTests
         });
         await stage.StepAsync("Three lines each way", async () =>
         {
-            await Conversation.SendAsync(amy, kate, "Hi Kate, yes: until the parcel is scanned.");
-            await Conversation.SendAsync(kate, amy, Unicode);
-            await Conversation.SendAsync(amy, kate, "Which order is it?");
-            await Conversation.SendAsync(kate, amy, "It is 4711-0815.");
-            await Conversation.SendAsync(amy, kate, "Not scanned yet, go ahead.");
-            await Conversation.SendAsync(kate, amy, "Thank you!");
+            foreach (var (byKate, text) in Lines)
+            {
+                await Conversation.SendAsync(byKate ? kate : amy, byKate ? amy : kate, text);
+            }
         });
         await WriteTranscriptsAsync(stage, kate, amy);
         await stage.StepAsync("Amy ends, both Ended", async () =>
@@ -113,8 +121,11 @@ public sealed class WalkthroughTests
         await stage.WriteAsync("transcripts.txt",
             $"Kate's window:\n  {string.Join("\n  ", katesLines)}\n\nAmy's window:\n  {string.Join("\n  ", amysLines)}\n");
 
-        Assert.IsTrue(katesLines.Any(line => line.Contains(Unicode, StringComparison.Ordinal)));
-        Assert.IsTrue(amysLines.Any(line => line.Contains(Unicode, StringComparison.Ordinal)));
+        foreach (var text in new[] { Question }.Concat(Lines.Select(line => line.Text)))
+        {
+            Assert.ContainsSingle(line => line.EndsWith(": " + text, StringComparison.Ordinal), katesLines, $"'{text}' in Kate's window");
+            Assert.ContainsSingle(line => line.EndsWith(": " + text, StringComparison.Ordinal), amysLines, $"'{text}' in Amy's window");
+        }
     }
 
     private static void AssertTraceShows(IReadOnlyList<string> logs, params string[] startLines)

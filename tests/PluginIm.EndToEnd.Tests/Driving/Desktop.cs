@@ -107,13 +107,22 @@ internal sealed class Desktop : IAsyncDisposable
 
     public Task PressAsync(string key) => _person.PressAsync(key);
 
-    /// <summary>The lines of the open IM view's transcript, as read from the window.</summary>
+    /// <summary>All lines of the open IM view's transcript, read while scrolling up from the last to the first.</summary>
     public async Task<IReadOnlyList<string>> ReadTranscriptAsync()
     {
-        var window = (await ReadAsync()).WindowWith("Im.Transcript");
-        return window is null
-            ? []
-            : [.. window.Below("Im.Transcript").Where(element => element.ControlType == "ListItem").Select(element => element.Name)];
+        var lines = await ReadVisibleLinesAsync();
+        while (true)
+        {
+            await _person.WheelUpAsync((await SeeAsync("Im.Transcript")).Bounds);
+            var above = await ReadVisibleLinesAsync();
+            var joined = Join(above, lines);
+            if (joined.Count == lines.Count)
+            {
+                return lines;
+            }
+
+            lines = joined;
+        }
     }
 
     public Task SeeInTranscriptAsync(string text) =>
@@ -142,6 +151,26 @@ internal sealed class Desktop : IAsyncDisposable
     {
         await ClickAsync(automationId);
         await SeeAsync(automationId + " with the focus", dump => dump.Find(automationId) is { HasFocus: true } found ? found : null);
+    }
+
+    private async Task<IReadOnlyList<string>> ReadVisibleLinesAsync()
+    {
+        var window = (await ReadAsync()).WindowWith("Im.Transcript");
+        return window is null
+            ? []
+            : [.. window.Below("Im.Transcript").Where(element => element.ControlType == "ListItem").Select(element => element.Name)];
+    }
+
+    /// <summary>Puts what was seen higher up before what was seen lower down; what both show stands there once.</summary>
+    private static IReadOnlyList<string> Join(IReadOnlyList<string> above, IReadOnlyList<string> below)
+    {
+        var common = Math.Min(above.Count, below.Count);
+        while (!above.Skip(above.Count - common).SequenceEqual(below.Take(common)))
+        {
+            common--;
+        }
+
+        return [.. above.Take(above.Count - common), .. below];
     }
 
     /// <summary>Wine shows the root folder as drive Z.</summary>

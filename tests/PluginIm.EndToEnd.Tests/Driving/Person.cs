@@ -6,7 +6,11 @@ namespace PluginIm.EndToEnd.Tests.Driving;
 internal sealed class Person(XDisplay display)
 {
     public Task ClickAsync(UiBounds target) =>
-        DoAsync("mousemove", "--sync", Text(target.X + (target.Width / 2)), Text(target.Y + (target.Height / 2)), "click", "1");
+        DoAsync("mousemove", Text(target.X + (target.Width / 2)), Text(target.Y + (target.Height / 2)), "click", "1");
+
+    /// <summary>Turns the wheel by a few notches over the middle of something.</summary>
+    public Task WheelUpAsync(UiBounds target) =>
+        DoAsync("mousemove", Text(target.X + (target.Width / 2)), Text(target.Y + (target.Height / 2)), "click", "--repeat", "2", "4");
 
     public Task PressAsync(string key) => DoAsync("key", "--clearmodifiers", key);
 
