@@ -12,7 +12,7 @@ public sealed class DigestClient
     private readonly SipCredentials _credentials;
     private readonly Func<string> _makeClientNonce;
     private readonly Lock _lock = new();
-    private readonly Dictionary<(string Realm, bool IsProxy), KnownNonce> _nonces = [];
+    private readonly Dictionary<ProtectionSpace, KnownNonce> _nonces = [];
 
     /// <summary>Makes a client that answers with these credentials in every realm.</summary>
     public DigestClient(SipCredentials credentials)
@@ -52,7 +52,7 @@ public sealed class DigestClient
             var known = new KnownNonce(challenge);
             lock (_lock)
             {
-                _nonces[(challenge.Realm, isProxy)] = known;
+                _nonces[ProtectionSpace.Of(request, challenge.Realm, isProxy)] = known;
             }
 
             PutAnswer(request, known, isProxy);
@@ -61,19 +61,22 @@ public sealed class DigestClient
         return true;
     }
 
-    /// <summary>Puts credentials for every realm that is known into a request before anybody asks, with the nonces of earlier challenges.</summary>
+    /// <summary>
+    /// Puts credentials into a request before anybody asks, with the nonces of earlier challenges: those of every proxy that asked, and those
+    /// of a server that asked for the same To. Nobody else is shown what was answered to a registrar (RFC 3261 sections 22.2 and 22.3).
+    /// </summary>
     public void AuthorizeAgain(SipRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        KeyValuePair<(string Realm, bool IsProxy), KnownNonce>[] known;
+        KeyValuePair<ProtectionSpace, KnownNonce>[] known;
         lock (_lock)
         {
             known = [.. _nonces];
         }
 
-        foreach (var (key, nonce) in known)
+        foreach (var (space, nonce) in known.Where(pair => pair.Key == ProtectionSpace.Of(request, pair.Key.Realm, pair.Key.IsProxy)))
         {
-            PutAnswer(request, nonce, key.IsProxy);
+            PutAnswer(request, nonce, space.IsProxy);
         }
     }
 
@@ -154,6 +157,13 @@ public sealed class DigestClient
             + $"nonce={SipGrammar.Quote(challenge.Nonce)}, uri=\"{uri}\", response=\"{response}\", algorithm={DigestHash.NameOf(algorithm)}";
         text += qop is null ? "" : $", qop={qop}, nc={count}, cnonce=\"{clientNonce}\"";
         return challenge.Opaque is null ? text : text + $", opaque={SipGrammar.Quote(challenge.Opaque)}";
+    }
+
+    /// <summary>Whom credentials are for: a proxy's are for every request through it, a server's for requests to that To.</summary>
+    private readonly record struct ProtectionSpace(string Realm, bool IsProxy, string To)
+    {
+        internal static ProtectionSpace Of(SipRequest request, string realm, bool isProxy) =>
+            new(realm, isProxy, isProxy ? "" : request.Headers.To?.Uri.ToString() ?? "");
     }
 
     private sealed class KnownNonce(DigestChallenge challenge)

@@ -6,11 +6,11 @@ public enum SipStreamItemKind
     /// <summary>A whole message.</summary>
     Message,
 
-    /// <summary>Two line breaks: the peer asks for a pong (RFC 5626 section 4.4.1).</summary>
-    Ping,
-
-    /// <summary>One line break: the answer to a ping. A ping is preceded by one of these.</summary>
-    Pong,
+    /// <summary>
+    /// A line break between messages. Two in a row ask for a pong, and one answers: which of them it is, the connection knows that sent a ping
+    /// or did not (RFC 5626 section 4.4.1).
+    /// </summary>
+    LineBreak,
 
     /// <summary>A message that is malformed but whose end is known: the stream goes on after it.</summary>
     Malformed,

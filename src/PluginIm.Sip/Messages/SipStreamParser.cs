@@ -12,7 +12,6 @@ public sealed class SipStreamParser
     private int _end;
     private int _searched;
     private int _messageLength;
-    private bool _isSecondLineBreak;
     private bool _isFramingLost;
 
     /// <summary>Makes a parser for one connection.</summary>
@@ -50,7 +49,6 @@ public sealed class SipStreamParser
                 return TryReadLineBreak(out item);
             }
 
-            _isSecondLineBreak = false;
             if (!TryFindEnd(out item))
             {
                 return item.Kind == SipStreamItemKind.FramingLost;
@@ -81,9 +79,7 @@ public sealed class SipStreamParser
             return true;
         }
 
-        // Every second line break in a row completes a ping, whether its bytes arrived together or not.
-        item = new SipStreamItem(_isSecondLineBreak ? SipStreamItemKind.Ping : SipStreamItemKind.Pong);
-        _isSecondLineBreak = !_isSecondLineBreak;
+        item = new SipStreamItem(SipStreamItemKind.LineBreak);
         Consume(2);
         return true;
     }

@@ -21,15 +21,20 @@ internal sealed class KeepAlive : IDisposable
         _timer = time.CreateTimer(static state => ((KeepAlive)state!).OnTimer(), this, interval, Timeout.InfiniteTimeSpan);
     }
 
-    public void OnPong()
+    /// <summary>Takes a line break for the answer to a ping.</summary>
+    /// <returns>False when no ping waits for its answer.</returns>
+    public bool TryTakePong()
     {
         lock (_gate)
         {
-            if (_waits && !_disposed)
+            if (!_waits || _disposed)
             {
-                _waits = false;
-                _timer.Change(_interval, Timeout.InfiniteTimeSpan);
+                return false;
             }
+
+            _waits = false;
+            _timer.Change(_interval, Timeout.InfiniteTimeSpan);
+            return true;
         }
     }
 

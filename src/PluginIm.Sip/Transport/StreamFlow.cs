@@ -19,6 +19,7 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
     private readonly IPEndPoint _local;
     private KeepAlive? _keepAlive;
     private Task _loops = Task.CompletedTask;
+    private bool _isHalfPing;
     private int _closed;
 
     public StreamFlow(SipTransport transport, Stream stream, IPEndPoint local, IPEndPoint remote, bool isOutgoing, StreamFlowContext context)
@@ -136,13 +137,11 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
         switch (item.Kind)
         {
             case SipStreamItemKind.Message:
+                _isHalfPing = false;
                 _context.Receiver.OnMessage(this, item.Message!);
                 break;
-            case SipStreamItemKind.Ping:
-                _queue.TryAdd(Pong);
-                break;
-            case SipStreamItemKind.Pong:
-                _keepAlive?.OnPong();
+            case SipStreamItemKind.LineBreak:
+                TakeLineBreak();
                 break;
             case SipStreamItemKind.Malformed:
                 _context.Receiver.OnMalformed(this, item.Error!);
@@ -152,6 +151,22 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
                 _queue.End();
                 break;
         }
+    }
+
+    /// <summary>What answers this side's ping is a pong; of the others, every second one in a row completes a ping of the peer.</summary>
+    private void TakeLineBreak()
+    {
+        if (_keepAlive is { } keepAlive && keepAlive.TryTakePong())
+        {
+            return;
+        }
+
+        if (_isHalfPing)
+        {
+            _queue.TryAdd(Pong);
+        }
+
+        _isHalfPing = !_isHalfPing;
     }
 
     /// <summary>Writes until the queue has ended and is empty: then the connection is closed.</summary>

@@ -9,7 +9,14 @@ internal sealed class ChildProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
 
-    private ChildProcess(Process process) => _process = process;
+    private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ChildProcess(Process process)
+    {
+        _process = process;
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => _exited.TrySetResult();
+    }
 
     public bool HasExited => _process.HasExited;
 
@@ -43,21 +50,21 @@ internal sealed class ChildProcess : IAsyncDisposable
         string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         await using var child = Start(program, arguments, environment);
-        await child._process.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await child._process.WaitForExitAsync(patience.Token);
         var text = string.Join('\n', child.Output);
         return child._process.ExitCode == 0
             ? text
             : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {child._process.ExitCode}: {text}");
     }
 
-    public Task WaitForExitAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
-
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
+            // Not until its output ends: what it left running, Wine's server for one, holds on to that.
+            await _exited.Task;
         }
 
         _process.Dispose();

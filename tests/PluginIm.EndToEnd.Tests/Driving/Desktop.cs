@@ -107,17 +107,20 @@ internal sealed class Desktop : IAsyncDisposable
 
     public Task PressAsync(string key) => _person.PressAsync(key);
 
-    /// <summary>All lines of the open IM view's transcript, read while scrolling up from the last to the first.</summary>
+    /// <summary>All lines of the open IM view's transcript, read while scrolling up from the last to the first, and down again.</summary>
     public async Task<IReadOnlyList<string>> ReadTranscriptAsync()
     {
         var lines = await ReadVisibleLinesAsync();
         while (true)
         {
-            await _person.WheelUpAsync((await SeeAsync("Im.Transcript")).Bounds);
+            var list = await SeeAsync("Im.Transcript");
+            await _person.WheelAsync(list.Bounds, 2);
             var above = await ReadVisibleLinesAsync();
             var joined = Join(above, lines);
             if (joined.Count == lines.Count)
             {
+                await _person.WheelAsync(list.Bounds, -2 * lines.Count);
+                await SeeInTranscriptAsync(lines[^1]);
                 return lines;
             }
 

@@ -8,9 +8,10 @@ internal sealed class Person(XDisplay display)
     public Task ClickAsync(UiBounds target) =>
         DoAsync("mousemove", Text(target.X + (target.Width / 2)), Text(target.Y + (target.Height / 2)), "click", "1");
 
-    /// <summary>Turns the wheel by a few notches over the middle of something.</summary>
-    public Task WheelUpAsync(UiBounds target) =>
-        DoAsync("mousemove", Text(target.X + (target.Width / 2)), Text(target.Y + (target.Height / 2)), "click", "--repeat", "2", "4");
+    /// <summary>Turns the wheel over the middle of something, up by positive notches, down by negative ones.</summary>
+    public Task WheelAsync(UiBounds target, int notches) =>
+        DoAsync("mousemove", Text(target.X + (target.Width / 2)), Text(target.Y + (target.Height / 2)),
+            "click", "--repeat", Text(Math.Abs(notches)), notches > 0 ? "4" : "5");
 
     public Task PressAsync(string key) => DoAsync("key", "--clearmodifiers", key);
 

@@ -80,6 +80,20 @@ public sealed class DigestDialogueTests
     }
 
     [TestMethod]
+    public void What_was_answered_to_a_registrar_is_not_shown_to_a_colleague()
+    {
+        var register = Request();
+        register.Headers.Set("To", "<sip:kate@im.test>");
+        _client.TryAuthorize(register, Challenge(Server()));
+        var message = new SipRequest(SipMethod.Message, SipUri.Parse("sip:amy@im.test"));
+        message.Headers.Set("To", "<sip:amy@im.test>");
+
+        _client.AuthorizeAgain(message);
+
+        Assert.IsFalse(message.Headers.Contains("Authorization"));
+    }
+
+    [TestMethod]
     public void A_request_heard_and_repeated_is_stale()
     {
         var server = Server();
