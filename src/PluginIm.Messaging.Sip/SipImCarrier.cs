@@ -72,7 +72,7 @@ public sealed class SipImCarrier : IImCarrier
 
     private void OnRegistrationChanged(object? sender, SipRegistrationStatus status)
     {
-        SipImLog.Registration(_logger, _options.Switch, status.State, status.Detail);
+        SipImLog.Registration(_logger, _options.Switch, status.State, status.Detail is { } detail ? $" ({detail})" : "");
         _observer?.OnStatus(RegistrationStatus.ToChannel(status));
     }
 

@@ -12,8 +12,8 @@ internal static partial class SipImLog
     [LoggerMessage(2, LogLevel.Warning, "{Method} from {From} answered {Status}: {Why}.")]
     public static partial void Refused(ILogger logger, string method, string? from, int status, string why);
 
-    [LoggerMessage(3, LogLevel.Information, "Registration with {Switch}: {State} ({Detail}).")]
-    public static partial void Registration(ILogger logger, SipPeer @switch, SipRegistrationState state, string? detail);
+    [LoggerMessage(3, LogLevel.Information, "Registration with {Switch}: {State}{Detail}.")]
+    public static partial void Registration(ILogger logger, SipPeer @switch, SipRegistrationState state, string detail);
 
     [LoggerMessage(4, LogLevel.Information, "Session {SessionId}: invitation answered {Status} {Phrase}.")]
     public static partial void Answered(ILogger logger, string sessionId, int status, string phrase);

@@ -11,14 +11,14 @@ internal static partial class MessagingLog
     [LoggerMessage(2, LogLevel.Error, "The carrier threw while {Doing}; the session goes on without the result.")]
     public static partial void CarrierFailed(ILogger logger, Exception exception, string doing);
 
-    [LoggerMessage(3, LogLevel.Information, "Session {SessionId} with {Peer}: {State} ({Reason}).")]
-    public static partial void SessionMoved(ILogger logger, string sessionId, string peer, ImSessionState state, ImEndReason? reason);
+    [LoggerMessage(3, LogLevel.Information, "Session {SessionId} with {Peer}: {State}{Reason}.")]
+    public static partial void SessionMoved(ILogger logger, string sessionId, string peer, ImSessionState state, string reason);
 
     [LoggerMessage(4, LogLevel.Warning, "Option {Option} has the value \"{Value}\"; expected is {Expected}. The default holds.")]
     public static partial void BadOption(ILogger logger, string option, string value, string expected);
 
-    [LoggerMessage(5, LogLevel.Information, "Channel: {State} ({Detail}).")]
-    public static partial void ChannelMoved(ILogger logger, ImChannelState state, string? detail);
+    [LoggerMessage(5, LogLevel.Information, "Channel: {State}{Detail}.")]
+    public static partial void ChannelMoved(ILogger logger, ImChannelState state, string detail);
 
     [LoggerMessage(6, LogLevel.Warning, "Invitation from {Address} refused: {Refusal}.")]
     public static partial void InvitationRefused(ILogger logger, string address, CarrierEnding refusal);
@@ -26,8 +26,8 @@ internal static partial class MessagingLog
     [LoggerMessage(7, LogLevel.Warning, "The directory could not be asked for {Address}; the address is shown instead.")]
     public static partial void DirectoryFailed(ILogger logger, Exception exception, string address);
 
-    [LoggerMessage(8, LogLevel.Warning, "Session {SessionId}: message {MessageId} not delivered ({Failure}).")]
-    public static partial void NotDelivered(ILogger logger, string sessionId, string messageId, ImDeliveryFailure? failure);
+    [LoggerMessage(EventId = 8, Message = "Session {SessionId}: message {MessageId} not delivered ({Failure}).")]
+    public static partial void NotDelivered(ILogger logger, LogLevel level, string sessionId, string messageId, ImDeliveryFailure? failure);
 
     [LoggerMessage(9, LogLevel.Warning, "Session {SessionId}: message {MessageId} refused ({Receipt}).")]
     public static partial void MessageRefused(ILogger logger, string sessionId, string messageId, CarrierReceipt receipt);

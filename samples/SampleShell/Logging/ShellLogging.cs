@@ -12,7 +12,7 @@ internal static class ShellLogging
     /// <summary>Categories below this name write every SIP message, redacted, at Trace level.</summary>
     private const string SipCategory = "PluginIm.Sip";
 
-    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} [{Level:u3}] {SourceContext}: {Message:lj}{NewLine}{Exception}";
+    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {SourceContext}: {Message:l}{NewLine}{Exception}";
 
     private const long FileSize = 20 * 1024 * 1024;
 

@@ -82,7 +82,7 @@ internal sealed class SwitchProgram(TextWriter output, TextWriter errors)
             .MinimumLevel.Is(level == LogLevel.Trace ? LogEventLevel.Verbose : LogEventLevel.Information)
             .WriteTo.File(
                 arguments.Log.FullName,
-                outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {SourceContext}: {Message:lj}{NewLine}{Exception}",
+                outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {SourceContext}: {Message:l}{NewLine}{Exception}",
                 formatProvider: CultureInfo.InvariantCulture,
                 shared: true)
             .CreateLogger();

@@ -257,7 +257,7 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
             _status = status;
         }
 
-        MessagingLog.ChannelMoved(_logger, status.State, status.Detail);
+        MessagingLog.ChannelMoved(_logger, status.State, status.Detail is { } detail ? $" ({detail})" : "");
         _events.Post(() => StatusChanged?.Invoke(this, EventArgs.Empty));
     }
 }

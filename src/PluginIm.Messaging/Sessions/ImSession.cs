@@ -271,7 +271,7 @@ public sealed class ImSession : ICarrierDialogObserver
                 break;
         }
 
-        MessagingLog.SessionMoved(_context.Logger, Id, _peer.Address, step.Next, _machine.Reason);
+        MessagingLog.SessionMoved(_context.Logger, Id, _peer.Address, step.Next, _machine.Reason is { } reason ? $" ({reason})" : "");
         Tell(ImSessionChangeKind.StateChanged, null);
         return step;
     }

@@ -111,7 +111,9 @@ internal sealed class SessionRecord(string sessionId, TimeProvider time, ILogger
     {
         if (message.Delivery == ImDelivery.Failed)
         {
-            MessagingLog.NotDelivered(logger, sessionId, message.MessageId, message.Failure);
+            // A colleague who rejects or does not answer is everyday; a message that the network loses is not.
+            var level = message.Failure?.Kind == ImDeliveryFailureKind.SessionEnded ? LogLevel.Information : LogLevel.Warning;
+            MessagingLog.NotDelivered(logger, level, sessionId, message.MessageId, message.Failure);
         }
 
         tell(ImSessionChangeKind.EntryChanged, message);
