@@ -38,7 +38,7 @@ public sealed class ChannelStatusViewModel : ObservableObject, IDisposable
         ImChannelState.Unreachable => _shown.NextTry is { } time
             ? Wording.Fill(Words.ChannelUnreachableRetry, Clock.Show(time, _timeProvider))
             : Words.ChannelUnreachable,
-        _ => _shown.Detail is { Length: > 0 } detail ? Wording.Fill(Words.ChannelRefusedWith, detail) : Words.ChannelRefused,
+        _ => Words.ChannelRefused,
     };
 
     /// <summary>What the network said about the state; null when there is nothing to add.</summary>

@@ -18,8 +18,7 @@ public sealed class ChannelStatusViewModelTests
         await Told(new ImChannelStatus(ImChannelState.Connecting), "Instant messaging: signing in");
         await Told(new ImChannelStatus(ImChannelState.Unreachable, "refused"), "Instant messaging: switch not reachable");
         await Told(new ImChannelStatus(ImChannelState.Unreachable, null, Later), "Instant messaging: switch not reachable, next try at 9:31:05 AM");
-        await Told(new ImChannelStatus(ImChannelState.Refused), "Instant messaging: sign-in refused");
-        await Told(new ImChannelStatus(ImChannelState.Refused, "wrong password"), "Instant messaging: sign-in refused (wrong password)");
+        await Told(new ImChannelStatus(ImChannelState.Refused), "Instant messaging: sign-in refused, check the password");
         await desktop.Conversation.Kate.SignOutAsync();
         await desktop.UserInterface.UntilAsync(() => status.Text == "Instant messaging: signed out", "the sign-out");
 
