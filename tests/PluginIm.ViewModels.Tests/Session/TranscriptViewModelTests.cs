@@ -94,7 +94,7 @@ public sealed class TranscriptViewModelTests
         await invitation.RejectAsync();
 
         await desktop.UserInterface.UntilAsync(() => session.State == ImSessionState.Ended && Messages(session)[^1].IsFailed, "the failure");
-        Assert.AreEqual("Not sent: the session ended first", Messages(session)[^1].DeliveryText);
+        Assert.AreEqual("Not delivered: the session ended first", Messages(session)[^1].DeliveryText);
         Assert.IsFalse(Messages(session)[^1].CanSendAgain);
     }
 
