@@ -6,6 +6,7 @@ namespace PluginIm.EndToEnd.Tests.Driving;
 /// <summary>A program that a test started, with what it printed; ended with everything below it when the test is done.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
 
@@ -50,7 +51,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         await using var child = Start(program, arguments, environment);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(Patience);
         await child._process.WaitForExitAsync(patience.Token);
         var text = string.Join('\n', child.Output);
         return child._process.ExitCode == 0
@@ -58,13 +59,19 @@ internal sealed class ChildProcess : IAsyncDisposable
             : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {child._process.ExitCode}: {text}");
     }
 
+    /// <summary>Waits for the program's end, not for that of its output: what it left running, Wine's server for one, holds on to that.</summary>
+    public async Task<int> WaitForExitAsync()
+    {
+        await _exited.Task.WaitAsync(Patience);
+        return _process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
-            // Not until its output ends: what it left running, Wine's server for one, holds on to that.
-            await _exited.Task;
+            await WaitForExitAsync();
         }
 
         _process.Dispose();

@@ -148,6 +148,9 @@ internal sealed class Desktop : IAsyncDisposable
         return JsonSerializer.Deserialize<UiDump>(await File.ReadAllTextAsync(answer), Json)!;
     }
 
+    /// <summary>Waits until the desktop's process has ended by itself, and gives its exit code.</summary>
+    public Task<int> WaitForExitAsync() => _process.WaitForExitAsync();
+
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     private async Task FocusAsync(string automationId)

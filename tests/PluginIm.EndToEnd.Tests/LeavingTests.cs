@@ -1,0 +1,45 @@
+using PluginIm.EndToEnd.Tests.Driving;
+
+namespace PluginIm.EndToEnd.Tests;
+
+/// <summary>What remains when an agent closes the desktop.</summary>
+[TestClass]
+public sealed class LeavingTests
+{
+    [TestMethod]
+    public async Task Closing_the_desktop_tells_the_colleague_unregisters_and_ends_the_process()
+    {
+        await using var stage = await Stage.SetAsync("leaving");
+        var sipSwitch = await stage.StartSwitchAsync();
+        var kate = stage.StartDesktop(new DesktopOptions("kmilburn", sipSwitch.Address));
+        var amy = stage.StartDesktop(new DesktopOptions("amiller", sipSwitch.Address) { Left = XDisplay.Width / 2 });
+        var conversation = new Conversation(kate, amy);
+        await stage.StepAsync("Kate and Amy are connected", async () =>
+        {
+            await conversation.BothAreReadyAsync();
+            await conversation.KateInvitesAmyAsync("Have you a minute?");
+            await amy.ClickAsync("Toast.Accept");
+            await kate.SeeAsync("Im.Status", "Connected");
+        });
+
+        await stage.StepAsync("Kate closes her desktop", async () =>
+        {
+            await kate.ClickAsync("TeamCommunicator.Search");
+            await kate.PressAsync("alt+F4");
+            Assert.AreEqual(0, await kate.WaitForExitAsync());
+        });
+        await stage.StepAsync("Amy is told who left", async () =>
+        {
+            await amy.SeeInTranscriptAsync("Kate Milburn ended");
+            await amy.SeeAsync("Im.Status", "Ended");
+        });
+        await stage.StepAsync("Amy finds Kate offline", async () =>
+        {
+            await amy.TypeAsync("TeamCommunicator.Search", "kmil");
+            await amy.SeeAsync("Kate, offline", dump => dump.WindowWith("TeamCommunicator.Results")?.Below("TeamCommunicator.Results")
+                .FirstOrDefault(element => element.Text.StartsWith("Offline", StringComparison.Ordinal)));
+        });
+
+        Assert.Contains(line => line.StartsWith("Expires: 0", StringComparison.Ordinal) || line.EndsWith("expires=0", StringComparison.Ordinal), stage.ReadLogs());
+    }
+}
