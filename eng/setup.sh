@@ -12,7 +12,7 @@ sdk=$(cd "$here/.." && dotnet --version 2>/dev/null) || die "the .NET SDK here d
 case $sdk in 10.*) ;; *) die "the .NET 10 SDK is needed; found $sdk" ;; esac
 
 # Fonts come before the first start of Wine: WPF ends without a usable Arial.
-packages=(wine wine64 xvfb xauth openbox xdotool imagemagick fonts-liberation fonts-dejavu-core fonts-wine xclip)
+packages=(wine wine64 xvfb xauth openbox xdotool imagemagick fonts-liberation fonts-dejavu-core fonts-symbola fonts-wine xclip)
 missing=()
 for package in "${packages[@]}"; do
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
