@@ -9,11 +9,11 @@ public sealed partial class NotificationWindow : Window
 {
     /// <summary>Creates the window.</summary>
     /// <param name="notification">What it shows.</param>
-    public NotificationWindow(NotificationViewModel notification)
+    /// <param name="mainWindow">The shell's main window, whose theme is followed; null while there is none.</param>
+    public NotificationWindow(NotificationViewModel notification, Window? mainWindow)
     {
         InitializeComponent();
-        // The card, not the window: a window's own theme reaches what is in it.
-        ImTheme.Follow(Card);
+        ImTheme.Follow(Card, mainWindow);
         DataContext = notification;
     }
 

@@ -44,7 +44,7 @@ public sealed class NotificationWindows : IDisposable
         CloseAllBut(_notifications.Items);
         foreach (var item in _notifications.Items.Where(item => _windows.All(window => window.DataContext != item)))
         {
-            var window = new NotificationWindow(item);
+            var window = new NotificationWindow(item, _mainWindow());
             _windows.Add(window);
             window.SizeChanged += (_, _) => Arrange();
             window.Show();

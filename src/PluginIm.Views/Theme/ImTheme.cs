@@ -18,9 +18,15 @@ internal static class ImTheme
     private static readonly DependencyProperty PaletteProperty =
         DependencyProperty.RegisterAttached("Palette", typeof(ResourceDictionary), typeof(ImTheme));
 
+    private static readonly DependencyProperty ShellProperty =
+        DependencyProperty.RegisterAttached("Shell", typeof(FrameworkElement), typeof(ImTheme));
+
     /// <summary>Keeps the brushes of a view in step with the shell's theme from here on.</summary>
-    public static void Follow(FrameworkElement view)
+    /// <param name="view">The view.</param>
+    /// <param name="shell">What shows the shell's theme, for a view that is not inside of it.</param>
+    public static void Follow(FrameworkElement view, FrameworkElement? shell = null)
     {
+        view.SetValue(ShellProperty, shell);
         Apply(view);
         view.SetResourceReference(TextProperty, ShellText);
         view.SetResourceReference(AccentProperty, ShellAccent);
@@ -34,9 +40,10 @@ internal static class ImTheme
 
     private static void Apply(FrameworkElement view)
     {
-        var palette = new ResourceDictionary { Source = new Uri($"/PluginIm.Views;component/Theme/{PaletteFor(view)}.xaml", UriKind.Relative) };
-        if (!SystemParameters.HighContrast && view.TryFindResource(ShellAccent) is SolidColorBrush accent
-            && view.TryFindResource(ShellTextOnAccent) is SolidColorBrush textOnAccent
+        var shell = view.GetValue(ShellProperty) as FrameworkElement ?? view;
+        var palette = new ResourceDictionary { Source = new Uri($"/PluginIm.Views;component/Theme/{PaletteFor(shell)}.xaml", UriKind.Relative) };
+        if (!SystemParameters.HighContrast && shell.TryFindResource(ShellAccent) is SolidColorBrush accent
+            && shell.TryFindResource(ShellTextOnAccent) is SolidColorBrush textOnAccent
             && ReadableColour.Contrast(textOnAccent.Color, accent.Color) >= ReadableColour.Enough)
         {
             palette["Im.Accent"] = accent;
@@ -53,13 +60,13 @@ internal static class ImTheme
         view.SetValue(PaletteProperty, palette);
     }
 
-    private static string PaletteFor(FrameworkElement view)
+    private static string PaletteFor(FrameworkElement shell)
     {
         if (SystemParameters.HighContrast)
         {
             return "HighContrast";
         }
 
-        return view.TryFindResource(ShellText) is SolidColorBrush text && ReadableColour.Luminance(text.Color) > 0.5 ? "Dark" : "Light";
+        return shell.TryFindResource(ShellText) is SolidColorBrush text && ReadableColour.Luminance(text.Color) > 0.5 ? "Dark" : "Light";
     }
 }

@@ -16,7 +16,7 @@ public sealed class NotificationPictures
         using var list = screen.Notifications();
         screen.Conversation.Start().Send("Hello Amy, do you have a minute? It is about the customer in case 4711, whose contract was prolonged twice.");
         Screen.Until(() => list.Items.Count == 1, "the notification");
-        var window = new NotificationWindow(list.Items[0]) { ThemeMode = theme == "dark" ? ThemeMode.Dark : ThemeMode.Light };
+        var window = new NotificationWindow(list.Items[0], null) { ThemeMode = theme == "dark" ? ThemeMode.Dark : ThemeMode.Light };
         window.Show();
         screen.Environment.Time.Advance(TimeSpan.FromSeconds(9));
         Screen.Until(() => list.Items[0].RemainingText == "Closes in 21 s", "the remaining time");
@@ -32,7 +32,7 @@ public sealed class NotificationPictures
         using var list = screen.Notifications();
         screen.Conversation.Start().Send(string.Concat(Enumerable.Repeat("The story of this customer is long. ", 20)));
         Screen.Until(() => list.Items.Count == 1, "the notification");
-        var window = new NotificationWindow(list.Items[0]) { ThemeMode = ThemeMode.Light };
+        var window = new NotificationWindow(list.Items[0], null) { ThemeMode = ThemeMode.Light };
         window.Show();
 
         screen.Picture(window, "notification-long-text");
