@@ -29,4 +29,19 @@ public sealed class ChannelStatusViewModelTests
             Assert.AreEqual(told.Detail, status.Detail);
         }
     }
+
+    [TestMethod]
+    public async Task A_change_that_was_under_way_is_not_shown_after_the_end()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        var status = new ChannelStatusViewModel(desktop.Conversation.Kate, desktop.Environment.Time, desktop.UserInterface);
+        desktop.UserInterface.Run();
+
+        desktop.Environment.CarrierOf(TestEnvironment.Kate).Observer!.OnStatus(new ImChannelStatus(ImChannelState.Connecting));
+        await TestEnvironment.WaitForAsync(() => desktop.UserInterface.Waiting > 0, "the change");
+        status.Dispose();
+        desktop.UserInterface.Run();
+
+        Assert.AreEqual("Instant messaging: ready", status.Text);
+    }
 }
