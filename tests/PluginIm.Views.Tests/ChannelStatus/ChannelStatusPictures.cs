@@ -8,10 +8,9 @@ namespace PluginIm.Views.Tests.ChannelStatus;
 [TestClass]
 public sealed class ChannelStatusPictures
 {
-    [STATestMethod]
-    [DataRow("light")]
-    [DataRow("dark")]
-    public void Every_state(string theme)
+    [WindowTest]
+    [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
+    public void Every_state(string theme, int percent)
     {
         using var screen = new Screen();
         var (kate, observer) = (screen.Conversation.Kate, screen.Environment.CarrierOf(TestEnvironment.Kate).Observer!);
@@ -25,17 +24,15 @@ public sealed class ChannelStatusPictures
         })
         {
             observer.OnStatus(status);
-            var viewModel = new ChannelStatusViewModel(kate, screen.Environment.Time, screen.UserInterface);
+            using var viewModel = new ChannelStatusViewModel(kate, screen.Environment.Time, screen.UserInterface);
             lines.Children.Add(new ChannelStatusView(viewModel) { Margin = new Thickness(4) });
             Screen.Until(() => viewModel.State == status.State, "the state");
-            viewModel.Dispose();
         }
 
-        var window = new Window { Content = new Border { Child = lines }, ThemeMode = theme == "dark" ? ThemeMode.Dark : ThemeMode.Light, Width = 560, Height = 200 };
-        window.Show();
-        ((Border)window.Content).Background = window.Background;
+        var ground = new Border { Child = lines };
+        var window = screen.Open(ground, Pictures.ThemeOf(theme), 460, 160);
+        ground.Background = window.Background;
 
-        screen.Picture(window, $"channel-status-{theme}");
-        window.Close();
+        Pictures.Keep(screen, window, $"channel-status-{theme}-{percent}", percent);
     }
 }

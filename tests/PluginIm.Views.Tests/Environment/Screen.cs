@@ -1,9 +1,6 @@
-using System.IO;
 using System.Windows;
 using System.Windows.Automation.Peers;
 using System.Windows.Controls;
-using System.Windows.Media;
-using System.Windows.Media.Imaging;
 using System.Windows.Threading;
 using Microsoft.Extensions.Logging;
 
@@ -12,6 +9,8 @@ namespace PluginIm.Views.Tests.Environment;
 /// <summary>Kate's screen with real windows, and Amy at the other end of a network in memory. Used on the test's own STA thread.</summary>
 internal sealed class Screen : IDisposable
 {
+    private static int _titles;
+
     private readonly List<Window> _windows = [];
     private readonly Dispatcher _dispatcher = Dispatcher.CurrentDispatcher;
 
@@ -19,6 +18,7 @@ internal sealed class Screen : IDisposable
     {
         UserInterface = new DispatcherSynchronizationContext(_dispatcher);
         SynchronizationContext.SetSynchronizationContext(UserInterface);
+        Hands.MovePointerAway();
         Conversation = Run(() => Conversation.CreateAsync(Environment, options));
     }
 
@@ -29,15 +29,10 @@ internal sealed class Screen : IDisposable
     public DispatcherSynchronizationContext UserInterface { get; }
 
     public (SessionViewModel Session, ImSessionView View, Window Window) OpenSession(
-        ThemeMode? theme = null, double width = 720, double height = 560, ImParty? peer = null, double scale = 1)
+        ThemeMode? theme = null, double width = 720, double height = 560, ImParty? peer = null)
     {
         var session = Show(Conversation.Kate.StartSession(peer ?? TestEnvironment.Amy).Session!, Conversation.Kate);
         var view = new ImSessionView(session);
-        if (scale != 1)
-        {
-            view.LayoutTransform = new ScaleTransform(scale, scale);
-        }
-
         return (session, view, Open(new Border { Child = view }, theme ?? ThemeMode.Light, width, height));
     }
 
@@ -47,15 +42,27 @@ internal sealed class Screen : IDisposable
     public NotificationListViewModel Notifications() =>
         new(Conversation.Amy, Environment.Time, UserInterface, Environment.Loggers.CreateLogger<NotificationListViewModel>());
 
+    /// <summary>Opens a window and waits until it has the keyboard.</summary>
     public Window Open(UIElement content, ThemeMode theme, double width, double height)
     {
-        var window = new Window { Title = "Test", Content = content, Width = width, Height = height, ThemeMode = theme, Left = 20, Top = 20 };
+        var window = new Window { Content = content, Width = width, Height = height, ThemeMode = theme, Left = 20, Top = 20 };
+        window.Title = $"Window {Interlocked.Increment(ref _titles)} of {System.Environment.ProcessId}";
         _windows.Add(window);
         window.Show();
         window.Activate();
         Until(() => window.IsLoaded && window.IsActive, "an active window");
+        Until(() => Hands.HaveKeyboardOf(window), "the keyboard");
         Settle();
         return window;
+    }
+
+    /// <summary>The desktop's main window, with a box in which somebody writes.</summary>
+    public (Window Window, TextBox Writing) OpenMainWindow(ThemeMode? theme = null)
+    {
+        var writing = new TextBox();
+        var window = Open(writing, theme ?? ThemeMode.Light, 500, 300);
+        writing.Focus();
+        return (window, writing);
     }
 
     public void Type(SessionViewModel session, string text)
@@ -96,43 +103,6 @@ internal sealed class Screen : IDisposable
         T result = default!;
         Run(async () => { result = await work(); });
         return result;
-    }
-
-    /// <summary>Keeps a picture of what is in a window.</summary>
-    public void Picture(Window window, string name)
-    {
-        Settle();
-        var content = (FrameworkElement)window.Content;
-        Save(content, content.ActualWidth, content.ActualHeight, name);
-    }
-
-    /// <summary>Keeps a picture of windows as they lie one above the other on the screen.</summary>
-    public void PictureOfStack(IReadOnlyList<NotificationWindow> windows, string name)
-    {
-        Settle();
-        var places = windows.Select(window => WindowPlacing.BoundsOf(window.Handle)).ToList();
-        var (left, top) = (places.Min(place => place.Left), places.Min(place => place.Top));
-        var picture = new DrawingVisual();
-        using (var drawing = picture.RenderOpen())
-        {
-            foreach (var (window, place) in windows.Zip(places))
-            {
-                var brush = new VisualBrush((Visual)window.Content);
-                drawing.DrawRectangle(brush, null, new Rect(place.Left - left, place.Top - top, place.Width, place.Height));
-            }
-        }
-
-        Save(picture, places.Max(place => place.Right) - left, places.Max(place => place.Bottom) - top, name);
-    }
-
-    private static void Save(Visual visual, double width, double height, string name)
-    {
-        var bitmap = new RenderTargetBitmap((int)Math.Ceiling(width), (int)Math.Ceiling(height), 96, 96, PixelFormats.Pbgra32);
-        bitmap.Render(visual);
-        var encoder = new PngBitmapEncoder();
-        encoder.Frames.Add(BitmapFrame.Create(bitmap));
-        using var file = File.Create(Path.Combine(Assembly.PicturesFolder, $"{name}.png"));
-        encoder.Save(file);
     }
 
     /// <summary>Finds an element as assistive technology does, by its automation id; null when it is not on the screen.</summary>

@@ -1,4 +1,3 @@
-using System.Windows;
 using PluginIm.Views.Tests.Environment;
 
 namespace PluginIm.Views.Tests.Notifications;
@@ -7,35 +6,36 @@ namespace PluginIm.Views.Tests.Notifications;
 [TestClass]
 public sealed class NotificationPictures
 {
-    [STATestMethod]
-    [DataRow("light")]
-    [DataRow("dark")]
-    public void One(string theme)
+    private const string Case = "Hello Amy, do you have a minute? It is about the customer in case 4711, whose contract was prolonged twice. 👍";
+
+    [WindowTest]
+    [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
+    public void One(string theme, int percent)
     {
         using var screen = new Screen();
         using var list = screen.Notifications();
-        screen.Conversation.Start().Send("Hello Amy, do you have a minute? It is about the customer in case 4711, whose contract was prolonged twice.");
-        Screen.Until(() => list.Items.Count == 1, "the notification");
-        var window = new NotificationWindow(list.Items[0], null) { ThemeMode = theme == "dark" ? ThemeMode.Dark : ThemeMode.Light };
-        window.Show();
+        var (main, _) = screen.OpenMainWindow(Pictures.ThemeOf(theme));
+        using var notifications = new NotificationWindows(list, () => main);
+        screen.Conversation.Start().Send(Case);
+        Screen.Until(() => notifications.Windows.Count == 1, "the notification");
         screen.Environment.Time.Advance(TimeSpan.FromSeconds(9));
         Screen.Until(() => list.Items[0].RemainingText == "Closes in 21 s", "the remaining time");
 
-        screen.Picture(window, $"notification-{theme}");
-        window.Close();
+        Pictures.Keep(screen, notifications.Windows[0], $"notification-{theme}-{percent}", percent);
     }
 
-    [STATestMethod]
-    public void Long_text()
+    [WindowTest]
+    public void Long_text_and_a_second_one()
     {
         using var screen = new Screen();
         using var list = screen.Notifications();
+        var (main, _) = screen.OpenMainWindow();
+        using var notifications = new NotificationWindows(list, () => main);
         screen.Conversation.Start().Send(string.Concat(Enumerable.Repeat("The story of this customer is long. ", 20)));
-        Screen.Until(() => list.Items.Count == 1, "the notification");
-        var window = new NotificationWindow(list.Items[0], null) { ThemeMode = ThemeMode.Light };
-        window.Show();
+        Screen.Until(() => list.Items.Count == 1, "the first");
+        screen.Conversation.Start().Send("?");
+        Screen.Until(() => notifications.Windows.Count == 2, "the second");
 
-        screen.Picture(window, "notification-long-text");
-        window.Close();
+        Pictures.KeepStack(screen, notifications.Windows, "notification-long-text-and-second");
     }
 }

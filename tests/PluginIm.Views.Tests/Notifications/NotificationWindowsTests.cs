@@ -1,87 +1,117 @@
+using System.Runtime.InteropServices;
 using System.Windows;
+using System.Windows.Automation.Peers;
 using System.Windows.Controls;
 using System.Windows.Input;
 using System.Windows.Interop;
+using System.Windows.Media;
 using PluginIm.Views.Tests.Environment;
 
 namespace PluginIm.Views.Tests.Notifications;
 
 [TestClass]
-public sealed class NotificationWindowsTests
+public sealed partial class NotificationWindowsTests
 {
-    [STATestMethod]
-    public void A_notification_shows_sender_text_and_remaining_time_and_takes_no_focus()
+    private const int ExtendedStyle = -20;
+    private const nint NoActivate = 0x08000000;
+
+    [WindowTest]
+    public void A_notification_takes_no_key_from_who_is_writing()
     {
         using var screen = new Screen();
         using var list = screen.Notifications();
-        var writing = new TextBox();
-        var main = screen.Open(writing, ThemeMode.Light, 500, 300);
-        writing.Focus();
+        var (main, writing) = screen.OpenMainWindow();
         using var notifications = new NotificationWindows(list, () => main);
 
+        Hands.Type("be");
+        Screen.Until(() => writing.Text == "be", "the keys before it");
         screen.Conversation.Start().Send("Do you have a minute?");
         Screen.Until(() => notifications.Windows.Count == 1 && notifications.Windows[0].IsVisible, "the notification");
         screen.Settle();
-        Keys.Press((byte)'A');
-        Screen.Until(() => writing.Text.Length == 1, "the key");
+        Hands.Type("fore");
+        Screen.Until(() => writing.Text == "before", "the keys after it");
 
         var window = notifications.Windows[0];
         Assert.IsTrue(main.IsActive);
         Assert.IsFalse(window.IsActive);
         Assert.AreSame(writing, Keyboard.FocusedElement);
-        Assert.AreEqual("Instant Message", window.Title);
-        Assert.AreEqual("Kate Milburn (kmilburn)", Screen.Find(window, "Toast.Sender")?.GetName());
-        Assert.AreEqual("Do you have a minute?", Screen.Find(window, "Toast.Message")?.GetName());
-        Assert.AreEqual("Closes in 30 s", Screen.Find(window, "Toast.Remaining")?.GetName());
+        Assert.IsTrue(Hands.HaveKeyboardOf(main));
+        Assert.AreNotEqual(0, GetWindowLongPtr(window.Handle, ExtendedStyle) & NoActivate);
     }
 
-    [STATestMethod]
-    public void A_click_on_Accept_connects_and_leaves_the_focus_where_it_was()
+    [WindowTest]
+    public void A_notification_shows_sender_text_and_remaining_time()
+    {
+        using var screen = new Screen();
+        using var list = screen.Notifications();
+        using var notifications = new NotificationWindows(list, () => null);
+
+        screen.Conversation.Start().Send("Zoë – „grüß Gott\" ✓ 👍");
+        Screen.Until(() => notifications.Windows.Count == 1 && notifications.Windows[0].IsVisible, "the notification");
+        screen.Settle();
+
+        var window = notifications.Windows[0];
+        Assert.AreEqual("Instant Message", window.Title);
+        Assert.IsTrue(window.Topmost);
+        Assert.AreEqual("Kate Milburn (kmilburn)", NameOf(window, "Toast.Sender"));
+        Assert.AreEqual("Zoë – „grüß Gott\" ✓ 👍", NameOf(window, "Toast.Message"));
+        Assert.AreEqual("Closes in 30 s", NameOf(window, "Toast.Remaining"));
+        Assert.AreEqual("Accept", NameOf(window, "Toast.Accept"));
+        Assert.AreEqual("Reject", NameOf(window, "Toast.Reject"));
+        Assert.AreEqual(
+            "Instant message from Kate Milburn (kmilburn): Zoë – „grüß Gott\" ✓ 👍", UIElementAutomationPeer.CreatePeerForElement(window).GetHelpText());
+        screen.Environment.Time.Advance(TimeSpan.FromSeconds(9));
+        Screen.Until(() => NameOf(window, "Toast.Remaining") == "Closes in 21 s", "the remaining time");
+    }
+
+    [WindowTest]
+    public void A_click_on_Accept_connects_and_leaves_the_keyboard_where_it_was()
     {
         using var screen = new Screen();
         using var list = screen.Notifications();
         ImSession? accepted = null;
         list.Accepted += (_, session) => accepted = session;
-        var writing = new TextBox();
-        var main = screen.Open(writing, ThemeMode.Light, 500, 300);
-        writing.Focus();
-        using var notifications = new NotificationWindows(list, () => main);
-        screen.Conversation.Start().Send("Hello");
-        Screen.Until(() => notifications.Windows.Count == 1, "the notification");
-        screen.Settle();
-
-        ClickOn(notifications.Windows[0], "Toast.Accept");
-
-        Screen.Until(() => accepted is not null, "the session");
-        Assert.IsEmpty(notifications.Windows);
-        Assert.AreSame(writing, Keyboard.FocusedElement);
-        Assert.IsTrue(main.IsActive);
-    }
-
-    [STATestMethod]
-    public void A_click_on_Reject_tells_the_caller()
-    {
-        using var screen = new Screen();
-        using var list = screen.Notifications();
-        var main = screen.Open(new TextBox(), ThemeMode.Light, 500, 300);
+        var (main, writing) = screen.OpenMainWindow();
         using var notifications = new NotificationWindows(list, () => main);
         var kate = screen.Conversation.Start();
         kate.Send("Hello");
         Screen.Until(() => notifications.Windows.Count == 1, "the notification");
         screen.Settle();
 
-        ClickOn(notifications.Windows[0], "Toast.Reject");
+        Hands.Click(Screen.Find<Button>(notifications.Windows[0], "Toast.Accept"));
+
+        Screen.Until(() => accepted is not null && kate.State == ImSessionState.Connected, "the session");
+        Assert.IsEmpty(notifications.Windows);
+        Assert.AreSame(writing, Keyboard.FocusedElement);
+        Assert.IsTrue(main.IsActive);
+        Hands.Type("on");
+        Screen.Until(() => writing.Text == "on", "the keys after it");
+    }
+
+    [WindowTest]
+    public void A_click_on_Reject_tells_the_caller()
+    {
+        using var screen = new Screen();
+        using var list = screen.Notifications();
+        var (main, _) = screen.OpenMainWindow();
+        using var notifications = new NotificationWindows(list, () => main);
+        var kate = screen.Conversation.Start();
+        kate.Send("Hello");
+        Screen.Until(() => notifications.Windows.Count == 1, "the notification");
+        screen.Settle();
+
+        Hands.Click(Screen.Find<Button>(notifications.Windows[0], "Toast.Reject"));
 
         Screen.Until(() => kate.EndReason?.Kind == ImEndReasonKind.Rejected, "Kate's reason");
         Screen.Until(() => notifications.Windows.Count == 0, "the window's end");
     }
 
-    [STATestMethod]
+    [WindowTest]
     public void Notifications_are_stacked_from_the_bottom_right_oldest_first_and_move_down()
     {
         using var screen = new Screen();
         using var list = screen.Notifications();
-        var main = screen.Open(new TextBox(), ThemeMode.Light, 500, 300);
+        var (main, _) = screen.OpenMainWindow();
         using var notifications = new NotificationWindows(list, () => main);
         var area = WindowPlacing.WorkAreaOf(new WindowInteropHelper(main).Handle);
 
@@ -97,8 +127,6 @@ public sealed class NotificationWindowsTests
         Assert.AreEqual(area.Right - 12, WindowPlacing.BoundsOf(older.Handle).Right);
         Assert.AreEqual(area.Bottom - 12, WindowPlacing.BoundsOf(older.Handle).Bottom);
         Assert.AreEqual(WindowPlacing.BoundsOf(older.Handle).Top - 12, WindowPlacing.BoundsOf(newer.Handle).Bottom);
-        Assert.IsTrue(older.Topmost);
-        screen.PictureOfStack(notifications.Windows, "notifications-two-stacked");
 
         Screen.Run(() => first.EndAsync());
         Screen.Until(() => notifications.Windows.Count == 1, "the first's end");
@@ -106,19 +134,60 @@ public sealed class NotificationWindowsTests
         Assert.AreEqual(area.Bottom - 12, WindowPlacing.BoundsOf(newer.Handle).Bottom);
     }
 
-    [STATestMethod]
-    public void A_notification_goes_by_itself()
+    [WindowTest]
+    public void A_notification_goes_when_its_time_is_over()
     {
         using var screen = new Screen();
         using var list = screen.Notifications();
         using var notifications = new NotificationWindows(list, () => null);
         screen.Conversation.Start().Send("Hello");
-        Screen.Until(() => notifications.Windows.Count == 1, "the notification");
+        var window = TheOne(notifications);
 
         screen.Environment.Time.Advance(TimeSpan.FromSeconds(31));
 
-        Screen.Until(() => notifications.Windows.Count == 0, "its end");
+        Screen.Until(() => notifications.Windows.Count == 0 && !window.IsVisible, "its end");
     }
 
-    private static void ClickOn(NotificationWindow window, string id) => Keys.Click(Screen.Find<Button>(window, id));
+    [WindowTest]
+    public void A_notification_goes_when_the_invitation_is_taken_back()
+    {
+        using var screen = new Screen();
+        using var list = screen.Notifications();
+        using var notifications = new NotificationWindows(list, () => null);
+        var kate = screen.Conversation.Start();
+        kate.Send("Hello");
+        var window = TheOne(notifications);
+
+        Screen.Run(() => kate.EndAsync());
+
+        Screen.Until(() => notifications.Windows.Count == 0 && !window.IsVisible, "its end");
+    }
+
+    [WindowTest]
+    [DataRow("light", 0xFF)]
+    [DataRow("dark", 0x2B)]
+    public void A_notification_is_dressed_like_the_main_window(string theme, int brightness)
+    {
+        using var screen = new Screen();
+        using var list = screen.Notifications();
+        var (main, _) = screen.OpenMainWindow(Pictures.ThemeOf(theme));
+        using var notifications = new NotificationWindows(list, () => main);
+
+        screen.Conversation.Start().Send("Hello");
+        var card = (Border)TheOne(notifications).Content;
+        screen.Settle();
+
+        Assert.AreEqual(Color.FromRgb((byte)brightness, (byte)brightness, (byte)brightness), ((SolidColorBrush)card.Background).Color);
+    }
+
+    private static NotificationWindow TheOne(NotificationWindows notifications)
+    {
+        Screen.Until(() => notifications.Windows.Count == 1 && notifications.Windows[0].IsVisible, "the notification");
+        return notifications.Windows[0];
+    }
+
+    private static string? NameOf(Window window, string id) => Screen.Find(window, id)?.GetName();
+
+    [LibraryImport("user32.dll", EntryPoint = "GetWindowLongPtrW")]
+    private static partial nint GetWindowLongPtr(nint window, int index);
 }

@@ -1,6 +1,5 @@
 using System.Windows.Automation.Peers;
 using System.Windows.Automation.Provider;
-using System.Windows.Controls;
 using PluginIm.Views.Tests.Environment;
 
 namespace PluginIm.Views.Tests.Session;
@@ -8,118 +7,193 @@ namespace PluginIm.Views.Tests.Session;
 [TestClass]
 public sealed class ImSessionViewTests
 {
-    [STATestMethod]
-    public void Header_says_who_and_how_it_stands()
+    [WindowTest]
+    public void Not_connected_offers_to_write_and_Done()
     {
         using var screen = new Screen();
         var (session, view, _) = screen.OpenSession();
 
-        Assert.AreEqual("Amy Miller (amiller)", Screen.Find(view, "Im.Parties")?.GetName());
-        Assert.AreEqual("Not Connected", Screen.Find(view, "Im.Status")?.GetName());
+        AssertOffers(view, status: "Not Connected", "Im.Input", "Im.Done");
+        session.InputText = "Hello";
+        screen.Settle();
+        AssertOffers(view, status: "Not Connected", "Im.Input", "Im.Send", "Im.Done");
+    }
+
+    [WindowTest]
+    public void Establishing_offers_to_write_on_and_End_IM()
+    {
+        using var screen = new Screen();
+        var (session, view, _) = screen.OpenSession();
+
         screen.Type(session, "Hello");
-        Screen.Until(() => Screen.Find(view, "Im.Status")?.GetName() == "Establishing", "the invitation");
+        Screen.Until(() => session.State == ImSessionState.Establishing, "the invitation");
+        screen.Settle();
+
+        AssertOffers(view, status: "Establishing", "Im.Input", "Im.End");
+        session.InputText = "And one more thing";
+        screen.Settle();
+        AssertOffers(view, status: "Establishing", "Im.Input", "Im.Send", "Im.End");
     }
 
-    [STATestMethod]
-    public void Done_and_End_IM_show_when_they_make_sense()
+    [WindowTest]
+    public void Connected_offers_to_write_and_End_IM()
     {
         using var screen = new Screen();
         var (session, view, _) = screen.OpenSession();
 
-        Assert.IsTrue(IsShown(view, "Im.Done"));
-        Assert.IsFalse(IsShown(view, "Im.End"));
         screen.Connect(session);
-        Assert.IsFalse(IsShown(view, "Im.Done"));
-        Assert.IsTrue(IsShown(view, "Im.End"));
+
+        AssertOffers(view, status: "Connected", "Im.Input", "Im.End");
+        session.InputText = "Hello";
+        screen.Settle();
+        AssertOffers(view, status: "Connected", "Im.Input", "Im.Send", "Im.End");
     }
 
-    [STATestMethod]
-    public void End_IM_and_Done_are_buttons_that_can_be_invoked()
+    [WindowTest]
+    public void Ended_offers_Done_alone_and_keeps_the_transcript()
     {
         using var screen = new Screen();
         var (session, view, _) = screen.OpenSession();
         var amy = screen.Connect(session);
-        var done = 0;
-        session.DoneRequested += (_, _) => done++;
+        session.InputText = "A draft";
 
         Invoke(view, "Im.End");
         Screen.Until(() => session.State == ImSessionState.Ended && amy.State == ImSessionState.Ended, "the end");
         screen.Settle();
+
+        AssertOffers(view, status: "Ended", "Im.Done");
+        Assert.Contains("[9:30:00 AM] Kate Milburn: Hello Amy", Transcript.In(view).Names);
+    }
+
+    [WindowTest]
+    public void Done_asks_for_the_end_of_the_view()
+    {
+        using var screen = new Screen();
+        var (session, view, _) = screen.OpenSession();
+        var done = 0;
+        session.DoneRequested += (_, _) => done++;
+
         Invoke(view, "Im.Done");
 
         Screen.Until(() => done == 1, "Done");
-        Assert.IsFalse(Screen.Find(view, "Im.Input")!.IsEnabled());
+    }
+
+    [WindowTest]
+    public void The_end_can_be_made_sure_of_first()
+    {
+        using var screen = new Screen(new ImOptions { PromptForEnd = true });
+        var (session, view, _) = screen.OpenSession();
+        screen.Connect(session);
+
+        Invoke(view, "Im.End");
+        Screen.Until(() => IsOffered(view, "Im.ConfirmEnd"), "the question");
+        Invoke(view, "Im.KeepOpen");
+        Screen.Until(() => !IsOffered(view, "Im.ConfirmEnd"), "the question's end");
+        Assert.AreEqual(ImSessionState.Connected, session.State);
+        Invoke(view, "Im.End");
+        Screen.Until(() => IsOffered(view, "Im.ConfirmEnd"), "the question again");
+        Invoke(view, "Im.ConfirmEnd");
+
+        Screen.Until(() => session.State == ImSessionState.Ended, "the end");
+    }
+
+    [WindowTest]
+    [DataRow("by the other", "Amy Miller ended the session.")]
+    [DataRow("by me", "You ended the session.")]
+    [DataRow("rejected", "Amy Miller rejected the invitation.")]
+    [DataRow("not answered", "Amy Miller did not answer.")]
+    [DataRow("taken back", "You took the invitation back.")]
+    [DataRow("not there", "No Body cannot be reached: the switch does not know the address.")]
+    public void The_end_is_told_in_words_that_name_who(string how, string words)
+    {
+        using var screen = new Screen();
+        var (session, view, _) = screen.OpenSession(peer: how == "not there" ? new ImParty("sip:nobody@im.test", "nobody", "No Body") : null);
+
+        Bring(screen, session, how);
+        Screen.Until(() => session.State == ImSessionState.Ended, "the end");
+        screen.Settle();
+
         Assert.AreEqual("Ended", Screen.Find(view, "Im.Status")?.GetName());
+        Assert.Contains(name => name.EndsWith($"] {words}", StringComparison.Ordinal), Transcript.In(view).Names);
     }
 
-    [STATestMethod]
-    public void Each_line_reads_as_time_name_and_text()
+    [WindowTest]
+    public void Every_part_has_an_automation_id_and_a_name()
     {
-        using var screen = new Screen();
+        using var screen = new Screen(new ImOptions { PromptForEnd = true });
         var (session, view, _) = screen.OpenSession();
-        var amy = screen.Connect(session);
-        amy.Send("Zoë – „grüß Gott\" ✓ 👍");
-        Screen.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 2, "Amy's line");
+        var expected = new Dictionary<string, string>
+        {
+            ["Im.Parties"] = "Amy Miller (amiller)",
+            ["Im.Status"] = "Connected",
+            ["Im.Transcript"] = "Messages",
+            ["Im.Input"] = "Message",
+            ["Im.Send"] = "Send",
+            ["Im.End"] = "End IM",
+            ["Im.ConfirmEnd"] = "End now",
+            ["Im.KeepOpen"] = "Keep open",
+        };
+        Assert.AreEqual("Done", Screen.Find(view, "Im.Done")?.GetName());
+        Assert.AreEqual("Instant message with Amy Miller (amiller)", UIElementAutomationPeer.CreatePeerForElement(view).GetName());
+
+        screen.Connect(session);
+        session.EndCommand.Execute(null);
         screen.Settle();
 
-        var names = Screen.Find(view, "Im.Transcript")!.GetChildren()
-            .Where(child => child.GetAutomationControlType() == AutomationControlType.ListItem)
-            .Select(child => child.GetName().Replace('\u202F', ' ')).ToArray();
-
-        CollectionAssert.AreEqual(session.Transcript.Lines.Select(line => line.AutomationName.Replace('\u202F', ' ')).ToArray(), names);
-        Assert.Contains("[9:30:00 AM] Amy Miller: Zoë – „grüß Gott\" ✓ 👍", names);
+        foreach (var (id, name) in expected)
+        {
+            Assert.AreEqual(name, Screen.Find(view, id)?.GetName(), id);
+        }
     }
 
-    [STATestMethod]
-    public void The_newest_line_is_in_view_and_a_long_transcript_costs_few_elements()
+    private static void Bring(Screen screen, SessionViewModel session, string how)
     {
-        using var screen = new Screen();
-        var (session, view, _) = screen.OpenSession();
-        var amy = screen.Connect(session);
-        var list = Screen.Find<ListBox>(view, "Im.Transcript");
-
-        for (var i = 0; i < 1000; i++)
+        if (how == "by the other")
         {
-            amy.Send($"Line {i}");
+            var amy = screen.Connect(session);
+            Screen.Run(() => amy.EndAsync());
+            return;
         }
 
-        Screen.Until(() => session.Transcript.Lines.Count >= 1000, "the lines");
-        screen.Settle();
-        var realized = session.Transcript.Lines.Count(line => list.ItemContainerGenerator.ContainerFromItem(line) is not null);
-        Assert.IsLessThan(100, realized);
-        Assert.IsNotNull(list.ItemContainerGenerator.ContainerFromItem(session.Transcript.Lines[^1]), "The newest line is not there.");
-    }
-
-    [STATestMethod]
-    public void Who_has_scrolled_up_is_left_there_and_told()
-    {
-        using var screen = new Screen();
-        var (session, view, _) = screen.OpenSession();
-        var amy = screen.Connect(session);
-        var list = Screen.Find<ListBox>(view, "Im.Transcript");
-        for (var i = 0; i < 60; i++)
+        if (how == "by me")
         {
-            amy.Send($"Line {i}");
+            screen.Connect(session);
+            session.EndCommand.Execute(null);
+            return;
         }
 
-        Screen.Until(() => session.Transcript.Lines.Count >= 60, "the lines");
-        screen.Settle();
-        list.ScrollIntoView(session.Transcript.Lines[0]);
-        screen.Settle();
-        amy.Send("The newest");
-        Screen.Until(() => session.Transcript.Lines[^1].AutomationName.EndsWith("The newest", StringComparison.Ordinal), "the newest");
-        screen.Settle();
+        screen.Type(session, "Hello");
+        if (how == "not there")
+        {
+            return;
+        }
 
-        Assert.IsNotNull(list.ItemContainerGenerator.ContainerFromItem(session.Transcript.Lines[0]), "The list has moved.");
-        Assert.IsTrue(FollowNewestLine.GetHasUnseen(list));
-        screen.Type(session, "My own line");
-        Screen.Until(() => session.Transcript.Lines[^1].AutomationName.EndsWith("My own line", StringComparison.Ordinal), "the own line");
-        screen.Settle();
-        Assert.IsFalse(FollowNewestLine.GetHasUnseen(list));
-        Assert.IsNotNull(list.ItemContainerGenerator.ContainerFromItem(session.Transcript.Lines[^1]), "The own line is not in view.");
+        var invitation = Screen.Run(() => screen.Conversation.NextInvitationAsync());
+        switch (how)
+        {
+            case "rejected":
+                Screen.Run(() => invitation.RejectAsync());
+                break;
+            case "not answered":
+                screen.Environment.Time.Advance(TimeSpan.FromSeconds(31));
+                break;
+            default:
+                Screen.Until(() => session.EndCommand.CanExecute(null), "End IM");
+                session.EndCommand.Execute(null);
+                break;
+        }
     }
 
-    private static bool IsShown(ImSessionView view, string id) => Screen.Find(view, id) is { } peer && !peer.IsOffscreen();
+    /// <summary>The status in words, and which of the controls an agent can use.</summary>
+    private static void AssertOffers(ImSessionView view, string status, params string[] usable)
+    {
+        string[] all = ["Im.Input", "Im.Send", "Im.End", "Im.Done"];
+
+        Assert.AreEqual(status, Screen.Find(view, "Im.Status")?.GetName());
+        CollectionAssert.AreEqual(usable, all.Where(id => IsOffered(view, id)).ToArray());
+    }
+
+    private static bool IsOffered(ImSessionView view, string id) => Screen.Find(view, id) is { } peer && !peer.IsOffscreen() && peer.IsEnabled();
 
     private static void Invoke(ImSessionView view, string id) =>
         ((IInvokeProvider)Screen.Find(view, id)!.GetPattern(PatternInterface.Invoke)!).Invoke();

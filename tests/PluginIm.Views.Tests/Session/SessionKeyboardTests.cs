@@ -1,70 +1,85 @@
 using System.Windows;
+using System.Windows.Automation;
 using System.Windows.Controls;
 using System.Windows.Input;
 using PluginIm.Views.Tests.Environment;
+using Key = PluginIm.Views.Tests.Environment.Key;
 
 namespace PluginIm.Views.Tests.Session;
 
 [TestClass]
 public sealed class SessionKeyboardTests
 {
-    [STATestMethod]
-    [DataRow(false)]
-    [DataRow(true)]
-    public void Enter_sends_and_the_caret_stays(bool numpad)
+    [WindowTest]
+    public void Enter_sends_what_was_typed_and_the_caret_stays()
+    {
+        using var screen = new Screen();
+        var (session, view, _) = screen.OpenSession();
+        var input = FocusInput(screen, view);
+
+        Hands.Type("hello");
+        Screen.Until(() => input.Text == "hello", "the text");
+        Hands.Press(Key.Enter);
+
+        Screen.Until(() => Texts(session) is ["hello"], "the line");
+        Assert.AreEqual("", input.Text);
+        Assert.AreSame(input, Keyboard.FocusedElement);
+        Hands.Type("again");
+        Screen.Until(() => input.Text == "again", "the next text");
+    }
+
+    [WindowTest]
+    public void The_numpads_Enter_sends_too()
     {
         using var screen = new Screen();
         var (session, view, _) = screen.OpenSession();
         var input = FocusInput(screen, view);
         input.Text = "Hello";
 
-        if (numpad)
-        {
-            Keys.PressNumpadEnter();
-        }
-        else
-        {
-            Keys.Press(Keys.Enter);
-        }
+        Hands.Press(Key.NumpadEnter);
 
-        Screen.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Any(line => line.Text == "Hello"), "the line");
+        Screen.Until(() => Texts(session) is ["Hello"], "the line");
         Assert.AreEqual("", input.Text);
         Assert.AreSame(input, Keyboard.FocusedElement);
     }
 
-    [STATestMethod]
+    [WindowTest]
     public void Shift_Enter_makes_a_line_and_sends_nothing()
     {
         using var screen = new Screen();
         var (session, view, _) = screen.OpenSession();
         var input = FocusInput(screen, view);
-        input.Text = "Hello";
-        input.CaretIndex = 5;
 
-        Keys.PressWith(Keys.Shift, Keys.Enter);
+        Hands.Type("one");
+        Hands.Press(Key.Shift, Key.Enter);
+        Hands.Type("two");
 
-        Screen.Until(() => input.Text.Contains('\n', StringComparison.Ordinal), "the line break");
+        Screen.Until(() => input.Text.ReplaceLineEndings("\n") == "one\ntwo", "two lines");
         Assert.IsEmpty(session.Transcript.Lines);
         Assert.AreEqual("Not Connected", session.StatusText);
+        Hands.Press(Key.Enter);
+        Screen.Until(() => Texts(session) is ["one\ntwo"], "the message of two lines");
     }
 
-    [STATestMethod]
+    [WindowTest]
     public void Enter_on_blank_text_does_nothing()
     {
         using var screen = new Screen();
         var (session, view, _) = screen.OpenSession();
         var input = FocusInput(screen, view);
         input.Text = "  ";
+        input.CaretIndex = 2;
 
-        Keys.Press(Keys.Enter);
-        Keys.Press((byte)'X');
+        Hands.Press(Key.Enter);
+        Hands.Type("x");
 
-        Screen.Until(() => input.Text.Contains('x', StringComparison.OrdinalIgnoreCase), "the key after it");
-        Assert.DoesNotContain('\n', input.Text);
+        Screen.Until(() => input.Text.Contains('x', StringComparison.Ordinal), "the key after it");
+        Assert.AreEqual("  x", input.Text);
+        Assert.IsEmpty(session.Transcript.Lines);
         Assert.AreEqual("Not Connected", session.StatusText);
     }
 
-    [STATestMethod]
+    [WindowTest]
     public void A_click_on_Send_gives_the_caret_back_to_the_input()
     {
         using var screen = new Screen();
@@ -73,13 +88,48 @@ public sealed class SessionKeyboardTests
         input.Text = "Hello";
         screen.Settle();
 
-        Keys.Click(Screen.Find<Button>(view, "Im.Send"));
+        Hands.Click(Screen.Find<Button>(view, "Im.Send"));
 
-        Screen.Until(() => session.State != ImSessionState.NotConnected, "the sending");
+        Screen.Until(() => Texts(session) is ["Hello"], "the line");
         Screen.Until(() => ReferenceEquals(Keyboard.FocusedElement, input), "the caret");
     }
 
-    [STATestMethod]
+    [WindowTest]
+    public void A_received_message_leaves_the_caret_and_the_draft()
+    {
+        using var screen = new Screen();
+        var (session, view, _) = screen.OpenSession();
+        var input = FocusInput(screen, view);
+        var amy = screen.Connect(session);
+
+        Hands.Type("dra");
+        Screen.Until(() => input.Text == "dra", "the draft");
+        amy.Send("Are you there?");
+        Screen.Until(() => Texts(session).Contains("Are you there?"), "Amy's line");
+        screen.Settle();
+        Hands.Type("ft");
+
+        Screen.Until(() => input.Text == "draft", "the whole draft");
+    }
+
+    [WindowTest]
+    public void Clicks_end_and_finish()
+    {
+        using var screen = new Screen();
+        var (session, view, _) = screen.OpenSession();
+        var done = 0;
+        session.DoneRequested += (_, _) => done++;
+        screen.Connect(session);
+
+        Hands.Click(Screen.Find<Button>(view, "Im.End"));
+        Screen.Until(() => session.State == ImSessionState.Ended, "End IM");
+        screen.Settle();
+        Hands.Click(Screen.Find<Button>(view, "Im.Done"));
+
+        Screen.Until(() => done == 1, "Done");
+    }
+
+    [WindowTest]
     public void Access_keys_send_end_and_finish()
     {
         using var screen = new Screen();
@@ -89,18 +139,39 @@ public sealed class SessionKeyboardTests
         session.DoneRequested += (_, _) => done++;
         input.Text = "Hello";
 
-        Keys.PressWith(Keys.Alt, (byte)'S');
+        Hands.Press(Key.Alt, Key.Letter('s'));
         Screen.Until(() => session.State == ImSessionState.Establishing, "Send");
         screen.Settle();
-        Keys.PressWith(Keys.Alt, (byte)'E');
+        Hands.Press(Key.Alt, Key.Letter('e'));
         Screen.Until(() => session.State == ImSessionState.Ended, "End IM");
         screen.Settle();
-        Keys.PressWith(Keys.Alt, (byte)'D');
+        Hands.Press(Key.Alt, Key.Letter('d'));
 
         Screen.Until(() => done == 1, "Done");
     }
 
-    [STATestMethod]
+    [WindowTest]
+    public void The_question_before_the_end_has_access_keys_of_its_own()
+    {
+        using var screen = new Screen(new ImOptions { PromptForEnd = true });
+        var (session, view, _) = screen.OpenSession();
+        FocusInput(screen, view);
+        screen.Connect(session);
+
+        Hands.Press(Key.Alt, Key.Letter('e'));
+        Screen.Until(() => session.IsEndQuestionShown, "the question");
+        screen.Settle();
+        Hands.Press(Key.Alt, Key.Letter('k'));
+        Screen.Until(() => !session.IsEndQuestionShown, "the question's end");
+        Hands.Press(Key.Alt, Key.Letter('e'));
+        Screen.Until(() => session.IsEndQuestionShown, "the question again");
+        screen.Settle();
+        Hands.Press(Key.Alt, Key.Letter('n'));
+
+        Screen.Until(() => session.State == ImSessionState.Ended, "the end");
+    }
+
+    [WindowTest]
     public void Tab_goes_from_top_to_bottom_and_left_to_right()
     {
         using var screen = new Screen();
@@ -115,14 +186,14 @@ public sealed class SessionKeyboardTests
         {
             order.Add(Place(Keyboard.FocusedElement));
             var before = Keyboard.FocusedElement;
-            Keys.Press(Keys.Tab);
+            Hands.Press(Key.Tab);
             Screen.Until(() => Keyboard.FocusedElement != before, "the next stop");
         }
 
         CollectionAssert.AreEqual(new[] { "Im.End", "line", "Im.Input", "Im.Send" }, order);
     }
 
-    [STATestMethod]
+    [WindowTest]
     public void After_the_end_the_keyboard_is_on_Done()
     {
         using var screen = new Screen();
@@ -135,7 +206,6 @@ public sealed class SessionKeyboardTests
         Screen.Until(() => session.State == ImSessionState.Ended, "the end");
         Screen.Until(() => (Keyboard.FocusedElement as Button)?.Name == "DoneButton", "Done");
         Assert.IsFalse(input.IsEnabled);
-        Assert.IsNotEmpty(session.Transcript.Lines);
     }
 
     private static TextBox FocusInput(Screen screen, ImSessionView view)
@@ -147,10 +217,12 @@ public sealed class SessionKeyboardTests
         return input;
     }
 
+    private static string[] Texts(SessionViewModel session) => [.. session.Transcript.Lines.OfType<MessageLineViewModel>().Select(line => line.Text)];
+
     private static string Place(IInputElement? element) => element switch
     {
         ListBoxItem => "line",
-        DependencyObject other => System.Windows.Automation.AutomationProperties.GetAutomationId(other),
+        DependencyObject other => AutomationProperties.GetAutomationId(other),
         _ => "nothing",
     };
 }

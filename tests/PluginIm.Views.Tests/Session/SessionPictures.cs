@@ -1,4 +1,3 @@
-using System.Windows;
 using PluginIm.Views.Tests.Environment;
 
 namespace PluginIm.Views.Tests.Session;
@@ -12,58 +11,75 @@ public sealed class SessionPictures
         + "anything: can you tell from your side whether the second prolongation was approved?\n\n"
         + "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsvertragsverlängerungsantragsformularnummerierung";
 
-    [STATestMethod]
-    public void Not_connected()
+    [WindowTest]
+    [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
+    public void Not_connected(string theme, int percent)
     {
         using var screen = new Screen();
-        var (_, _, window) = screen.OpenSession();
+        var (_, view, window) = screen.OpenSession(Pictures.ThemeOf(theme));
+        view.FocusInput();
 
-        screen.Picture(window, "session-not-connected");
+        Pictures.Keep(screen, window, $"session-1-not-connected-{theme}-{percent}", percent);
     }
 
-    [STATestMethod]
-    public void Establishing()
+    [WindowTest]
+    [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
+    public void Establishing(string theme, int percent)
     {
         using var screen = new Screen();
-        var (session, _, window) = screen.OpenSession();
+        var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme));
 
         screen.Type(session, "Hello Amy, do you have a minute?");
         Screen.Until(() => session.Transcript.Lines.Count == 2, "the lines");
 
-        screen.Picture(window, "session-establishing");
+        Pictures.Keep(screen, window, $"session-2-establishing-{theme}-{percent}", percent);
     }
 
-    [STATestMethod]
-    [DataRow("light", 1.0)]
-    [DataRow("dark", 1.0)]
-    [DataRow("light", 1.5)]
-    public void Connected(string theme, double scale)
+    [WindowTest]
+    [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
+    public void Connected(string theme, int percent)
     {
         using var screen = new Screen();
-        var (session, _, window) = screen.OpenSession(theme == "dark" ? ThemeMode.Dark : ThemeMode.Light, 720 * scale, 600 * scale, scale: scale);
+        var (session, view, window) = screen.OpenSession(Pictures.ThemeOf(theme), height: 600);
 
         Talk(screen, session);
         session.InputText = "And the customer calls again at three";
+        view.FocusInput();
 
-        screen.Picture(window, scale == 1 ? $"session-connected-{theme}" : "session-connected-150-percent");
+        Pictures.Keep(screen, window, $"session-3-connected-{theme}-{percent}", percent);
     }
 
-    [STATestMethod]
-    [DataRow("light")]
-    [DataRow("dark")]
-    public void Ended(string theme)
+    [WindowTest]
+    [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
+    public void Ended(string theme, int percent)
     {
         using var screen = new Screen();
-        var (session, _, window) = screen.OpenSession(theme == "dark" ? ThemeMode.Dark : ThemeMode.Light);
+        var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme));
         var amy = Talk(screen, session);
 
         Screen.Run(() => amy.EndAsync());
         Screen.Until(() => session.State == ImSessionState.Ended && session.Transcript.Lines[^1] is SystemLineViewModel, "the end");
 
-        screen.Picture(window, $"session-ended-{theme}");
+        Pictures.Keep(screen, window, $"session-4-ended-{theme}-{percent}", percent);
     }
 
-    [STATestMethod]
+    [WindowTest]
+    [DataRow("light")]
+    [DataRow("dark")]
+    public void Rejected(string theme)
+    {
+        using var screen = new Screen();
+        var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme), height: 420);
+        screen.Type(session, "Hello Amy, do you have a minute?");
+        var invitation = Screen.Run(() => screen.Conversation.NextInvitationAsync());
+
+        Screen.Run(() => invitation.RejectAsync());
+        Screen.Until(() => session.State == ImSessionState.Ended && session.Transcript.Lines.Count == 3, "the end");
+
+        Pictures.Keep(screen, window, $"session-5-rejected-{theme}");
+    }
+
+    [WindowTest]
     public void Long_text_in_a_small_window()
     {
         using var screen = new Screen();
@@ -73,16 +89,18 @@ public sealed class SessionPictures
 
         amy.Send(Story);
         Screen.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 2, "the answer");
-        session.InputText = "One line\r\nand another\r\nand a third\r\nand a fourth\r\nand a fifth\r\nand a sixth";
+        session.InputText = "One line\r\nand another\r\nand a third\r\nand a fourth\r\nand a fifth\r\nand a sixth\r\nand a seventh";
 
-        screen.Picture(window, "session-small-long-text");
+        Pictures.Keep(screen, window, "session-6-small-long-text");
     }
 
-    [STATestMethod]
-    public void Failed_message_own_colours_and_a_question()
+    [WindowTest]
+    [DataRow("light")]
+    [DataRow("dark")]
+    public void Failed_message_own_colours_and_a_question(string theme)
     {
         using var screen = new Screen(new ImOptions { PromptForEnd = true, AgentTextColor = "#FF00AA55", OtherAgentTextColor = "#FFFFCC00", MaxLength = 60 });
-        var (session, _, window) = screen.OpenSession();
+        var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme));
         var amy = screen.Connect(session);
         amy.Send("Yellow would be unreadable on white, so it is darkened.");
         screen.Environment.CarrierOf(TestEnvironment.Kate).Dialogs[^1].NextResults.Enqueue(
@@ -92,7 +110,23 @@ public sealed class SessionPictures
         session.EndCommand.Execute(null);
         session.InputText = "This text has many more characters than the limit in the options allows it to have.";
 
-        screen.Picture(window, "session-failed-message-and-question");
+        Pictures.Keep(screen, window, $"session-7-failed-message-and-question-{theme}");
+    }
+
+    [WindowTest]
+    public void Newer_lines_below()
+    {
+        using var screen = new Screen();
+        var (session, view, window) = screen.OpenSession();
+        var amy = Talk(screen, session);
+        screen.Settle();
+        Transcript.In(view).ScrollToTop();
+        screen.Settle();
+
+        amy.Send("The newest line, which is not in view.");
+        Screen.Until(() => FollowNewestLine.GetHasUnseen(Transcript.In(view).List), "the button to the newest line");
+
+        Pictures.Keep(screen, window, "session-8-newer-lines-below");
     }
 
     private static ImSession Talk(Screen screen, SessionViewModel session)

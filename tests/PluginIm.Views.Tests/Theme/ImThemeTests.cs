@@ -8,7 +8,7 @@ namespace PluginIm.Views.Tests.Theme;
 [TestClass]
 public sealed class ImThemeTests
 {
-    [STATestMethod]
+    [WindowTest]
     [DataRow("Light")]
     [DataRow("Dark")]
     public void Text_reaches_enough_contrast_on_every_fill_it_is_used_on(string palette)
@@ -21,6 +21,7 @@ public sealed class ImThemeTests
             ("TextSecondary", ["Background", "Surface", "ControlFill", "NeutralFill"]),
             ("TextDisabled", ["ControlFill"]),
             ("OnAccent", ["Accent"]),
+            ("Link", ["Background"]),
             ("Accent", ["Background"]),
             ("PartyMine", ["Background"]),
             ("PartyOther", ["Background"]),
@@ -41,7 +42,7 @@ public sealed class ImThemeTests
         }
     }
 
-    [STATestMethod]
+    [WindowTest]
     public void All_palettes_name_the_same_brushes()
     {
         var (light, dark, highContrast) = (Names("Light"), Names("Dark"), Names("HighContrast"));
@@ -50,7 +51,7 @@ public sealed class ImThemeTests
         CollectionAssert.AreEquivalent(light, highContrast);
     }
 
-    [STATestMethod]
+    [WindowTest]
     public void A_view_changes_with_the_shell()
     {
         using var screen = new Screen();

@@ -1,0 +1,57 @@
+using System.IO;
+using System.Windows;
+using System.Windows.Media;
+using System.Windows.Media.Imaging;
+
+namespace PluginIm.Views.Tests.Environment;
+
+/// <summary>Keeps pictures of views, for people to judge.</summary>
+internal static class Pictures
+{
+    /// <summary>The themes and scales that every state is pictured in.</summary>
+    public static IEnumerable<object[]> Looks => [["light", 100], ["light", 150], ["dark", 100], ["dark", 150]];
+
+    private static string Folder { get; } =
+        Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "pictures", "views")).FullName;
+
+    public static ThemeMode ThemeOf(string theme) => theme == "dark" ? ThemeMode.Dark : ThemeMode.Light;
+
+    /// <summary>Keeps what is in a window, as a monitor with the given scale shows it.</summary>
+    public static void Keep(Screen screen, Window window, string name, int percent = 100)
+    {
+        screen.Settle();
+        var content = (FrameworkElement)window.Content;
+        Save(content, content.ActualWidth, content.ActualHeight, percent, name);
+    }
+
+    /// <summary>Keeps windows as they lie one above the other on the screen.</summary>
+    public static void KeepStack(Screen screen, IReadOnlyList<NotificationWindow> windows, string name)
+    {
+        screen.Settle();
+        var places = windows.Select(window => WindowPlacing.BoundsOf(window.Handle)).ToList();
+        var (left, top) = (places.Min(place => place.Left), places.Min(place => place.Top));
+        var picture = new DrawingVisual();
+        using (var drawing = picture.RenderOpen())
+        {
+            foreach (var (window, place) in windows.Zip(places))
+            {
+                var brush = new VisualBrush((Visual)window.Content);
+                drawing.DrawRectangle(brush, null, new Rect(place.Left - left, place.Top - top, place.Width, place.Height));
+            }
+        }
+
+        Save(picture, places.Max(place => place.Right) - left, places.Max(place => place.Bottom) - top, 100, name);
+    }
+
+    private static void Save(Visual visual, double width, double height, int percent, string name)
+    {
+        var scale = percent / 100.0;
+        var bitmap = new RenderTargetBitmap(
+            (int)Math.Ceiling(width * scale), (int)Math.Ceiling(height * scale), 96 * scale, 96 * scale, PixelFormats.Pbgra32);
+        bitmap.Render(visual);
+        var encoder = new PngBitmapEncoder();
+        encoder.Frames.Add(BitmapFrame.Create(bitmap));
+        using var file = File.Create(Path.Combine(Folder, $"{name}.png"));
+        encoder.Save(file);
+    }
+}

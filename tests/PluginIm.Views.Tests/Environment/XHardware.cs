@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.IO;
+
+namespace PluginIm.Views.Tests.Environment;
+
+/// <summary>Keyboard and mouse of the X display that Wine's windows are on, used from outside of Wine as a person does.</summary>
+internal sealed class XHardware : IHardware
+{
+    private int _calls;
+
+    public bool HasKeyboard(string title) => Run("getwindowfocus getwindowname").Trim() == title;
+
+    public void Press(params Key[][] chords) =>
+        Run("key --clearmodifiers " + string.Join(' ', chords.Select(chord => string.Join('+', chord.Select(key => key.Name)))));
+
+    public void MoveTo(int x, int y) => Run($"mousemove {x} {y}");
+
+    public void Click() => Run("click 1");
+
+    /// <summary>Wine starts programs of the system around it but hands over neither their output nor their end: both come by a file.</summary>
+    private string Run(string arguments)
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, $"xdotool-{System.Environment.ProcessId}-{++_calls}.txt");
+        var outside = file[2..].Replace('\\', '/');
+        Process.Start(new ProcessStartInfo(@"Z:\bin\sh", $"-c \"xdotool {arguments} >'{outside}.part' 2>/dev/null; mv '{outside}.part' '{outside}'\"")
+        {
+            UseShellExecute = false,
+        })?.Dispose();
+        Screen.Until(() => File.Exists(file), $"xdotool {arguments}");
+        var output = File.ReadAllText(file);
+        File.Delete(file);
+        return output;
+    }
+}
