@@ -34,11 +34,13 @@ internal sealed class AgentStates
         using var connection = _database.Connect();
         using var command = connection.CreateCommand();
         command.CommandText = """
+            DELETE FROM agent_state WHERE seen_at < $valid;
             INSERT INTO agent_state VALUES ($logon, $status, $now)
             ON CONFLICT (logon) DO UPDATE SET status = excluded.status, seen_at = excluded.seen_at;
             """;
         command.Parameters.AddWithValue("$logon", logon);
         command.Parameters.AddWithValue("$status", (int)status);
+        command.Parameters.AddWithValue("$valid", OldestValid());
         command.Parameters.AddWithValue("$now", _time.GetUtcNow().ToUnixTimeMilliseconds());
         command.ExecuteNonQuery();
     }

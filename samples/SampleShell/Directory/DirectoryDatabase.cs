@@ -15,6 +15,9 @@ internal sealed class DirectoryDatabase
 
     private const int Version = 1;
 
+    /// <summary>How long another desktop may hold the file before that is a fault.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private const string Schema = """
         CREATE TABLE target (
             id TEXT NOT NULL PRIMARY KEY,
@@ -37,14 +40,14 @@ internal sealed class DirectoryDatabase
 
     private readonly string _connectionString;
 
-    private DirectoryDatabase(string file)
+    private DirectoryDatabase(string file, TimeSpan patience)
     {
         File = file;
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = file,
             Mode = SqliteOpenMode.ReadWriteCreate,
-            DefaultTimeout = 10,
+            DefaultTimeout = (int)patience.TotalSeconds,
         }.ToString();
     }
 
@@ -52,9 +55,12 @@ internal sealed class DirectoryDatabase
 
     /// <summary>Opens the file; makes and fills it where there is none.</summary>
     /// <exception cref="DirectoryUnavailableException">The file cannot be used.</exception>
-    public static DirectoryDatabase Open(string file)
+    public static DirectoryDatabase Open(string file) => Open(file, Patience);
+
+    /// <inheritdoc cref="Open(string)"/>
+    internal static DirectoryDatabase Open(string file, TimeSpan patience)
     {
-        var database = new DirectoryDatabase(file);
+        var database = new DirectoryDatabase(file, patience);
         try
         {
             System.IO.Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -63,8 +69,14 @@ internal sealed class DirectoryDatabase
             CreateWhereMissing(connection);
             return database;
         }
+        catch (DirectoryUnavailableException)
+        {
+            database.LetGo();
+            throw;
+        }
         catch (SqliteException exception)
         {
+            database.LetGo();
             throw new DirectoryUnavailableException(Explain(file, exception), exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -79,6 +91,13 @@ internal sealed class DirectoryDatabase
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
         return connection;
+    }
+
+    /// <summary>Closes what is kept open for the next use: a file that cannot be used is one that the agent moves away.</summary>
+    private void LetGo()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
     }
 
     private static string Explain(string file, SqliteException exception) => exception.SqliteErrorCode switch
@@ -126,6 +145,11 @@ internal sealed class DirectoryDatabase
             throw new DirectoryUnavailableException($"The directory {File} was made by a later version of this program ({version}).");
         }
 
+        if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
+        {
+            throw new DirectoryUnavailableException($"The directory {File} cannot be written: it may only be read.");
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA quick_check(1)";
         if (command.ExecuteScalar() is not "ok")
@@ -137,6 +161,12 @@ internal sealed class DirectoryDatabase
 
     private static void CreateWhereMissing(SqliteConnection connection)
     {
+        // A desktop that writes this moment keeps nobody from starting.
+        if (Number(connection, "PRAGMA user_version") == Version)
+        {
+            return;
+        }
+
         Execute(connection, "PRAGMA journal_mode = WAL");
         // Two desktops that start at once: the second waits for the first and finds the work done.
         using var transaction = connection.BeginTransaction(deferred: false);

@@ -1,0 +1,189 @@
+using Microsoft.Data.Sqlite;
+
+namespace SampleShell.Tests;
+
+[TestClass]
+public sealed class DirectoryDatabaseTests : IDisposable
+{
+    private static readonly TimeSpan LittlePatience = TimeSpan.FromSeconds(1);
+
+    private readonly TestFolder _folder = new();
+
+    private string DatabaseFile => _folder.File("desktop.db");
+
+    public void Dispose() => _folder.Dispose();
+
+    [TestMethod]
+    public void The_first_start_makes_the_folder_and_fills_the_file()
+    {
+        var file = Path.Combine(_folder.Path, "deeper", "still", "desktop.db");
+
+        var database = DirectoryDatabase.Open(file);
+
+        Assert.AreEqual(48L, Ask(database, "SELECT count(*) FROM target"));
+        Assert.AreEqual(48L, Ask(database, "SELECT count(*) FROM target_text"));
+    }
+
+    [TestMethod]
+    public void A_second_start_finds_the_file_as_the_first_left_it()
+    {
+        Do(DirectoryDatabase.Open(DatabaseFile), "UPDATE target SET display_name = 'Amy Baker' WHERE id = 'amiller'; DELETE FROM target WHERE id = 'bnovak'");
+
+        var again = DirectoryDatabase.Open(DatabaseFile);
+
+        Assert.AreEqual(47L, Ask(again, "SELECT count(*) FROM target"));
+        Assert.AreEqual("Amy Baker", Ask(again, "SELECT display_name FROM target WHERE id = 'amiller'"));
+    }
+
+    [TestMethod]
+    public async Task Desktops_that_start_at_once_fill_the_file_once()
+    {
+        var databases = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => DirectoryDatabase.Open(DatabaseFile))));
+
+        Assert.AreEqual(48L, Ask(databases[0], "SELECT count(*) FROM target_text"));
+    }
+
+    [TestMethod]
+    public void A_file_that_is_no_database_is_told_and_left_as_it_is()
+    {
+        _folder.Write("desktop.db", new string('x', 5000));
+
+        var fault = Refused();
+
+        StringAssert.Contains(fault, DatabaseFile);
+        StringAssert.Contains(fault, "is damaged. It was left as it is");
+        Assert.AreEqual(new string('x', 5000), File.ReadAllText(DatabaseFile));
+    }
+
+    [TestMethod]
+    public void A_damaged_database_is_told_and_left_as_it_is()
+    {
+        DirectoryDatabase.Open(DatabaseFile);
+        Settle();
+        var bytes = File.ReadAllBytes(DatabaseFile);
+        // Behind the header, which still says that it is a database.
+        Array.Fill<byte>(bytes, 0xA5, 200, bytes.Length - 200);
+        File.WriteAllBytes(DatabaseFile, bytes);
+
+        var fault = Refused();
+
+        StringAssert.Contains(fault, "is damaged. It was left as it is");
+        CollectionAssert.AreEqual(bytes, File.ReadAllBytes(DatabaseFile));
+    }
+
+    [TestMethod]
+    public void A_cut_database_is_told_and_left_as_it_is()
+    {
+        DirectoryDatabase.Open(DatabaseFile);
+        Settle();
+        var bytes = File.ReadAllBytes(DatabaseFile)[..6000];
+        File.WriteAllBytes(DatabaseFile, bytes);
+
+        var fault = Refused();
+
+        StringAssert.Contains(fault, "is damaged. It was left as it is");
+        CollectionAssert.AreEqual(bytes, File.ReadAllBytes(DatabaseFile));
+    }
+
+    [TestMethod]
+    public void The_database_of_another_program_is_told_and_left_as_it_is()
+    {
+        using (var other = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False"))
+        {
+            other.Open();
+            using var command = other.CreateCommand();
+            command.CommandText = "CREATE TABLE theirs (text TEXT); INSERT INTO theirs VALUES ('precious')";
+            command.ExecuteNonQuery();
+        }
+
+        var bytes = File.ReadAllBytes(DatabaseFile);
+
+        StringAssert.Contains(Refused(), "is the database of another program. It was left as it is.");
+        CollectionAssert.AreEqual(bytes, File.ReadAllBytes(DatabaseFile));
+    }
+
+    [TestMethod]
+    public void A_file_of_a_later_version_is_told_and_left_as_it_is()
+    {
+        var database = DirectoryDatabase.Open(DatabaseFile);
+        Do(database, "PRAGMA user_version = 7; UPDATE target SET display_name = 'From the future'");
+
+        StringAssert.Contains(Refused(), "was made by a later version of this program (7)");
+        Assert.AreEqual("From the future", Ask(database, "SELECT display_name FROM target WHERE id = 'amiller'"));
+    }
+
+    [TestMethod]
+    public void A_file_that_another_program_holds_is_told()
+    {
+        using var holder = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        holder.Open();
+        using var hold = holder.CreateCommand();
+        hold.CommandText = "BEGIN EXCLUSIVE; CREATE TABLE half_done (x)";
+        hold.ExecuteNonQuery();
+
+        StringAssert.Contains(Refused(), "is held by another program");
+    }
+
+    [TestMethod]
+    public void A_desktop_that_writes_keeps_nobody_from_starting()
+    {
+        var database = DirectoryDatabase.Open(DatabaseFile);
+        using var writer = database.Connect();
+        using var transaction = writer.BeginTransaction(deferred: false);
+
+        var second = DirectoryDatabase.Open(DatabaseFile, LittlePatience);
+
+        Assert.AreEqual(48L, Ask(second, "SELECT count(*) FROM target"));
+    }
+
+    [TestMethod]
+    public void A_file_that_may_only_be_read_is_told_and_left_as_it_is()
+    {
+        DirectoryDatabase.Open(DatabaseFile);
+        Settle();
+        var bytes = File.ReadAllBytes(DatabaseFile);
+        // The format's write version: one that SQLite does not know makes the file read-only for everybody, even for who may do everything.
+        bytes[18] = 9;
+        File.WriteAllBytes(DatabaseFile, bytes);
+
+        StringAssert.Contains(Refused(), "cannot be written");
+        CollectionAssert.AreEqual(bytes, File.ReadAllBytes(DatabaseFile));
+    }
+
+    [TestMethod]
+    public void A_folder_in_the_place_of_the_file_is_told()
+    {
+        Directory.CreateDirectory(DatabaseFile);
+
+        StringAssert.Contains(Refused(), "cannot be written");
+    }
+
+    [TestMethod]
+    public void A_file_in_the_place_of_the_folder_is_told()
+    {
+        var file = Path.Combine(_folder.Write("data", "not a folder"), "desktop.db");
+
+        var fault = Assert.ThrowsExactly<DirectoryUnavailableException>(() => DirectoryDatabase.Open(file)).Message;
+
+        StringAssert.Contains(fault, "cannot be written");
+        Assert.AreEqual("not a folder", File.ReadAllText(_folder.File("data")));
+    }
+
+    private static object? Ask(DirectoryDatabase database, string sql)
+    {
+        using var connection = database.Connect();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are this file's constants.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteScalar();
+    }
+
+    private static void Do(DirectoryDatabase database, string sql) => Ask(database, sql);
+
+    /// <summary>Lets go of the file, whose log is then written back into it.</summary>
+    private static void Settle() => SqliteConnection.ClearAllPools();
+
+    private string Refused() =>
+        Assert.ThrowsExactly<DirectoryUnavailableException>(() => DirectoryDatabase.Open(DatabaseFile, LittlePatience)).Message;
+}
