@@ -7,27 +7,26 @@ namespace Prism.DryIoc;
 /// Prism's container makes a concrete class that nobody registered (a view, a module). LightInject wants each one registered:
 /// this registers those that a service leads to through constructors, before the service is resolved.
 /// </summary>
-internal sealed class ConcreteTypes(
-    ServiceContainer container, IReadOnlyDictionary<(Type Type, string Name), Registration> registrations)
+internal sealed class ConcreteTypes(ServiceContainer container, IReadOnlyDictionary<Type, Registration> registrations)
 {
-    private readonly HashSet<(Type Type, string Name)> _included = [];
+    private readonly HashSet<Type> _included = [];
 
-    public void Include(Type type, string name)
+    public void Include(Type type)
     {
-        if (!_included.Add((type, name)))
+        if (!_included.Add(type))
         {
             return;
         }
 
-        if (registrations.TryGetValue((type, name), out Registration? registration))
+        if (registrations.TryGetValue(type, out Registration? registration))
         {
             IncludeConstructorsOf(registration.Implementation);
         }
         else if (IsDeferred(type))
         {
-            Include(type.GetGenericArguments()[^1], name);
+            Include(type.GetGenericArguments()[^1]);
         }
-        else if (name.Length == 0 && CanBeMade(type))
+        else if (CanBeMade(type))
         {
             container.Register(type);
             IncludeConstructorsOf(type);
@@ -40,7 +39,7 @@ internal sealed class ConcreteTypes(
         {
             foreach (ParameterInfo parameter in constructor.GetParameters())
             {
-                Include(parameter.ParameterType, string.Empty);
+                Include(parameter.ParameterType);
             }
         }
     }

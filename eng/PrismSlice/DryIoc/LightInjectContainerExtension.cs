@@ -13,7 +13,7 @@ namespace Prism.DryIoc;
 internal sealed class LightInjectContainerExtension : IContainerExtension
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<(Type Type, string Name), Registration> _registrations = [];
+    private readonly Dictionary<Type, Registration> _registrations = [];
     private ServiceContainer? _container;
     private ConcreteTypes? _concreteTypes;
 
@@ -27,66 +27,47 @@ internal sealed class LightInjectContainerExtension : IContainerExtension
     {
     }
 
-    public IContainerRegistry RegisterInstance(Type type, object instance) => RegisterInstance(type, instance, string.Empty);
+    public IContainerRegistry RegisterInstance(Type type, object instance) =>
+        Add(type, new Registration(null, container => container.RegisterInstance(type, instance)));
 
-    public IContainerRegistry RegisterInstance(Type type, object instance, string name) =>
-        Add(type, name, new Registration(null, container => container.RegisterInstance(type, instance, name)));
-
-    public IContainerRegistry RegisterSingleton(Type from, Type to) => RegisterSingleton(from, to, string.Empty);
-
-    public IContainerRegistry RegisterSingleton(Type from, Type to, string name) => AddType(from, to, name, new SingletonLifetime());
-
-    public IContainerRegistry RegisterSingleton(Type type, Func<object> factoryMethod) =>
-        AddFactory(type, _ => factoryMethod(), new SingletonLifetime());
-
-    public IContainerRegistry RegisterSingleton(Type type, Func<IContainerProvider, object> factoryMethod) =>
-        AddFactory(type, factoryMethod, new SingletonLifetime());
-
-    public IContainerRegistry Register(Type from, Type to) => Register(from, to, string.Empty);
-
-    public IContainerRegistry Register(Type from, Type to, string name) => AddType(from, to, name, null);
-
-    public IContainerRegistry Register(Type type, Func<object> factoryMethod) => AddFactory(type, _ => factoryMethod(), null);
-
-    public IContainerRegistry Register(Type type, Func<IContainerProvider, object> factoryMethod) => AddFactory(type, factoryMethod, null);
-
-    public bool IsRegistered(Type type) => IsRegistered(type, string.Empty);
-
-    public bool IsRegistered(Type type, string name)
+    public IContainerRegistry RegisterSingleton(Type from, Type to)
     {
-        lock (_lock)
-        {
-            return _registrations.ContainsKey((type, name));
-        }
+        SingletonLifetime lifetime = new();
+        return Add(from, new Registration(to, container => container.Register(from, to, lifetime)));
     }
 
-    public object Resolve(Type type) => Resolve(type, string.Empty);
-
-    public object Resolve(Type type, string name)
+    public IContainerRegistry RegisterSingleton(Type type, Func<IContainerProvider, object> factoryMethod)
     {
-        try
-        {
-            return ContainerFor(type, name).GetInstance(type, name);
-        }
-        catch (Exception exception)
-        {
-            // Whatever a constructor throws is told together with the service that could not be made, as Prism does.
-            throw new ContainerResolutionException(type, name, exception);
-        }
-    }
-
-    private LightInjectContainerExtension AddType(Type from, Type to, string name, SingletonLifetime? lifetime) =>
-        Add(from, name, new Registration(to, container => container.Register(from, to, name, lifetime)));
-
-    private LightInjectContainerExtension AddFactory(
-        Type type, Func<IContainerProvider, object> factoryMethod, SingletonLifetime? lifetime) =>
-        Add(type, string.Empty, new Registration(null, container => container.Register(new ServiceRegistration
+        SingletonLifetime lifetime = new();
+        return Add(type, new Registration(null, container => container.Register(new ServiceRegistration
         {
             ServiceType = type,
             ServiceName = string.Empty,
             FactoryExpression = FactoryFor(type, factoryMethod),
             Lifetime = lifetime,
         })));
+    }
+
+    public bool IsRegistered(Type type)
+    {
+        lock (_lock)
+        {
+            return _registrations.ContainsKey(type);
+        }
+    }
+
+    public object Resolve(Type type)
+    {
+        try
+        {
+            return ContainerFor(type).GetInstance(type);
+        }
+        catch (Exception exception)
+        {
+            // Whatever a constructor throws is told together with the service that could not be made, as Prism does.
+            throw new ContainerResolutionException(type, exception);
+        }
+    }
 
     // LightInject wants a Func<IServiceFactory, TService> of the very service type.
     private Delegate FactoryFor(Type type, Func<IContainerProvider, object> factoryMethod) =>
@@ -97,24 +78,29 @@ internal sealed class LightInjectContainerExtension : IContainerExtension
 
     private Func<IServiceFactory, T> TypedFactory<T>(Func<IContainerProvider, object> factoryMethod) => _ => (T)factoryMethod(this);
 
-    private LightInjectContainerExtension Add(Type type, string name, Registration registration)
+    private LightInjectContainerExtension Add(Type type, Registration registration)
     {
         lock (_lock)
         {
-            _registrations[(type, name)] = registration;
+            _registrations[type] = registration;
             _container = null;
         }
 
         return this;
     }
 
-    private ServiceContainer ContainerFor(Type type, string name)
+    private ServiceContainer ContainerFor(Type type)
     {
         lock (_lock)
         {
             if (_container is null)
             {
-                _container = new ServiceContainer(new ContainerOptions { EnablePropertyInjection = false, EnableVariance = false });
+                _container = new ServiceContainer(new ContainerOptions
+                {
+                    EnableOptionalArguments = true,
+                    EnablePropertyInjection = false,
+                    EnableVariance = false,
+                });
                 foreach (Registration registration in _registrations.Values)
                 {
                     registration.Apply(_container);
@@ -123,7 +109,7 @@ internal sealed class LightInjectContainerExtension : IContainerExtension
                 _concreteTypes = new ConcreteTypes(_container, _registrations);
             }
 
-            _concreteTypes!.Include(type, name);
+            _concreteTypes!.Include(type);
             return _container;
         }
     }

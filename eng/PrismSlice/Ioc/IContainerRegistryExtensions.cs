@@ -6,55 +6,11 @@ public static class IContainerRegistryExtensions
         where TInterface : notnull =>
         containerRegistry.RegisterInstance(typeof(TInterface), instance);
 
-    public static IContainerRegistry RegisterInstance<TInterface>(this IContainerRegistry containerRegistry, TInterface instance, string name)
-        where TInterface : notnull =>
-        containerRegistry.RegisterInstance(typeof(TInterface), instance, name);
-
-    public static IContainerRegistry RegisterSingleton(this IContainerRegistry containerRegistry, Type type) =>
-        containerRegistry.RegisterSingleton(type, type);
-
-    public static IContainerRegistry RegisterSingleton<T>(this IContainerRegistry containerRegistry) =>
-        containerRegistry.RegisterSingleton(typeof(T), typeof(T));
-
     public static IContainerRegistry RegisterSingleton<TFrom, TTo>(this IContainerRegistry containerRegistry)
         where TTo : TFrom =>
         containerRegistry.RegisterSingleton(typeof(TFrom), typeof(TTo));
 
-    public static IContainerRegistry RegisterSingleton<TFrom, TTo>(this IContainerRegistry containerRegistry, string name)
-        where TTo : TFrom =>
-        containerRegistry.RegisterSingleton(typeof(TFrom), typeof(TTo), name);
-
-    public static IContainerRegistry RegisterSingleton<T>(this IContainerRegistry containerRegistry, Func<object> factoryMethod) =>
-        containerRegistry.RegisterSingleton(typeof(T), factoryMethod);
-
     public static IContainerRegistry RegisterSingleton<T>(
         this IContainerRegistry containerRegistry, Func<IContainerProvider, object> factoryMethod) =>
         containerRegistry.RegisterSingleton(typeof(T), factoryMethod);
-
-    public static IContainerRegistry Register(this IContainerRegistry containerRegistry, Type type) =>
-        containerRegistry.Register(type, type);
-
-    public static IContainerRegistry Register<T>(this IContainerRegistry containerRegistry) =>
-        containerRegistry.Register(typeof(T), typeof(T));
-
-    public static IContainerRegistry Register<TFrom, TTo>(this IContainerRegistry containerRegistry)
-        where TTo : TFrom =>
-        containerRegistry.Register(typeof(TFrom), typeof(TTo));
-
-    public static IContainerRegistry Register<TFrom, TTo>(this IContainerRegistry containerRegistry, string name)
-        where TTo : TFrom =>
-        containerRegistry.Register(typeof(TFrom), typeof(TTo), name);
-
-    public static IContainerRegistry Register<T>(this IContainerRegistry containerRegistry, Func<object> factoryMethod) =>
-        containerRegistry.Register(typeof(T), factoryMethod);
-
-    public static IContainerRegistry Register<T>(
-        this IContainerRegistry containerRegistry, Func<IContainerProvider, object> factoryMethod) =>
-        containerRegistry.Register(typeof(T), factoryMethod);
-
-    public static bool IsRegistered<T>(this IContainerRegistry containerRegistry) =>
-        containerRegistry.IsRegistered(typeof(T));
-
-    public static bool IsRegistered<T>(this IContainerRegistry containerRegistry, string name) =>
-        containerRegistry.IsRegistered(typeof(T), name);
 }

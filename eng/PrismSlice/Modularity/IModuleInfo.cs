@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace Prism.Modularity;
 
-public interface IModuleInfo : IModuleCatalogItem
+public interface IModuleInfo
 {
     Collection<string> DependsOn { get; set; }
 

@@ -6,26 +6,12 @@ public class ModuleCatalog : IModuleCatalog
     private readonly List<IModuleInfo> _modules = [];
     private bool _validated;
 
-    public ModuleCatalog()
-    {
-    }
-
-    public ModuleCatalog(IEnumerable<ModuleInfo> modules)
-    {
-        ArgumentNullException.ThrowIfNull(modules);
-        _modules.AddRange(modules);
-    }
-
     public virtual IEnumerable<IModuleInfo> Modules => _modules;
 
+    /// <summary>Adds a module; the catalog is checked when it is next initialized.</summary>
     public virtual IModuleCatalog AddModule(IModuleInfo moduleInfo)
     {
         _modules.Add(moduleInfo);
-        if (_validated)
-        {
-            Validate();
-        }
-
         return this;
     }
 

@@ -3,49 +3,49 @@ namespace Prism.Modularity;
 /// <summary>Orders modules so that each comes after all that it depends on.</summary>
 internal static class ModuleDependencyOrder
 {
+    /// <summary>
+    /// As Prism does, it takes the modules that nobody needs, then those that only these need, and so on, and turns the whole
+    /// round: of modules that do not depend on each other, the later one of the catalog comes first.
+    /// </summary>
+    /// <exception cref="CyclicDependencyFoundException">Modules depend on each other in a circle.</exception>
+    /// <exception cref="ModularityException">A dependency is missing.</exception>
     public static IReadOnlyList<IModuleInfo> Of(IEnumerable<IModuleInfo> modules)
     {
-        Dictionary<string, IModuleInfo> waiting = [];
-        foreach (IModuleInfo module in modules)
-        {
-            waiting[module.ModuleName] = module;
-        }
-
-        RefuseMissing(waiting);
-
-        List<IModuleInfo> ordered = [];
+        List<IModuleInfo> known = [.. modules];
+        List<string> waiting = [.. known.SelectMany(module => module.DependsOn.Prepend(module.ModuleName)).Distinct()];
+        List<string> missing = [.. waiting.Except(known.Select(module => module.ModuleName))];
+        List<string> ordered = [];
         while (waiting.Count > 0)
         {
-            List<IModuleInfo> free = [.. waiting.Values.Where(module => !module.DependsOn.Any(waiting.ContainsKey))];
+            List<string> free = [.. waiting.Where(name => !known.Exists(module => Needs(module, name) && waiting.Contains(module.ModuleName)))];
             if (free.Count == 0)
             {
-                throw Cycle(waiting);
+                throw Cycle(known, waiting);
             }
 
             ordered.AddRange(free);
-            free.ForEach(module => waiting.Remove(module.ModuleName));
+            waiting.RemoveAll(free.Contains);
         }
 
-        return ordered;
-    }
-
-    private static void RefuseMissing(Dictionary<string, IModuleInfo> modules)
-    {
-        string[] missing = [.. modules.Values.SelectMany(module => module.DependsOn).Where(name => !modules.ContainsKey(name)).Distinct()];
-        if (missing.Length > 0)
+        if (missing.Count > 0)
         {
             string names = string.Join(", ", missing);
             throw new ModularityException(
                 names,
                 $"A module declared a dependency on another module which is not declared to be loaded. Missing module(s): {names}");
         }
+
+        ordered.Reverse();
+        return [.. ordered.Select(name => known.First(module => module.ModuleName == name))];
     }
 
-    // Modules that merely depend on the circle are left out: nobody waits for them.
-    private static CyclicDependencyFoundException Cycle(Dictionary<string, IModuleInfo> waiting)
+    private static bool Needs(IModuleInfo module, string name) => module.DependsOn.Contains(name);
+
+    // Modules that the circle merely depends on are left out: they wait for it, and not the other way round.
+    private static CyclicDependencyFoundException Cycle(List<IModuleInfo> known, List<string> waiting)
     {
-        List<IModuleInfo> circle = [.. waiting.Values];
-        while (circle.RemoveAll(module => !circle.Exists(other => other.DependsOn.Contains(module.ModuleName))) > 0)
+        List<IModuleInfo> circle = [.. known.Where(module => waiting.Contains(module.ModuleName))];
+        while (circle.RemoveAll(module => !circle.Exists(other => Needs(module, other.ModuleName))) > 0)
         {
         }
 

@@ -4,16 +4,6 @@ namespace Prism.Modularity;
 
 public class ModuleInfo : IModuleInfo
 {
-    public ModuleInfo()
-        : this((string)null!, null!, [])
-    {
-    }
-
-    public ModuleInfo(string name, string type)
-        : this(name, type, [])
-    {
-    }
-
     public ModuleInfo(string name, string type, params string[] dependsOn)
     {
         ArgumentNullException.ThrowIfNull(dependsOn);
@@ -21,19 +11,6 @@ public class ModuleInfo : IModuleInfo
         ModuleType = type;
         DependsOn = [.. dependsOn];
     }
-
-    public ModuleInfo(Type moduleType)
-        : this(moduleType, moduleType.Name)
-    {
-    }
-
-    public ModuleInfo(Type moduleType, string moduleName)
-        : this(moduleType, moduleName, InitializationMode.WhenAvailable)
-    {
-    }
-
-    public ModuleInfo(Type moduleType, string moduleName, InitializationMode initializationMode)
-        : this(moduleName, moduleType.AssemblyQualifiedName!) => InitializationMode = initializationMode;
 
     public string ModuleName { get; set; }
 

@@ -3,17 +3,8 @@ namespace Prism.Modularity;
 /// <summary>A module could not be made, or threw while it registered its types or started.</summary>
 public class ModuleInitializeException : ModularityException
 {
-    public ModuleInitializeException()
-    {
-    }
-
     public ModuleInitializeException(string? message)
-        : base(message)
-    {
-    }
-
-    public ModuleInitializeException(string? message, Exception? innerException)
-        : base(message, innerException)
+        : base(null, message)
     {
     }
 

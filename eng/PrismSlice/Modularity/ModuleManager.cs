@@ -46,6 +46,11 @@ public class ModuleManager : IModuleManager
             }
         }
 
+        InitializeReady();
+    }
+
+    private void InitializeReady()
+    {
         while (NextReady() is { } ready)
         {
             ready.State = ModuleState.Initializing;
@@ -62,15 +67,18 @@ public class ModuleManager : IModuleManager
 
     private void LoadTypes(IModuleInfo module)
     {
-        if (Type.GetType(module.ModuleType) is null && !TryLoadAssembly(module))
+        if (Type.GetType(module.ModuleType) is null)
         {
-            return;
+            LoadFromFile(module);
         }
-
-        module.State = ModuleState.ReadyForInitialization;
+        else
+        {
+            module.State = ModuleState.ReadyForInitialization;
+        }
     }
 
-    private bool TryLoadAssembly(IModuleInfo module)
+    // A module from a file is initialized as soon as it can be, before the next file is looked at.
+    private void LoadFromFile(IModuleInfo module)
     {
         if (!Uri.TryCreate(module.Ref, UriKind.Absolute, out Uri? location) || !location.IsFile)
         {
@@ -82,19 +90,18 @@ public class ModuleManager : IModuleManager
         try
         {
             ModuleAssemblies.Load(location.LocalPath);
-            return true;
+            module.State = ModuleState.ReadyForInitialization;
+            InitializeReady();
         }
         catch (Exception exception)
         {
-            // Any fault of the file is told to the handlers first: a shell may run on without the module.
+            // Any fault of the file, and of what it starts, is told to the handlers first: a shell may run on without the module.
             LoadModuleCompletedEventArgs completed = new(module, exception);
             LoadModuleCompleted?.Invoke(this, completed);
             if (!completed.IsErrorHandled)
             {
                 throw new ModuleTypeLoadingException(module.ModuleName, exception.Message, exception);
             }
-
-            return false;
         }
     }
 }

@@ -1,29 +1,4 @@
 namespace Prism.Modularity;
 
 /// <summary>The catalog has no module of the name that was asked for.</summary>
-public class ModuleNotFoundException : ModularityException
-{
-    public ModuleNotFoundException()
-    {
-    }
-
-    public ModuleNotFoundException(string? message)
-        : base(message)
-    {
-    }
-
-    public ModuleNotFoundException(string? message, Exception? innerException)
-        : base(message, innerException)
-    {
-    }
-
-    public ModuleNotFoundException(string? moduleName, string? message)
-        : base(moduleName, message)
-    {
-    }
-
-    public ModuleNotFoundException(string? moduleName, string? message, Exception? innerException)
-        : base(moduleName, message, innerException)
-    {
-    }
-}
+public class ModuleNotFoundException(string? moduleName, string? message) : ModularityException(moduleName, message);

@@ -17,14 +17,10 @@ public interface IRegion : INotifyPropertyChanged
 
     IRegionManager Add(object view);
 
-    IRegionManager Add(object view, string viewName);
-
     /// <returns>The region manager of the view: its own where a scope is asked for, else the region's.</returns>
     IRegionManager Add(object view, string? viewName, bool createRegionManagerScope);
 
     void Remove(object view);
-
-    void RemoveAll();
 
     void Activate(object view);
 

@@ -7,11 +7,6 @@ public interface IRegionManager
     /// <summary>A region manager with regions of its own, for a scope.</summary>
     IRegionManager CreateRegionManager();
 
-    IRegionManager AddToRegion(string regionName, object view);
-
     /// <summary>Each region of this name, present or to come, gets a view of this type.</summary>
     IRegionManager RegisterViewWithRegion(string regionName, Type viewType);
-
-    /// <summary>Each region of this name, present or to come, gets what the delegate makes.</summary>
-    IRegionManager RegisterViewWithRegion(string regionName, Func<object> getContentDelegate);
 }

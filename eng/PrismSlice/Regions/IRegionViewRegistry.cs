@@ -8,6 +8,4 @@ public interface IRegionViewRegistry
     IEnumerable<object> GetContents(string regionName);
 
     void RegisterViewWithRegion(string regionName, Type viewType);
-
-    void RegisterViewWithRegion(string regionName, Func<object> getContentDelegate);
 }

@@ -18,7 +18,7 @@ internal class Region : IRegion
 
     public IViewsCollection Views => _views;
 
-    public virtual IViewsCollection ActiveViews => _activeViews;
+    public IViewsCollection ActiveViews => _activeViews;
 
     public object? Context
     {
@@ -64,12 +64,6 @@ internal class Region : IRegion
 
     public IRegionManager Add(object view) => Add(view, null, false);
 
-    public IRegionManager Add(object view, string viewName)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(viewName);
-        return Add(view, viewName, false);
-    }
-
     public IRegionManager Add(object view, string? viewName, bool createRegionManagerScope)
     {
         ArgumentNullException.ThrowIfNull(view);
@@ -91,6 +85,10 @@ internal class Region : IRegion
 
         _order.Add(view);
         _views.Insert(_order.Count - 1, view);
+
+        // Prism sorts views, so each addition may have moved the others.
+        _views.Reset();
+        _activeViews.Reset();
         return manager;
     }
 
@@ -111,8 +109,6 @@ internal class Region : IRegion
         }
     }
 
-    public void RemoveAll() => _order.ToList().ForEach(Remove);
-
     public virtual void Activate(object view)
     {
         ThrowIfAbsent(view);
@@ -122,7 +118,7 @@ internal class Region : IRegion
         }
     }
 
-    public virtual void Deactivate(object view)
+    public void Deactivate(object view)
     {
         ThrowIfAbsent(view);
         _activeViews.Remove(view);

@@ -1,34 +1,22 @@
 using System.Collections.Specialized;
 using System.Windows;
 using System.Windows.Controls;
-using System.Windows.Controls.Primitives;
 using System.Windows.Data;
 
 namespace Prism.Regions;
 
-/// <summary>Makes the region that fits an element, and shows its views in it.</summary>
+/// <summary>Makes the region of an element, and shows its active view in it.</summary>
 internal static class RegionAdapter
 {
-    /// <exception cref="InvalidOperationException">The element has content of its own, or its type can host no region.</exception>
-    public static IRegion CreateRegion(DependencyObject element, string name) => element switch
+    /// <exception cref="InvalidOperationException">The element has content of its own.</exception>
+    /// <exception cref="KeyNotFoundException">No region fits elements of this type.</exception>
+    public static IRegion CreateRegion(DependencyObject element, string name)
     {
-        Selector selector => SelectorRegion.Create(selector, name),
-        ItemsControl itemsControl => ForItemsControl(itemsControl, name),
-        ContentControl contentControl => ForContentControl(contentControl, name),
-        _ => throw new InvalidOperationException($"No region adapter is there for the type {element.GetType()}."),
-    };
-
-    public static void ThrowIfItemsAreBound(ItemsControl itemsControl)
-    {
-        if (itemsControl.ItemsSource is not null
-            || BindingOperations.GetBindingBase(itemsControl, ItemsControl.ItemsSourceProperty) is not null)
+        if (element is not ContentControl contentControl)
         {
-            throw new InvalidOperationException("ItemsControl's ItemsSource property is not empty: a region fills it.");
+            throw new KeyNotFoundException($"No region adapter is there for the type {element.GetType()}.");
         }
-    }
 
-    private static SingleActiveRegion ForContentControl(ContentControl contentControl, string name)
-    {
         if (contentControl.Content is not null
             || BindingOperations.GetBindingBase(contentControl, ContentControl.ContentProperty) is not null)
         {
@@ -44,20 +32,6 @@ internal static class RegionAdapter
                 region.Activate(args.NewItems![0]!);
             }
         };
-        return region;
-    }
-
-    private static AllActiveRegion ForItemsControl(ItemsControl itemsControl, string name)
-    {
-        ThrowIfItemsAreBound(itemsControl);
-        AllActiveRegion region = new() { Name = name };
-        foreach (object item in itemsControl.Items)
-        {
-            region.Add(item);
-        }
-
-        itemsControl.Items.Clear();
-        itemsControl.ItemsSource = region.Views;
         return region;
     }
 }

@@ -100,10 +100,18 @@ internal sealed class RegionHost
             return;
         }
 
-        // Noted first: adding and removing looks for regions, and so comes back here.
-        _registeredWith = inTree is null ? null : new WeakReference<IRegionManager>(inTree);
-        registeredWith?.Regions.Remove(_region.Name);
-        inTree?.Regions.Add(_region);
+        // Noted before each step: adding and removing looks for regions, and so comes back here.
+        if (registeredWith is not null)
+        {
+            _registeredWith = null;
+            registeredWith.Regions.Remove(_region.Name);
+        }
+
+        if (inTree is not null)
+        {
+            _registeredWith = new WeakReference<IRegionManager>(inTree);
+            inTree.Regions.Add(_region);
+        }
     }
 
     private static IRegionManager? FindRegionManager(DependencyObject? element)

@@ -88,27 +88,9 @@ public class RegionManager : IRegionManager
 
     public IRegionManager CreateRegionManager() => new RegionManager();
 
-    /// <exception cref="ArgumentException">There is no region of this name.</exception>
-    public IRegionManager AddToRegion(string regionName, object view)
-    {
-        if (!Regions.ContainsRegionWithName(regionName))
-        {
-            throw new ArgumentException(
-                $"This RegionManager does not contain a Region with the name '{regionName}'.", nameof(regionName));
-        }
-
-        return Regions[regionName].Add(view);
-    }
-
     public IRegionManager RegisterViewWithRegion(string regionName, Type viewType)
     {
         ContainerLocator.Container.Resolve<IRegionViewRegistry>().RegisterViewWithRegion(regionName, viewType);
-        return this;
-    }
-
-    public IRegionManager RegisterViewWithRegion(string regionName, Func<object> getContentDelegate)
-    {
-        ContainerLocator.Container.Resolve<IRegionViewRegistry>().RegisterViewWithRegion(regionName, getContentDelegate);
         return this;
     }
 

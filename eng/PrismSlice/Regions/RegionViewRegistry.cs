@@ -17,21 +17,19 @@ public class RegionViewRegistry(IContainerExtension container) : IRegionViewRegi
     public IEnumerable<object> GetContents(string regionName) =>
         _contents.TryGetValue(regionName, out List<Func<object>>? contents) ? [.. contents.Select(content => content())] : [];
 
-    public void RegisterViewWithRegion(string regionName, Type viewType) =>
-        RegisterViewWithRegion(regionName, () => container.Resolve(viewType));
-
     /// <exception cref="ViewRegistrationException">A region of this name is there, and the view could not be made or added.</exception>
-    public void RegisterViewWithRegion(string regionName, Func<object> getContentDelegate)
+    public void RegisterViewWithRegion(string regionName, Type viewType)
     {
+        object CreateView() => container.Resolve(viewType);
         if (!_contents.TryGetValue(regionName, out List<Func<object>>? contents))
         {
             _contents[regionName] = contents = [];
         }
 
-        contents.Add(getContentDelegate);
+        contents.Add(CreateView);
         try
         {
-            ViewRegisteredEventArgs args = new(regionName, getContentDelegate);
+            ViewRegisteredEventArgs args = new(regionName, CreateView);
             foreach (EventHandler<ViewRegisteredEventArgs> listener in _listeners.Alive())
             {
                 listener(this, args);

@@ -28,6 +28,9 @@ internal sealed class ViewsCollection : IViewsCollection
         }
     }
 
+    /// <summary>Says that the views may lie in another order.</summary>
+    public void Reset() => CollectionChanged?.Invoke(this, new NotifyCollectionChangedEventArgs(NotifyCollectionChangedAction.Reset));
+
     public IEnumerator<object> GetEnumerator() => _views.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

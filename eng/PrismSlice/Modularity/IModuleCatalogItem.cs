@@ -1,4 +1,0 @@
-namespace Prism.Modularity;
-
-/// <summary>Marks what a catalog holds.</summary>
-public interface IModuleCatalogItem;
