@@ -17,11 +17,25 @@ public sealed class ContainerTests
     }
 
     [TestMethod]
-    public void Plain_registration_gives_another_instance_each_time()
+    public void Singleton_is_made_once_when_many_threads_ask_for_it()
     {
-        Registry.Register<IService, FirstService>();
+        Slow.TakeMade();
+        Registry.RegisterSingleton<IService, Slow>();
 
-        Assert.AreNotSame(_container.Resolve<IService>(), _container.Resolve<IService>());
+        IService[] services = [.. Enumerable.Range(0, 16).AsParallel().WithDegreeOfParallelism(4).Select(_ => _container.Resolve<IService>())];
+
+        Assert.ContainsSingle(services.Distinct());
+        Assert.AreEqual(1, Slow.TakeMade());
+    }
+
+    [TestMethod]
+    public void Singleton_is_not_made_before_somebody_asks()
+    {
+        Slow.TakeMade();
+
+        Registry.RegisterSingleton<IService, Slow>();
+
+        Assert.AreEqual(0, Slow.TakeMade());
     }
 
     [TestMethod]
@@ -31,21 +45,11 @@ public sealed class ContainerTests
         Registry.RegisterInstance<IService>(instance);
 
         Assert.AreSame(instance, _container.Resolve<IService>());
+        Assert.AreSame(instance, _container.Resolve<NeedsService>().Service);
     }
 
     [TestMethod]
-    public void Named_registrations_stand_beside_each_other()
-    {
-        Registry.RegisterSingleton<IService, FirstService>("first").Register<IService, SecondService>("second");
-
-        Assert.IsInstanceOfType<FirstService>(_container.Resolve<IService>("first"));
-        Assert.IsInstanceOfType<SecondService>(_container.Resolve<IService>("second"));
-        Assert.IsTrue(_container.IsRegistered<IService>("first"));
-        Assert.IsFalse(_container.IsRegistered<IService>("third"));
-    }
-
-    [TestMethod]
-    public void Factory_gets_the_container_and_is_called_once_for_a_singleton()
+    public void Factory_gets_the_container_and_is_called_once()
     {
         int calls = 0;
         Registry.RegisterSingleton<IService, FirstService>();
@@ -56,23 +60,8 @@ public sealed class ContainerTests
         });
 
         Assert.AreSame(_container.Resolve<NeedsService>(), _container.Resolve<NeedsConcrete>().Inner);
+        Assert.AreSame(_container.Resolve<IService>(), _container.Resolve<NeedsService>().Service);
         Assert.AreEqual(1, calls);
-    }
-
-    [TestMethod]
-    public void Plain_factory_is_called_each_time()
-    {
-        int calls = 0;
-        Registry.Register<IService>(() =>
-        {
-            calls++;
-            return new FirstService();
-        });
-
-        _container.Resolve<IService>();
-        _container.Resolve<NeedsService>();
-
-        Assert.AreEqual(2, calls);
     }
 
     [TestMethod]
@@ -88,12 +77,13 @@ public sealed class ContainerTests
     [TestMethod]
     public void Last_registration_holds_even_after_the_service_was_resolved()
     {
-        Registry.Register<IService, FirstService>();
-        Assert.IsInstanceOfType<FirstService>(_container.Resolve<IService>());
+        Registry.RegisterSingleton<IService, FirstService>();
+        Assert.IsInstanceOfType<FirstService>(_container.Resolve<NeedsService>().Service);
 
-        Registry.Register<IService, SecondService>();
+        Registry.RegisterSingleton<IService>(_ => new SecondService());
 
         Assert.IsInstanceOfType<SecondService>(_container.Resolve<IService>());
+        Assert.IsInstanceOfType<SecondService>(_container.Resolve<NeedsService>().Service);
     }
 
     [TestMethod]
@@ -102,7 +92,7 @@ public sealed class ContainerTests
         Registry.RegisterSingleton<IService, FirstService>();
         IService before = _container.Resolve<IService>();
 
-        Registry.RegisterSingleton<HasTwoConstructors>();
+        Registry.RegisterSingleton<HasTwoConstructors, HasTwoConstructors>();
 
         Assert.AreSame(before, _container.Resolve<HasTwoConstructors>().Service);
     }
@@ -120,7 +110,7 @@ public sealed class ContainerTests
     {
         _container.Resolve<FirstService>();
 
-        Registry.RegisterSingleton<FirstService>();
+        Registry.RegisterSingleton<FirstService, FirstService>();
 
         Assert.AreSame(_container.Resolve<FirstService>(), _container.Resolve<FirstService>());
     }
@@ -136,6 +126,16 @@ public sealed class ContainerTests
     }
 
     [TestMethod]
+    public void Optional_parameter_is_given_where_it_can_be_had()
+    {
+        Assert.IsNull(_container.Resolve<HasOptional>().Service);
+
+        Registry.RegisterSingleton<IService, FirstService>();
+
+        Assert.IsNotNull(_container.Resolve<HasOptional>().Service);
+    }
+
+    [TestMethod]
     public void Lazy_and_function_of_a_service_are_given()
     {
         Registry.RegisterSingleton<IService, FirstService>();
@@ -147,14 +147,34 @@ public sealed class ContainerTests
     }
 
     [TestMethod]
+    public void Container_gives_itself()
+    {
+        NeedsContainer needs = _container.Resolve<NeedsContainer>();
+
+        Assert.AreSame(_container, needs.Provider);
+        Assert.AreSame(_container, needs.Extension);
+    }
+
+    [TestMethod]
     public void Registered_is_what_somebody_registered()
     {
         Assert.IsFalse(_container.IsRegistered<IService>());
 
-        Registry.Register<IService, FirstService>();
+        Registry.RegisterSingleton<IService, FirstService>();
 
         Assert.IsTrue(_container.IsRegistered<IService>());
-        Assert.IsTrue(Registry.IsRegistered<IService>());
+        Assert.IsTrue(Registry.IsRegistered(typeof(IService)));
+        Assert.IsTrue(_container.IsRegistered<IContainerProvider>());
+    }
+
+    [TestMethod]
+    public void Class_that_nobody_registered_is_not_registered_though_it_can_be_made()
+    {
+        Assert.IsFalse(_container.IsRegistered<FirstService>());
+
+        _container.Resolve<FirstService>();
+
+        Assert.IsFalse(_container.IsRegistered<FirstService>());
     }
 
     [TestMethod]
@@ -163,7 +183,7 @@ public sealed class ContainerTests
         ContainerResolutionException exception = Assert.ThrowsExactly<ContainerResolutionException>(() => _container.Resolve<IService>());
 
         Assert.AreEqual(typeof(IService), exception.ServiceType);
-        Assert.Contains(nameof(IService), exception.Message);
+        Assert.Contains(typeof(IService).FullName!, exception.Message);
         Assert.IsNotNull(exception.InnerException);
     }
 
@@ -176,6 +196,7 @@ public sealed class ContainerTests
     {
         ContainerResolutionException exception = Assert.ThrowsExactly<ContainerResolutionException>(() => _container.Resolve<Throwing>());
 
-        Assert.Contains("The constructor's own fault.", exception.GetBaseException().Message);
+        Assert.IsInstanceOfType<InvalidOperationException>(exception.InnerException);
+        Assert.AreEqual("The constructor's own fault.", exception.InnerException.Message);
     }
 }

@@ -1,5 +1,3 @@
-using System.IO;
-
 namespace PrismSlice.Tests.Modules;
 
 [TestClass]
@@ -8,30 +6,37 @@ public sealed class ModuleFaultsTests
     private readonly ModuleLog _log = new();
 
     [TestMethod]
-    public void Missing_dependency_is_named()
+    public void Missing_dependencies_are_named()
     {
         ModularityException exception = Assert.ThrowsExactly<ModularityException>(
-            () => Start(catalog => catalog.AddModule<ModuleA>("A", InitializationMode.WhenAvailable, "Missing")));
+            () => Start(catalog => catalog.AtStart<ModuleA>("A", "Missing").AtStart<ModuleB>("B", "Absent")));
 
-        Assert.AreEqual("Missing", exception.ModuleName);
-        Assert.Contains("Missing", exception.Message);
+        Assert.Contains("Missing", exception.ModuleName!);
+        Assert.Contains("Absent", exception.ModuleName!);
+        Assert.Contains(exception.ModuleName!, exception.Message);
     }
 
     [TestMethod]
     public void Circle_of_dependencies_is_refused()
     {
         Assert.ThrowsExactly<CyclicDependencyFoundException>(() => Start(catalog => catalog
-            .AddModule<ModuleA>("A", InitializationMode.WhenAvailable, "B")
-            .AddModule<ModuleB>("B", InitializationMode.WhenAvailable, "A")));
+            .AtStart<ModuleA>("A", "B")
+            .AtStart<ModuleB>("B", "A")));
 
         Assert.IsEmpty(_log.Lines);
     }
 
     [TestMethod]
+    public void Circle_is_told_of_before_a_missing_dependency() =>
+        Assert.ThrowsExactly<CyclicDependencyFoundException>(() => Start(catalog => catalog
+            .AtStart<ModuleA>("A", "B", "Missing")
+            .AtStart<ModuleB>("B", "A")));
+
+    [TestMethod]
     public void Two_modules_of_one_name_are_refused()
     {
         DuplicateModuleException exception = Assert.ThrowsExactly<DuplicateModuleException>(
-            () => Start(catalog => catalog.AddModule<ModuleA>("Twice").AddModule<ModuleB>("Twice")));
+            () => Start(catalog => catalog.AtStart<ModuleA>("Twice").AtStart<ModuleB>("Twice")));
 
         Assert.AreEqual("Twice", exception.ModuleName);
     }
@@ -40,8 +45,8 @@ public sealed class ModuleFaultsTests
     public void Startup_module_cannot_depend_on_an_on_demand_one()
     {
         ModularityException exception = Assert.ThrowsExactly<ModularityException>(() => Start(catalog => catalog
-            .AddModule<ModuleA>("Late", InitializationMode.OnDemand)
-            .AddModule<ModuleB>("Early", InitializationMode.WhenAvailable, "Late")));
+            .OnDemand<ModuleA>("Late")
+            .AtStart<ModuleB>("Early", "Late")));
 
         Assert.AreEqual("Early", exception.ModuleName);
     }
@@ -57,10 +62,19 @@ public sealed class ModuleFaultsTests
     }
 
     [TestMethod]
+    public void Name_that_became_ambiguous_after_the_start_is_not_found()
+    {
+        IModuleManager manager = Start(catalog => catalog.OnDemand<ModuleA>("Twice"), out IModuleCatalog catalog);
+        catalog.OnDemand<ModuleB>("Twice");
+
+        Assert.ThrowsExactly<ModuleNotFoundException>(() => Ui.Run(() => manager.LoadModule("Twice")));
+    }
+
+    [TestMethod]
     public void Module_that_throws_is_named_and_its_exception_kept()
     {
         ModuleInitializeException exception = Assert.ThrowsExactly<ModuleInitializeException>(
-            () => Start(catalog => catalog.AddModule<FailingModule>("Failing")));
+            () => Start(catalog => catalog.AtStart<FailingModule>("Failing")));
 
         Assert.AreEqual("Failing", exception.ModuleName);
         Assert.Contains("The module's own fault.", exception.Message);
@@ -68,47 +82,39 @@ public sealed class ModuleFaultsTests
     }
 
     [TestMethod]
-    public void Module_whose_assembly_nobody_can_find_is_named()
+    public void Class_that_is_no_module_is_refused()
     {
-        ModuleTypeLoaderNotFoundException exception = Assert.ThrowsExactly<ModuleTypeLoaderNotFoundException>(
-            () => Start(catalog => catalog.AddModule("Lost", "No.Such.Module, No.Such.Assembly")));
+        ModuleInitializeException exception = Assert.ThrowsExactly<ModuleInitializeException>(
+            () => Start(catalog => catalog.AddModule(new ModuleInfo("Log", typeof(ModuleLog).AssemblyQualifiedName!))));
 
-        Assert.AreEqual("Lost", exception.ModuleName);
+        Assert.AreEqual("Log", exception.ModuleName);
+        Assert.IsInstanceOfType<InvalidCastException>(exception.InnerException);
     }
 
     [TestMethod]
-    public void Module_whose_file_is_missing_is_told_of_and_refused()
+    public void Failed_module_is_not_started_again_and_holds_back_those_that_depend_on_it()
     {
-        List<Exception?> errors = [];
+        IModuleManager manager = Start(catalog => catalog.OnDemand<FailingModule>("Failing").OnDemand<ModuleA>("A", "Failing"));
+        Assert.ThrowsExactly<ModuleInitializeException>(() => Ui.Run(() => manager.LoadModule("Failing")));
 
-        ModuleTypeLoadingException exception = Assert.ThrowsExactly<ModuleTypeLoadingException>(
-            () => Start(AddModuleOfMissingFile, manager => manager.LoadModuleCompleted += (_, args) => errors.Add(args.Error)));
+        Ui.Run(() => manager.LoadModule("Failing"));
+        Ui.Run(() => manager.LoadModule("A"));
 
-        Assert.AreEqual("Lost", exception.ModuleName);
-        Assert.IsInstanceOfType<FileNotFoundException>(Assert.ContainsSingle(errors));
+        Assert.AreSequenceEqual(
+            new[] { ModuleState.Initializing, ModuleState.ReadyForInitialization }, manager.Modules.Select(module => module.State));
+        Assert.IsEmpty(_log.Lines);
     }
 
-    [TestMethod]
-    public void Missing_file_that_somebody_deals_with_leaves_the_other_modules_running()
+    private IModuleManager Start(Action<IModuleCatalog> modules) => Start(modules, out _);
+
+    private IModuleManager Start(Action<IModuleCatalog> modules, out IModuleCatalog catalog)
     {
-        Start(AddModuleOfMissingFile, manager => manager.LoadModuleCompleted += (_, args) => args.IsErrorHandled = true);
-
-        Assert.AreSequenceEqual(new[] { "A registers", "A starts" }, _log.Lines);
-    }
-
-    private static void AddModuleOfMissingFile(IModuleCatalog catalog) => catalog
-        .AddModule(
-            "Lost",
-            "No.Such.Module, No.Such.Assembly",
-            new Uri(Path.Combine(Path.GetTempPath(), "no-such-module.dll")).AbsoluteUri,
-            InitializationMode.WhenAvailable)
-        .AddModule<ModuleA>("A");
-
-    private IModuleManager Start(Action<IModuleCatalog> modules, Action<IModuleManager>? before = null) =>
-        new Scenario
+        IContainerProvider container = new Scenario
         {
             RegisterTypes = registry => registry.RegisterInstance(_log),
             ConfigureModules = modules,
-            BeforeModules = container => before?.Invoke(container.Resolve<IModuleManager>()),
-        }.Start().Resolve<IModuleManager>();
+        }.Start();
+        catalog = container.Resolve<IModuleCatalog>();
+        return container.Resolve<IModuleManager>();
+    }
 }

@@ -1,3 +1,5 @@
+using PrismSlice.Tests.Containers;
+
 namespace PrismSlice.Tests.Modules;
 
 [TestClass]
@@ -9,9 +11,9 @@ public sealed class ModuleLoadingTests
     public void Modules_initialize_after_all_that_they_depend_on()
     {
         Start(catalog => catalog
-            .AddModule<ModuleC>("C", InitializationMode.WhenAvailable, "B", "A")
-            .AddModule<ModuleB>("B", InitializationMode.WhenAvailable, "A")
-            .AddModule<ModuleA>("A"));
+            .AtStart<ModuleC>("C", "B", "A")
+            .AtStart<ModuleB>("B", "A")
+            .AtStart<ModuleA>("A"));
 
         Assert.AreSequenceEqual(new[] { "A registers", "A starts", "B registers", "B starts", "C registers", "C starts" }, _log.Lines);
     }
@@ -19,7 +21,7 @@ public sealed class ModuleLoadingTests
     [TestMethod]
     public void Modules_that_do_not_depend_on_each_other_initialize_in_the_catalogs_order()
     {
-        Start(catalog => catalog.AddModule<ModuleC>("C").AddModule<ModuleA>("A").AddModule<ModuleB>("B"));
+        Start(catalog => catalog.AtStart<ModuleC>("C").AtStart<ModuleA>("A").AtStart<ModuleB>("B"));
 
         Assert.AreSequenceEqual(new[] { "C starts", "A starts", "B starts" }, _log.Lines.Where(line => line.EndsWith("starts", StringComparison.Ordinal)));
     }
@@ -28,9 +30,9 @@ public sealed class ModuleLoadingTests
     public void On_demand_module_waits_until_it_is_asked_for_and_brings_what_it_depends_on()
     {
         IModuleManager manager = Start(catalog => catalog
-            .AddModule<ModuleA>("A", InitializationMode.OnDemand)
-            .AddModule<ModuleB>("B", InitializationMode.OnDemand, "A")
-            .AddModule<ModuleC>("C"));
+            .OnDemand<ModuleA>("A")
+            .OnDemand<ModuleB>("B", "A")
+            .AtStart<ModuleC>("C"));
         Assert.AreSequenceEqual(new[] { "C registers", "C starts" }, _log.Lines);
 
         Ui.Run(() => manager.LoadModule("B"));
@@ -41,7 +43,7 @@ public sealed class ModuleLoadingTests
     [TestMethod]
     public void Loaded_module_is_not_initialized_again()
     {
-        IModuleManager manager = Start(catalog => catalog.AddModule<ModuleA>("A"));
+        IModuleManager manager = Start(catalog => catalog.AtStart<ModuleA>("A"));
 
         Ui.Run(() => manager.LoadModule("A"));
 
@@ -52,7 +54,8 @@ public sealed class ModuleLoadingTests
     public void State_of_a_module_tells_how_far_it_is()
     {
         List<ModuleState> states = [];
-        ModuleInfo info = new(typeof(ModuleA), "A", InitializationMode.OnDemand);
+        ModuleInfo info = Catalogs.Info<ModuleA>("A");
+        info.InitializationMode = InitializationMode.OnDemand;
         _log.OnInitialized = (_, _) => states.Add(info.State);
         IModuleManager manager = Start(catalog => catalog.AddModule(info));
         states.Add(info.State);
@@ -68,7 +71,7 @@ public sealed class ModuleLoadingTests
     {
         List<(string Name, Exception? Error)> completed = [];
         Start(
-            catalog => catalog.AddModule<ModuleB>("B", InitializationMode.WhenAvailable, "A").AddModule<ModuleA>("A"),
+            catalog => catalog.AtStart<ModuleB>("B", "A").AtStart<ModuleA>("A"),
             manager => manager.LoadModuleCompleted += (_, args) => completed.Add((args.ModuleInfo.ModuleName, args.Error)));
 
         Assert.AreSequenceEqual(new (string, Exception?)[] { ("A", null), ("B", null) }, completed);
@@ -77,42 +80,53 @@ public sealed class ModuleLoadingTests
     [TestMethod]
     public void Types_that_a_module_registered_are_there_for_the_modules_after_it()
     {
-        string? found = null;
-        _log.OnInitialized = (name, container) => found = name == "A" ? null : container.Resolve<RegisteredByModule>().GetType().Name;
+        IService? found = null;
+        _log.OnInitialized = (_, container) => found = container.Resolve<IService>();
 
-        Start(catalog => catalog.AddModule<RegisteringModule>("R").AddModule<ModuleB>("B", InitializationMode.WhenAvailable, "R"));
+        Start(catalog => catalog.AtStart<RegisteringModule>("R").AtStart<ModuleB>("B", "R"));
 
-        Assert.AreEqual(nameof(RegisteredByModule), found);
+        Assert.IsInstanceOfType<FirstService>(found);
     }
 
     [TestMethod]
-    public void Modules_can_be_named_by_text_alone()
+    public void Module_that_is_added_by_its_class_is_named_after_it()
     {
-        Start(catalog => catalog.AddModule(new ModuleInfo
-        {
-            ModuleName = "A",
-            ModuleType = typeof(ModuleA).AssemblyQualifiedName!,
-            DependsOn = [],
-            InitializationMode = InitializationMode.WhenAvailable,
-        }));
+        IModuleManager manager = Start(catalog => catalog
+            .AddModule<ModuleA>(InitializationMode.OnDemand)
+            .AddModule<ModuleB>(InitializationMode.OnDemand, nameof(ModuleA))
+            .AddModule<ModuleC>());
+        Assert.AreSequenceEqual(new[] { "C registers", "C starts" }, _log.Lines);
+
+        Ui.Run(() => manager.LoadModule(nameof(ModuleB)));
+
+        Assert.AreSequenceEqual(new[] { "A registers", "A starts", "B registers", "B starts" }, _log.Lines.Skip(2));
+    }
+
+    [TestMethod]
+    public void Module_that_joins_the_catalog_after_the_start_can_be_asked_for()
+    {
+        IModuleCatalog? catalog = null;
+        IModuleManager manager = Start(started => catalog = started);
+
+        catalog!.OnDemand<ModuleA>("A");
+        Ui.Run(() => manager.LoadModule("A"));
 
         Assert.AreSequenceEqual(new[] { "A registers", "A starts" }, _log.Lines);
     }
 
     [TestMethod]
-    public void Module_of_an_assembly_that_is_not_loaded_comes_from_the_file_that_it_names()
+    public void Catalog_tells_what_a_module_depends_on_and_completes_a_list_with_it()
     {
-        string file = ModuleFile.Write("OutsideModules", "OutsideModule");
-        Scenario scenario = new()
-        {
-            ConfigureModules = catalog => catalog.AddModule(
-                "Outside", "OutsideModule, OutsideModules", new Uri(file).AbsoluteUri, InitializationMode.WhenAvailable),
-        };
+        IModuleCatalog? catalog = null;
+        Start(started => catalog = started
+            .OnDemand<ModuleA>("A")
+            .OnDemand<ModuleB>("B", "A")
+            .OnDemand<ModuleC>("C", "B")
+            .OnDemand<FailingModule>("Other"));
+        IModuleInfo c = catalog!.Modules.Single(module => module.ModuleName == "C");
 
-        IContainerProvider container = scenario.Start();
-
-        Assert.AreEqual(ModuleState.Initialized, Assert.ContainsSingle(container.Resolve<IModuleCatalog>().Modules).State);
-        Assert.AreEqual("OutsideModule", Type.GetType("OutsideModule, OutsideModules")?.Name);
+        Assert.AreSequenceEqual(new[] { "B" }, catalog.GetDependentModules(c).Select(module => module.ModuleName));
+        Assert.AreSequenceEqual(new[] { "A", "B", "C" }, catalog.CompleteListWithDependencies([c]).Select(module => module.ModuleName));
     }
 
     private IModuleManager Start(Action<IModuleCatalog> modules, Action<IModuleManager>? before = null) =>

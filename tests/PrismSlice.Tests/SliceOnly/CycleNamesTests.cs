@@ -12,9 +12,9 @@ public sealed class CycleNamesTests
         Scenario scenario = new()
         {
             ConfigureModules = catalog => catalog
-                .AddModule<ModuleA>("First", InitializationMode.WhenAvailable, "Second")
-                .AddModule<ModuleB>("Second", InitializationMode.WhenAvailable, "First")
-                .AddModule<ModuleC>("Outside", InitializationMode.WhenAvailable, "First"),
+                .AtStart<ModuleA>("First", "Second")
+                .AtStart<ModuleB>("Second", "First")
+                .AtStart<ModuleC>("Outside", "First"),
         };
 
         CyclicDependencyFoundException exception = Assert.ThrowsExactly<CyclicDependencyFoundException>(scenario.Start);

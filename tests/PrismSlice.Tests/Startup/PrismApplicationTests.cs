@@ -31,7 +31,7 @@ public sealed class PrismApplicationTests
         Scenario scenario = new()
         {
             RegisterTypes = registry => registry.RegisterInstance(log),
-            ConfigureModules = catalog => catalog.AddModule<ModuleA>("A"),
+            ConfigureModules = catalog => catalog.AtStart<ModuleA>("A"),
             CreateShell = () => new Window(),
         };
 
@@ -48,7 +48,7 @@ public sealed class PrismApplicationTests
         Scenario scenario = new()
         {
             RegisterTypes = registry => registry.RegisterInstance(log),
-            ConfigureModules = catalog => catalog.AddModule<ModuleA>("A"),
+            ConfigureModules = catalog => catalog.AtStart<ModuleA>("A"),
         };
 
         scenario.Start();

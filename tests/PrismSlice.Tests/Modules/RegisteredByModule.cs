@@ -1,3 +1,0 @@
-namespace PrismSlice.Tests.Modules;
-
-internal sealed class RegisteredByModule;

@@ -1,0 +1,5 @@
+using System.Windows.Controls;
+
+namespace PrismSlice.Tests.Regions;
+
+internal sealed class PlainView : UserControl;
