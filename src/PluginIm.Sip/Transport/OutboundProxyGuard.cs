@@ -16,8 +16,11 @@ internal sealed class OutboundProxyGuard(SipEndpointOptions options)
         }
     }
 
-    /// <summary>A connection counts only if this side opened it: anybody else's port proves nothing.</summary>
+    /// <summary>
+    /// A connection counts only if this side opened it, as it also does to a proxy by UDP for what is too large for that; datagrams count
+    /// only where UDP is the proxy's transport, since anybody can put the proxy's address on one.
+    /// </summary>
     public bool Allows(SipFlow flow) =>
         !options.AcceptOnlyFromOutboundProxy
-        || (flow.IsOutgoing && flow.Transport == options.OutboundProxy?.Transport && _trusted.ContainsKey(flow.RemoteEndPoint));
+        || (flow.IsOutgoing && (flow.IsReliable || options.OutboundProxy?.Transport == SipTransport.Udp) && _trusted.ContainsKey(flow.RemoteEndPoint));
 }

@@ -244,6 +244,33 @@ public sealed class LoopbackTests
     }
 
     [TestMethod]
+    public async Task A_proxy_by_UDP_is_heard_on_the_connection_that_took_what_was_too_large()
+    {
+        await using var environment = new TestEnvironment();
+        var proxy = await StartOnOnePortAsync(environment);
+        var alice = await environment.StartRealAsync(options => options with
+        {
+            OutboundProxy = PeerOf(proxy, SipTransport.Udp),
+            AcceptOnlyFromOutboundProxy = true,
+        });
+        alice.Handler = (received, token) => received.RespondAsync(200, null, token);
+        SipFlow? flow = null;
+        proxy.Handler = (received, token) =>
+        {
+            flow = received.Flow;
+            return received.RespondAsync(200, null, token);
+        };
+        var large = Request(alice, SipMethod.Message);
+        large.SetBody("text/plain", new byte[2000]);
+
+        await alice.RequestAsync(large);
+        var answer = await (await proxy.SendAsync(Request(proxy, SipMethod.Message), flow!)).Final;
+
+        Assert.AreEqual(SipTransport.Tcp, flow!.Transport);
+        Assert.AreEqual(200, answer.StatusCode);
+    }
+
+    [TestMethod]
     public async Task The_trace_shows_the_messages_and_hides_their_texts_and_credentials()
     {
         await using var environment = new TestEnvironment();
