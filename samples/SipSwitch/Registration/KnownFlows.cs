@@ -79,11 +79,14 @@ internal sealed class KnownFlows(TimeProvider time)
     private static string KeyOf(SipUri contact, SipTransport transport) =>
         $"{contact.Transport ?? transport} {contact.Host}:{contact.Port ?? SipPeer.DefaultPort(transport)}";
 
-    /// <summary>A user may not draw another's requests to themselves by naming the other's contact, unless it is truly where they are.</summary>
+    /// <summary>
+    /// A user may not draw another's requests to themselves by naming the other's contact, unless it is truly where they are. Nor does a
+    /// connection that only took what is too large for UDP take over a contact by UDP.
+    /// </summary>
     private bool MayTake_NeedsLock(string key, SipUri contact, KnownFlow claimant) =>
         !_byContact.TryGetValue(key, out var owner)
-        || owner.User == claimant.User
         || !owner.Flow.IsOpen
+        || (owner.User == claimant.User && (claimant.Flow.Transport == owner.Flow.Transport || claimant.Flow.Transport == contact.Transport))
         || (contact.Host == claimant.Flow.RemoteEndPoint.Address.ToString() && contact.Port == claimant.Flow.RemoteEndPoint.Port);
 
     private void SweepIfDue_NeedsLock()

@@ -161,6 +161,23 @@ public sealed class SessionTests
     }
 
     [TestMethod]
+    public async Task A_contact_by_UDP_stays_so_although_its_INVITE_was_too_large_for_it()
+    {
+        await using var environment = await StartAsync();
+        var (kate, amy) = (await environment.RegisterAsync("kate", SipTransport.Udp), await environment.RegisterAsync("amy"));
+        var katesConnection = await environment.ConnectAsync("kate");
+        var invite = katesConnection.Request(SipMethod.Invite, "sip:amy@im.test");
+        invite.Headers.Set("Contact", kate.Contact.ToString());
+
+        var result = await new SipInviteClient(katesConnection.Endpoint, invite, new SipInviteClientOptions { Digest = kate.Digest }).InviteAsync();
+        Assert.AreEqual(200, (await amy.SayAsync(amy.Invitations.Single().Dialog, "where you are")).StatusCode);
+
+        Assert.IsTrue(result.IsAccepted);
+        Assert.HasCount(1, kate.Received);
+        Assert.IsEmpty(katesConnection.Received);
+    }
+
+    [TestMethod]
     public async Task A_message_to_a_peer_who_is_gone_is_answered_480()
     {
         await using var environment = await StartAsync();
