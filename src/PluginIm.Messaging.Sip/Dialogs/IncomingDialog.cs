@@ -47,6 +47,12 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
     {
         if (IsOver || !await _server.TryAcceptAsync(Answer).ConfigureAwait(false))
         {
+            if (_server.Invite.Cancelled.IsCancellationRequested)
+            {
+                // Taken back at this very moment: that, and no failure, is what the agent is to hear.
+                OnCancelled();
+            }
+
             return CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
         }
 

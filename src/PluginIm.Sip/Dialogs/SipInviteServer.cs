@@ -13,6 +13,7 @@ public sealed class SipInviteServer : IDisposable
     private readonly RetransmissionTimer _repeat;
     private readonly WheelTimer _giveUp;
     private readonly CancellationTokenRegistration _onCancel;
+    private readonly CancellationTokenSource _withdrawn = new();
     private SipResponse? _success;
     private int _answered;
 
@@ -32,7 +33,8 @@ public sealed class SipInviteServer : IDisposable
         Dialog = SipDialog.FromRequest(invite.Request, invite.LocalTag, contact, isEarly: true);
         _repeat = new RetransmissionTimer(endpoint.Wheel, endpoint.Options.Timers.T1, endpoint.Options.Timers.T2, Repeat);
         _giveUp = new WheelTimer(GiveUp);
-        _onCancel = invite.Cancelled.Register(() => TryRejectAsync(487).Forget(endpoint.Logger));
+        Cancelled = _withdrawn.Token;
+        _onCancel = invite.Cancelled.Register(() => WithdrawAsync().Forget(endpoint.Logger));
     }
 
     /// <summary>The INVITE's transaction.</summary>
@@ -41,8 +43,11 @@ public sealed class SipInviteServer : IDisposable
     /// <summary>The dialog, early until the invitation is accepted.</summary>
     public SipDialog Dialog { get; }
 
-    /// <summary>Cancelled when the caller has cancelled; 487 goes out by itself.</summary>
-    public CancellationToken Cancelled => Invite.Cancelled;
+    /// <summary>
+    /// Cancelled when the caller has cancelled and 487 has gone out by itself. A CANCEL that comes after another answer has no effect
+    /// (9.2): a caller who got a 2xx all the same ends the session with BYE.
+    /// </summary>
+    public CancellationToken Cancelled { get; }
 
     /// <summary>The ACK of the 2xx; null when none came within 64 T1, and the session was ended with BYE.</summary>
     public Task<SipRequest?> Ack => _ack.Task;
@@ -99,12 +104,21 @@ public sealed class SipInviteServer : IDisposable
     public void Dispose()
     {
         _onCancel.Dispose();
+        _withdrawn.Dispose();
         Settle(null);
     }
 
     private uint Sequence => Invite.Request.Headers.CSeq?.Number ?? 0;
 
     private bool TryAnswer() => Interlocked.Exchange(ref _answered, 1) == 0;
+
+    private async Task WithdrawAsync()
+    {
+        if (await TryRejectAsync(487).ConfigureAwait(false))
+        {
+            await _withdrawn.CancelAsync().ConfigureAwait(false);
+        }
+    }
 
     private SipResponse InDialog(int status, string? phrase, Action<SipResponse>? fill)
     {

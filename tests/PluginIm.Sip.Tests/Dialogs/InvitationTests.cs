@@ -152,6 +152,32 @@ public sealed class InvitationTests
     }
 
     [TestMethod]
+    public async Task A_CANCEL_after_the_acceptance_has_no_effect_and_BYE_ends_the_session()
+    {
+        await using var environment = new TestEnvironment();
+        var (alice, bob) = Pair(environment);
+        var incoming = Answer(bob, invitation => invitation.TryRingAsync());
+        var isLosing = true;
+        environment.Network.Loses = message => isLosing && message is SipResponse { StatusCode: 200 } response && response.Headers.CSeq?.Method == SipMethod.Invite;
+        var client = new SipInviteClient(alice, Invite(alice), To(2));
+        var inviting = client.InviteAsync();
+        var server = await incoming.Task;
+        await WaitForAsync(() => environment.Network.CountSent(180) == 1);
+
+        Assert.IsTrue(await server.TryAcceptAsync());
+        client.Cancel();
+        await WaitForAsync(() => server.Invite.Cancelled.IsCancellationRequested);
+        isLosing = false;
+        environment.Advance(TimeSpan.FromMilliseconds(500));
+        var result = await inviting;
+
+        Assert.IsTrue(result.WasCancelled);
+        Assert.IsFalse(server.Cancelled.IsCancellationRequested);
+        Assert.AreEqual(0, environment.Network.CountSent(487));
+        Assert.AreEqual(1, environment.Network.CountSent(SipMethod.Bye));
+    }
+
+    [TestMethod]
     public async Task The_callers_token_cancels_the_invitation_and_comes_back_as_such()
     {
         await using var environment = new TestEnvironment();
