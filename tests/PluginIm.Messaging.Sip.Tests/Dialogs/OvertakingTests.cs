@@ -1,0 +1,58 @@
+using PluginIm.Messaging.Sip.Tests.Environment;
+using PluginIm.Sip;
+using static PluginIm.Messaging.Sip.Tests.Environment.TestEnvironment;
+
+namespace PluginIm.Messaging.Sip.Tests.Dialogs;
+
+/// <summary>Messages that arrive before what they should follow: networks with several ways reorder.</summary>
+[TestClass]
+public sealed class OvertakingTests
+{
+    [TestMethod]
+    public async Task A_message_before_the_ACK_is_taken()
+    {
+        await using var environment = await StartAsync();
+        var kate = await environment.RegisterRawAsync(Kate);
+        var amy = await environment.SignInAsync(Amy);
+        var inviting = kate.InviteWithoutAckAsync(Amy);
+        var invitation = await amy.NextInvitationAsync();
+        await invitation.AcceptAsync();
+        var (invite, dialog) = await inviting;
+
+        var status = await kate.SayAsync(dialog, "early");
+        await kate.Endpoint.SendStatelessAsync(dialog.CreateAck(invite));
+        await invitation.Session.EndAsync();
+
+        Assert.AreEqual(200, status);
+        CollectionAssert.AreEqual(new[] { "kmilburn: Hello", "kmilburn: early" }, invitation.Session.Lines());
+        await WaitForAsync(() => kate.Received.Any(request => request.Method == SipMethod.Bye), "the BYE, which waits for the ACK");
+    }
+
+    [TestMethod]
+    public async Task A_message_before_the_200_is_shown_after_the_acceptance()
+    {
+        await using var environment = await StartAsync();
+        var kate = await environment.SignInAsync(Kate);
+        var amy = await environment.RegisterRawAsync(Amy);
+        var said = new TaskCompletionSource<int>();
+        var mayAccept = new TaskCompletionSource();
+        amy.OnInvite = async transaction =>
+        {
+            var server = new SipInviteServer(amy.Endpoint, transaction, amy.Contact);
+            await server.TryRingAsync();
+            said.SetResult(await amy.SayAsync(server.Dialog, "early"));
+            await mayAccept.Task;
+            await server.TryAcceptAsync(response => response.SetBody(
+                SessionDescription.MediaTypeName, ImSessionDescription.ToBytes("127.0.0.1", new string('a', 32))));
+        };
+
+        var session = kate.Invite(Amy);
+        Assert.AreEqual(200, await said.Task.WaitAsync(TimeSpan.FromSeconds(20)));
+        CollectionAssert.AreEqual(new[] { "kmilburn: Hello" }, session.Lines());
+        mayAccept.SetResult();
+        await session.WaitForAsync(ImSessionState.Connected);
+
+        CollectionAssert.AreEqual(new[] { "kmilburn: Hello", "amiller: early" }, session.Lines());
+        Assert.AreEqual("Accepted amiller", session.Events()[^1]);
+    }
+}

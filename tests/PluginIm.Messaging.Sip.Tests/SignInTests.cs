@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Time.Testing;
+using PluginIm.Messaging.Sip.Tests.Environment;
+using static PluginIm.Messaging.Sip.Tests.Environment.TestEnvironment;
+
+namespace PluginIm.Messaging.Sip.Tests;
+
+/// <summary>Signing in with the real switch, and staying so.</summary>
+[TestClass]
+public sealed class SignInTests
+{
+    [TestMethod]
+    public async Task A_wrong_password_is_said_and_not_tried_again()
+    {
+        await using var environment = await StartAsync();
+        environment.Expect("unknown user or wrong password of kmilburn");
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+        var kate = environment.CreateDesktop(Kate, new DesktopOptions { Password = "guessed", Time = time });
+
+        await kate.Channel.SignInAsync();
+        await kate.WaitForAsync(ImChannelState.Refused);
+        var tries = Registers(environment);
+        time.Advance(TimeSpan.FromHours(1));
+
+        Assert.IsNull(kate.Channel.Status.NextTry);
+        StringAssert.StartsWith(kate.Channel.Status.Detail, "401");
+        Assert.AreEqual(ImStartRefusal.ChannelNotReady, kate.Channel.StartSession(Amy).Refusal);
+        Assert.AreEqual(2, tries);
+        Assert.AreEqual(tries, Registers(environment));
+    }
+
+    [TestMethod]
+    public async Task A_switch_that_comes_up_later_is_found()
+    {
+        await using var environment = WithoutSwitch();
+        var kate = environment.CreateDesktop(Kate);
+        await kate.Channel.SignInAsync();
+        await kate.WaitForAsync(ImChannelState.Unreachable);
+        Assert.IsNotNull(kate.Channel.Status.NextTry);
+        Assert.IsNotNull(kate.Channel.Status.Detail);
+        Assert.AreEqual(ImStartRefusal.ChannelNotReady, kate.Channel.StartSession(Amy).Refusal);
+
+        await environment.StartSwitchAsync();
+
+        await kate.WaitForAsync(ImChannelState.Ready);
+        Assert.IsNull(kate.Channel.Status.NextTry);
+    }
+
+    [TestMethod]
+    public async Task A_switch_that_is_away_is_asked_less_and_less_often()
+    {
+        await using var environment = WithoutSwitch();
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+        var kate = environment.CreateDesktop(Kate, new DesktopOptions { Time = time, FirstRetry = TimeSpan.FromSeconds(2) });
+        await kate.Channel.SignInAsync();
+        var waits = new List<TimeSpan>();
+
+        for (var i = 0; i < 8; i++)
+        {
+            var now = time.GetUtcNow();
+            await WaitForAsync(() => kate.Channel.Status.NextTry > now, "the next try to be planned");
+            waits.Add(kate.Channel.Status.NextTry!.Value - now);
+            time.Advance(waits[^1]);
+        }
+
+        Assert.IsTrue(waits[0] >= TimeSpan.FromSeconds(1) && waits[0] <= TimeSpan.FromSeconds(2), $"{waits[0]}");
+        Assert.IsTrue(waits[^1] >= TimeSpan.FromSeconds(30) && waits[^1] <= TimeSpan.FromSeconds(60), $"{waits[^1]}");
+    }
+
+    [TestMethod]
+    public async Task A_switch_that_restarts_ends_the_sessions_and_takes_the_agent_again()
+    {
+        await using var environment = await StartAsync();
+        environment.Expect("was lost", "could not be sent", "not delivered", "refused with 480", "refused with 403");
+        var (kate, amy) = (await environment.SignInAsync(Kate), await environment.SignInAsync(Amy));
+        var (mine, theirs) = await kate.ConnectAsync(amy);
+
+        await environment.StopSwitchAsync();
+        await mine.AssertEndedAsync(ImEndReasonKind.ConnectionLost);
+        await theirs.AssertEndedAsync(ImEndReasonKind.ConnectionLost);
+        await kate.WaitForAsync(ImChannelState.Unreachable);
+        await amy.WaitForAsync(ImChannelState.Unreachable);
+        await environment.StartSwitchAsync();
+
+        await kate.WaitForAsync(ImChannelState.Ready);
+        await amy.WaitForAsync(ImChannelState.Ready);
+        var (again, _) = await kate.ConnectAsync(amy);
+        await again.SayAsync("Here again");
+    }
+
+    [TestMethod]
+    public async Task Who_has_signed_out_is_not_rung_and_may_sign_in_again()
+    {
+        await using var environment = await StartAsync();
+        environment.Expect("not delivered", "refused with 480: the user is not registered");
+        var (kate, amy) = (await environment.SignInAsync(Kate), await environment.SignInAsync(Amy));
+
+        await amy.Channel.SignOutAsync();
+        await kate.Invite(Amy).AssertEndedAsync(ImEndReasonKind.Failed, 480);
+        await amy.Channel.SignInAsync();
+        await amy.WaitForAsync(ImChannelState.Ready);
+
+        await kate.ConnectAsync(amy);
+    }
+
+    private static int Registers(TestEnvironment environment) =>
+        environment.ReceivedBySwitch.Count(trace => trace.Contains("\nREGISTER ", StringComparison.Ordinal));
+}
