@@ -53,11 +53,18 @@ internal static class InvitationReader
     /// <summary>The identity of a message that names none: it is the same in every copy of its request.</summary>
     public static string FallbackIdOf(SipRequest request) => $"{request.Headers.CallId}/{request.Headers.CSeq?.Number}/{request.Headers.From?.Tag}";
 
-    /// <summary>Who sent it, as far as the switch vouches for it (RFC 3325), else as it says itself.</summary>
-    private static SipAddress IdentityOf(SipRequest request) =>
-        request.Headers.GetValues(SipHeaderNames.PAssertedIdentity) is [var asserted, ..] && SipAddress.TryParse(asserted, out var address)
-            ? address
-            : request.Headers.From!;
+    /// <summary>
+    /// Who sent it, as far as the switch vouches for it (RFC 3325), else as it says itself. A switch knows addresses, seldom names: the
+    /// name that comes with the same address in From is shown where the switch gives none.
+    /// </summary>
+    private static SipAddress IdentityOf(SipRequest request)
+    {
+        var from = request.Headers.From!;
+        return request.Headers.GetValues(SipHeaderNames.PAssertedIdentity) is [var first, ..] && SipAddress.TryParse(first, out var asserted)
+            && !(string.IsNullOrEmpty(asserted.DisplayName) && asserted.Uri.Equals(from.Uri))
+                ? asserted
+                : from;
+    }
 
     private static ImParty PartyOf(SipAddress address) =>
         ImParty.FromAddress(address.Uri.WithoutDetails().WithHost(address.Uri.Host, null).ToString(), address.DisplayName);

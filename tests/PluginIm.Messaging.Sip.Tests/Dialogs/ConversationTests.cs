@@ -70,7 +70,7 @@ public sealed class ConversationTests
         var (mine, theirs) = await kate.ConnectAsync(amy);
 
         Assert.AreEqual(mine.Id, theirs.Id);
-        Assert.AreEqual(Kate.Address, theirs.Others[0].Address);
+        Assert.AreEqual((Kate.Address, Kate.DisplayName), (theirs.Others[0].Address, theirs.Others[0].DisplayName));
     }
 
     [TestMethod]
