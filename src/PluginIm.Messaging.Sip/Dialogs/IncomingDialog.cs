@@ -76,7 +76,7 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
         // Accepted before: a callee hangs up only after the ACK (RFC 3261 15); without one the invitation's server does it.
         if (await _server.Ack.WaitAsync(cancellationToken).ConfigureAwait(false) is not null)
         {
-            await ByeAsync(_server.Dialog, null, cancellationToken).ConfigureAwait(false);
+            await ByeAsync(_server.Dialog, SipReason.Of(ending), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -48,11 +48,11 @@ internal sealed class OutgoingDialog : SipImDialog
 
         if (Dialog is { } dialog)
         {
-            await ByeAsync(dialog, null, cancellationToken).ConfigureAwait(false);
+            await ByeAsync(dialog, SipReason.Of(ending), cancellationToken).ConfigureAwait(false);
         }
         else
         {
-            client?.Cancel(ending == CarrierEnding.NoAnswer ? SipReason.NoAnswer : null);
+            client?.Cancel(SipReason.Of(ending));
             await _inviting.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }

@@ -109,4 +109,30 @@ public sealed class ConversationTests
         Assert.IsEmpty(kate.Channel.Sessions);
         Assert.IsEmpty(amy.Channel.Sessions);
     }
+
+    [TestMethod]
+    public async Task Signing_out_ends_every_session_and_says_why()
+    {
+        await using var environment = await StartAsync();
+        environment.Expect("not delivered");
+        var (kate, amy) = (await environment.SignInAsync(Kate), await environment.SignInAsync(Amy));
+        var (first, firstTheirs) = await kate.ConnectAsync(amy);
+        var (second, secondTheirs) = await amy.ConnectAsync(kate);
+        var open = amy.Invite(Kate);
+        var waiting = await kate.NextInvitationAsync();
+
+        await kate.Channel.SignOutAsync();
+
+        foreach (var session in new[] { first, secondTheirs, waiting.Session })
+        {
+            await session.AssertEndedAsync(ImEndReasonKind.SignedOut);
+        }
+
+        await firstTheirs.AssertEndedAsync(ImEndReasonKind.EndedByPeer);
+        await second.AssertEndedAsync(ImEndReasonKind.EndedByPeer);
+        await open.AssertEndedAsync(ImEndReasonKind.NoAnswer, 480);
+        var byes = environment.ReceivedBySwitch.Where(trace => trace.Contains("\nBYE ", StringComparison.Ordinal)).ToArray();
+        Assert.HasCount(2, byes);
+        Assert.IsTrue(Array.TrueForAll(byes, bye => bye.Contains("Reason: SIP;cause=480;text=\"Signed out\"", StringComparison.Ordinal)));
+    }
 }
