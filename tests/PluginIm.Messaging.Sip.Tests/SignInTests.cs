@@ -49,7 +49,7 @@ public sealed class SignInTests
     public async Task A_switch_that_is_away_is_asked_less_and_less_often()
     {
         await using var environment = WithoutSwitch();
-        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+        var time = new RecordingTime();
         var kate = environment.CreateDesktop(Kate, new DesktopOptions { Time = time, FirstRetry = TimeSpan.FromSeconds(2) });
         await kate.Channel.SignInAsync();
         var waits = new List<TimeSpan>();
@@ -59,6 +59,7 @@ public sealed class SignInTests
             var now = time.GetUtcNow();
             await WaitForAsync(() => kate.Channel.Status.NextTry > now, "the next try to be planned");
             waits.Add(kate.Channel.Status.NextTry!.Value - now);
+            await WaitForAsync(() => time.IsAwaited(waits[^1]), "the wait to begin");
             time.Advance(waits[^1]);
         }
 
