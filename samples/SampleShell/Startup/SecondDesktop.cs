@@ -23,8 +23,16 @@ internal sealed class SecondDesktop
 
     public void Open()
     {
+        using var process = Process.Start(HowToStart());
+    }
+
+    /// <summary>The colleague has a password of her own: this agent's is not handed on.</summary>
+    internal ProcessStartInfo HowToStart()
+    {
         var program = Environment.ProcessPath ?? throw new InvalidOperationException("This process has no program.");
-        using var process = Process.Start(new ProcessStartInfo(program, Arguments()) { UseShellExecute = false });
+        var start = new ProcessStartInfo(program, Arguments()) { UseShellExecute = false };
+        start.Environment.Remove(ShellOptionsParser.PasswordVariable);
+        return start;
     }
 
     /// <summary>The password is not among them: a command line can be read by others.</summary>
