@@ -21,7 +21,7 @@ internal static class WindowPlacement
         var place = Find(
             new Rect(main.Left, main.Top, main.ActualWidth, main.ActualHeight),
             new Size(window.Width, window.Height),
-            SystemParameters.WorkArea);
+            WorkArea.Of(main));
         window.WindowStartupLocation = WindowStartupLocation.Manual;
         window.Left = place.Left;
         window.Top = place.Top;
@@ -32,19 +32,24 @@ internal static class WindowPlacement
     /// <summary>Below the main window, else right of it, else over its lower right corner, where the search field stays free.</summary>
     public static Rect Find(Rect main, Size wanted, Rect screen)
     {
+        var size = new Size(Math.Min(wanted.Width, screen.Width), Math.Min(wanted.Height, screen.Height));
         var below = screen.Bottom - main.Bottom - Gap;
-        if (below >= wanted.Height * LeastShare && main.Left + wanted.Width <= screen.Right)
+        if (below >= size.Height * LeastShare && main.Left >= screen.Left && main.Left + size.Width <= screen.Right)
         {
-            return new Rect(main.Left, main.Bottom + Gap, wanted.Width, Math.Min(wanted.Height, below));
+            return Within(screen, new Rect(main.Left, main.Bottom + Gap, size.Width, Math.Min(size.Height, below)));
         }
 
-        if (main.Right + Gap + wanted.Width <= screen.Right && main.Top + wanted.Height <= screen.Bottom)
+        if (main.Right + Gap >= screen.Left && main.Right + Gap + size.Width <= screen.Right && main.Top + size.Height <= screen.Bottom)
         {
-            return new Rect(main.Right + Gap, main.Top, wanted.Width, wanted.Height);
+            return Within(screen, new Rect(main.Right + Gap, main.Top, size.Width, size.Height));
         }
 
-        var left = Math.Min(main.Right - Inset, screen.Right) - wanted.Width;
-        var top = Math.Min(main.Bottom - StatusBar, screen.Bottom) - wanted.Height;
-        return new Rect(Math.Max(screen.Left, left), Math.Max(screen.Top, top), wanted.Width, wanted.Height);
+        return Within(screen, new Rect(main.Right - Inset - size.Width, main.Bottom - StatusBar - size.Height, size.Width, size.Height));
     }
+
+    private static Rect Within(Rect screen, Rect place) => place with
+    {
+        X = Math.Clamp(place.X, screen.Left, screen.Right - place.Width),
+        Y = Math.Clamp(place.Y, screen.Top, screen.Bottom - place.Height),
+    };
 }
