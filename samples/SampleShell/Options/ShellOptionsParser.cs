@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using PluginIm.Sip;
 
 namespace SampleShell;
 
@@ -6,8 +8,6 @@ namespace SampleShell;
 internal sealed class ShellOptionsParser
 {
     public const string PasswordVariable = "PLUGINIM_PASSWORD";
-
-    private static readonly string[] SwitchTransports = ["tcp", "udp"];
 
     private readonly Option<string> _logon = new("--logon")
     {
@@ -73,12 +73,13 @@ internal sealed class ShellOptionsParser
         {
             _logon, _password, _switch, _data, _log, _manifest, _diagnostics, _option, _bounds, _theme,
         };
-        if (arguments.Any(argument => argument is "--help" or "-h" or "-?" or "/?"))
+        var parsed = command.Parse(arguments);
+        // --help or --version: not asked to run, whatever else stands there.
+        if (parsed.Action is not (null or ParseErrorAction))
         {
-            return new ShellOptionsResult(null, [], HelpOf(command));
+            return new ShellOptionsResult(null, [], AnswerOf(parsed));
         }
 
-        var parsed = command.Parse(arguments);
         var errors = parsed.Errors.Select(error => error.Message).ToList();
         if (errors.Count > 0)
         {
@@ -89,10 +90,10 @@ internal sealed class ShellOptionsParser
         return errors.Count > 0 ? new ShellOptionsResult(null, errors, null) : new ShellOptionsResult(options, [], null);
     }
 
-    private static string HelpOf(RootCommand command)
+    private static string AnswerOf(ParseResult parsed)
     {
         using var text = new StringWriter();
-        command.Parse(["--help"]).Invoke(new InvocationConfiguration { Output = text });
+        parsed.Invoke(new InvocationConfiguration { Output = text });
         return text.ToString();
     }
 
@@ -117,8 +118,9 @@ internal sealed class ShellOptionsParser
             errors.Add($"--bounds: '{bounds}' is not X,Y,WIDTH,HEIGHT in whole numbers.");
         }
 
-        if (!Enum.TryParse<ShellTheme>(parsed.GetValue(_theme), ignoreCase: true, out var theme) || !Enum.IsDefined(theme))
+        if (FindTheme(parsed.GetValue(_theme)!) is not { } theme)
         {
+            theme = ShellTheme.System;
             errors.Add($"--theme: '{parsed.GetValue(_theme)}' is none of light, dark, system.");
         }
 
@@ -169,14 +171,13 @@ internal sealed class ShellOptionsParser
         }
     }
 
-    private static bool IsAddress(string text)
-    {
-        var parts = text.Split(':', 2);
-        return parts.Length == 2
-            && SwitchTransports.Contains(parts[0], StringComparer.OrdinalIgnoreCase)
-            && Uri.TryCreate($"tcp://{parts[1]}", UriKind.Absolute, out var uri)
-            && uri.Port is > 0 and <= 65535
-            && uri.Host.Length > 0
-            && uri.AbsolutePath is "/" or "";
-    }
+    /// <summary>By name alone: an enumeration's own parser takes numbers and lists as well.</summary>
+    private static ShellTheme? FindTheme(string name) =>
+        Enum.GetValues<ShellTheme>()
+            .Where(theme => string.Equals(theme.ToString(), name, StringComparison.OrdinalIgnoreCase))
+            .Select(theme => (ShellTheme?)theme)
+            .FirstOrDefault();
+
+    private static bool IsAddress(string text) =>
+        SipPeer.TryParse(text, out var peer) && peer is { Transport: SipTransport.Tcp or SipTransport.Udp, Port: > 0 };
 }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using PluginIm.Contracts;
 
-namespace SampleShell.Tests.Environment;
+namespace SampleShell.Tests;
 
 /// <summary>The directory of a machine in a file of the test's own, with a clock that the test winds.</summary>
 internal sealed class TestDirectory : IDisposable

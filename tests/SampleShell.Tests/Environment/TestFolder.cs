@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace SampleShell.Tests.Environment;
+namespace SampleShell.Tests;
 
 /// <summary>A folder of one test's own, gone with the test.</summary>
 internal sealed class TestFolder : IDisposable

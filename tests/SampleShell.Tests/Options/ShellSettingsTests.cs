@@ -1,0 +1,53 @@
+namespace SampleShell.Tests;
+
+[TestClass]
+public sealed class ShellSettingsTests
+{
+    private static readonly Dictionary<string, string> Nothing = [];
+
+    [TestMethod]
+    public void The_command_line_stands_above_the_manifest()
+    {
+        var settings = new ShellSettings(
+            new Dictionary<string, string> { ["im.toast-timeout"] = "00:00:30", ["im.max-length"] = "4000" },
+            new Dictionary<string, string> { ["im.toast-timeout"] = "00:00:05" },
+            "tcp:127.0.0.1:5060");
+
+        Assert.AreEqual("00:00:05", settings.Find("im.toast-timeout"));
+        Assert.AreEqual("4000", settings.Find("im.max-length"));
+    }
+
+    [TestMethod]
+    public void Where_the_switch_is_the_shell_knows_better_than_the_manifest()
+    {
+        var settings = new ShellSettings(new Dictionary<string, string> { ["sip.switch"] = "tcp:127.0.0.1:5060" }, Nothing, "tcp:127.0.0.1:49152");
+
+        Assert.AreEqual("tcp:127.0.0.1:49152", settings.Find("sip.switch"));
+    }
+
+    [TestMethod]
+    public void Who_names_the_switch_as_an_option_of_the_plugin_gets_that_one()
+    {
+        var settings = new ShellSettings(Nothing, new Dictionary<string, string> { ["sip.switch"] = "udp:10.0.0.7:5060" }, "tcp:127.0.0.1:5060");
+
+        Assert.AreEqual("udp:10.0.0.7:5060", settings.Find("sip.switch"));
+    }
+
+    [TestMethod]
+    public void The_domain_is_the_demonstrations_unless_the_manifest_says_otherwise()
+    {
+        Assert.AreEqual("im.test", new ShellSettings(Nothing, Nothing, "tcp:h:1").Find("sip.domain"));
+        Assert.AreEqual("im.test", new ShellSettings(Nothing, Nothing, "tcp:h:1").Find("im.domains"));
+        Assert.AreEqual(
+            "corp.example", new ShellSettings(new Dictionary<string, string> { ["sip.domain"] = "corp.example" }, Nothing, "tcp:h:1").Find("sip.domain"));
+    }
+
+    [TestMethod]
+    public void A_name_is_found_whatever_its_case_and_an_unknown_one_is_not()
+    {
+        var settings = new ShellSettings(Nothing, new Dictionary<string, string> { ["IM.Toast-Timeout"] = "5" }, "tcp:h:1");
+
+        Assert.AreEqual("5", settings.Find("im.toast-timeout"));
+        Assert.IsNull(settings.Find("im.nothing"));
+    }
+}
