@@ -21,7 +21,8 @@ public sealed class SipEndpoint : IAsyncDisposable
         : this(options, loggerFactory, (receiver, logger) =>
         [
             new UdpTransport(receiver, options.Limits, logger),
-            new TcpTransport(receiver, options.Transport, options.Limits, options.Time, logger),
+            new StreamTransport(receiver, options, logger),
+            new StreamTransport(receiver, options, logger, options.Tls),
         ])
     {
     }

@@ -21,6 +21,9 @@ public sealed record SipEndpointOptions
     /// <summary>Limits and times of the transports.</summary>
     public TransportOptions Transport { get; init; } = new();
 
+    /// <summary>How TLS connections are secured.</summary>
+    public TlsOptions Tls { get; init; } = new();
+
     /// <summary>What the parser accepts at most.</summary>
     public SipParserLimits Limits { get; init; } = SipParserLimits.Default;
 

@@ -14,9 +14,11 @@ internal interface ISipTransport : IAsyncDisposable
     void Listen(IPEndPoint local);
 
     /// <summary>The open flow to this very address, or null.</summary>
-    SipFlow? Find(IPEndPoint remote);
+    /// <param name="remote">The address.</param>
+    /// <param name="host">The name that the other side must have proved, where the transport asks for proofs; null for whoever is there.</param>
+    SipFlow? Find(IPEndPoint remote, string? host);
 
-    /// <summary>The open flow to this address, whichever side opened it, or a fresh one.</summary>
+    /// <summary>The open flow to this address and host, whichever side opened it where that proves as much, or a fresh one.</summary>
     /// <exception cref="SipTransportException">There is none to be had.</exception>
-    ValueTask<SipFlow> ConnectAsync(IPEndPoint remote, CancellationToken cancellationToken);
+    ValueTask<SipFlow> ConnectAsync(IPEndPoint remote, string host, CancellationToken cancellationToken);
 }

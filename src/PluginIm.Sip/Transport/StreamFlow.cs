@@ -39,6 +39,9 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
 
     public override bool IsOutgoing { get; }
 
+    /// <summary>The name that the other side has proved; null where it was not asked to.</summary>
+    public string? Host { get; init; }
+
     public void Start()
     {
         if (IsOutgoing && _context.Options.PingInterval is { } interval)

@@ -59,7 +59,7 @@ internal sealed class TransportLayer : ISipTransportReceiver, IAsyncDisposable
 
         foreach (var endPoint in endPoints)
         {
-            if (transport.Find(endPoint) is { } open)
+            if (transport.Find(endPoint, peer.Host) is { } open)
             {
                 return open;
             }
@@ -69,7 +69,7 @@ internal sealed class TransportLayer : ISipTransportReceiver, IAsyncDisposable
         {
             try
             {
-                return await transport.ConnectAsync(endPoints[i], cancellationToken).ConfigureAwait(false);
+                return await transport.ConnectAsync(endPoints[i], peer.Host, cancellationToken).ConfigureAwait(false);
             }
             catch (SipTransportException) when (i < endPoints.Length - 1)
             {
@@ -110,7 +110,7 @@ internal sealed class TransportLayer : ISipTransportReceiver, IAsyncDisposable
         if (via.Rport is { } rport && IPAddress.TryParse(host, out var address))
         {
             var remote = new IPEndPoint(address, rport);
-            if (TransportOf(transport).Find(remote) is { } open)
+            if (TransportOf(transport).Find(remote, null) is { } open)
             {
                 return open;
             }

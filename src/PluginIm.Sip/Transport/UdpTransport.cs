@@ -35,9 +35,9 @@ internal sealed class UdpTransport(ISipTransportReceiver receiver, SipParserLimi
         socket.Start();
     }
 
-    public SipFlow? Find(IPEndPoint remote) => FindSocket(remote) is { } socket ? new UdpFlow(socket, remote) : null;
+    public SipFlow? Find(IPEndPoint remote, string? host) => FindSocket(remote) is { } socket ? new UdpFlow(socket, remote) : null;
 
-    public ValueTask<SipFlow> ConnectAsync(IPEndPoint remote, CancellationToken cancellationToken)
+    public ValueTask<SipFlow> ConnectAsync(IPEndPoint remote, string host, CancellationToken cancellationToken)
     {
         UdpSocket? fresh = null;
         UdpSocket? socket;

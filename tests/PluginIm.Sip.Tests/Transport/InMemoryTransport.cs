@@ -23,11 +23,11 @@ internal sealed class InMemoryTransport(InMemoryNetwork network, SipTransport ki
     {
     }
 
-    public SipFlow? Find(IPEndPoint remote) => _flows.TryGetValue(remote, out var flow) && flow.IsOpen ? flow : null;
+    public SipFlow? Find(IPEndPoint remote, string? host) => _flows.TryGetValue(remote, out var flow) && flow.IsOpen ? flow : null;
 
-    public ValueTask<SipFlow> ConnectAsync(IPEndPoint remote, CancellationToken cancellationToken)
+    public ValueTask<SipFlow> ConnectAsync(IPEndPoint remote, string host, CancellationToken cancellationToken)
     {
-        if (Find(remote) is { } open)
+        if (Find(remote, host) is { } open)
         {
             return new ValueTask<SipFlow>(open);
         }
