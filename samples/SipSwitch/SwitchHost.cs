@@ -6,7 +6,7 @@ using SipSwitch.Registration;
 namespace SipSwitch;
 
 /// <summary>
-/// The embedded SIP switch: a registrar and a stateful, record-routing proxy for the users of one domain, over UDP and TCP.
+/// The embedded SIP switch: a registrar and a stateful, record-routing proxy for the users of one domain, over UDP, TCP and TLS.
 /// </summary>
 public sealed class SwitchHost : IAsyncDisposable
 {
@@ -30,6 +30,7 @@ public sealed class SwitchHost : IAsyncDisposable
             new SipEndpointOptions
             {
                 Listen = options.Listen,
+                Tls = new TlsOptions { Certificate = options.Certificate },
                 Role = SipEndpointRole.Proxy,
                 Timers = options.Timers,
                 TraceTexts = options.TraceTexts,

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using PluginIm.Sip;
 
 namespace SipSwitch;
@@ -11,6 +12,9 @@ public sealed record SwitchOptions
     /// <summary>Where it listens; port 0 takes any free one.</summary>
     public IReadOnlyList<SipPeer> Listen { get; init; } =
         [new SipPeer(SipTransport.Tcp, "127.0.0.1", 5060), new SipPeer(SipTransport.Udp, "127.0.0.1", 5060)];
+
+    /// <summary>The certificate, with its private key, that proves this switch's name where it listens with TLS.</summary>
+    public X509Certificate2? Certificate { get; init; }
 
     /// <summary>Passwords by user.</summary>
     public required IReadOnlyDictionary<string, string> Users { get; init; }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using PluginIm.Contracts;
@@ -39,7 +40,10 @@ public sealed record SipImCarrierOptions
     /// <summary>How long to wait after the first failure to reach the switch; doubled after each further one, up to a minute.</summary>
     public TimeSpan FirstRetry { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Reads the options <c>sip.switch</c> and <c>sip.trace-texts</c>. A bad value is named in the log, and the default holds.</summary>
+    /// <summary>The authorities that the switch's certificate may come from, by TLS; null for those that the system trusts.</summary>
+    public X509Certificate2Collection? TrustedAuthorities { get; init; }
+
+    /// <summary>Reads the options <c>sip.switch</c>, <c>sip.certificate-authority</c> and <c>sip.trace-texts</c>. A bad value is named in the log, and the default holds.</summary>
     /// <param name="settings">Where the values come from.</param>
     /// <param name="agent">The agent.</param>
     /// <param name="credentials">Gives the agent's password.</param>
@@ -53,6 +57,7 @@ public sealed record SipImCarrierOptions
         UserName = agent.Logon,
         Password = cancellationToken => credentials.GetPasswordAsync(agent.Logon, cancellationToken),
         InstanceId = InstanceOf(Environment.MachineName, agent.SipAddress),
+        TrustedAuthorities = ReadAuthorities(settings, logger),
         TraceTexts = ReadTraceTexts(settings, logger),
     };
 
@@ -69,13 +74,41 @@ public sealed record SipImCarrierOptions
             return standard;
         }
 
-        if (SipPeer.TryParse(text, out var peer) && peer.Transport is SipTransport.Tcp or SipTransport.Udp)
+        if (SipPeer.TryParse(text, out var peer))
         {
             return peer;
         }
 
-        SipImLog.BadOption(logger, Option, text, "transport:host:port with tcp or udp, such as tcp:127.0.0.1:5060");
+        SipImLog.BadOption(logger, Option, text, "transport:host:port with tcp, tls or udp, such as tcp:127.0.0.1:5060");
         return standard;
+    }
+
+    /// <summary>A file that cannot be read leaves the system's authorities: the sign-in may fail then, but is never less safe.</summary>
+    private static X509Certificate2Collection? ReadAuthorities(IImSettings settings, ILogger logger)
+    {
+        const string Option = "sip.certificate-authority";
+        if (settings.Find(Option)?.Trim() is not { Length: > 0 } file)
+        {
+            return null;
+        }
+
+        try
+        {
+            var authorities = new X509Certificate2Collection();
+            authorities.ImportFromPemFile(file);
+            if (authorities.Count > 0)
+            {
+                return authorities;
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            SipImLog.BadOption(logger, Option, file, $"a readable PEM file with certificates ({fault.Message})");
+            return null;
+        }
+
+        SipImLog.BadOption(logger, Option, file, "a PEM file with certificates");
+        return null;
     }
 
     private static bool ReadTraceTexts(IImSettings settings, ILogger logger)

@@ -20,6 +20,7 @@ internal sealed class SwitchConnection : IAsyncDisposable
             {
                 OutboundProxy = options.Switch,
                 AcceptOnlyFromOutboundProxy = true,
+                Tls = new TlsOptions { TrustedAuthorities = options.TrustedAuthorities },
                 Timers = options.Timers,
                 Time = time,
                 TraceTexts = options.TraceTexts,

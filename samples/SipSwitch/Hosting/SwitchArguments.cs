@@ -6,6 +6,7 @@ namespace SipSwitch.Hosting;
 internal sealed record SwitchArguments(
     IReadOnlyList<SipPeer> Listen,
     string Domain,
+    FileInfo? Certificate,
     FileInfo Users,
     FileInfo? Log,
     bool Trace,

@@ -11,10 +11,14 @@ internal static class SwitchCommand
     {
         var listen = new Option<SipPeer[]>("--listen")
         {
-            Description = "Where to listen, as tcp:HOST:PORT or udp:HOST:PORT; may be given several times",
+            Description = "Where to listen, as tcp:HOST:PORT, udp:HOST:PORT or tls:HOST:PORT; may be given several times",
             AllowMultipleArgumentsPerToken = true,
             CustomParser = ParsePeers,
             DefaultValueFactory = _ => [SipPeer.Parse("tcp:127.0.0.1:5060"), SipPeer.Parse("udp:127.0.0.1:5060")],
+        };
+        var certificate = new Option<FileInfo?>("--certificate")
+        {
+            Description = "The switch's certificate for TLS, a PEM file that holds its private key too",
         };
         var domain = new Option<string>("--domain") { Description = "The domain that is served", DefaultValueFactory = _ => "im.test" };
         var users = new Option<FileInfo>("--users")
@@ -32,9 +36,9 @@ internal static class SwitchCommand
             AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = _ => [DigestAlgorithm.Md5, DigestAlgorithm.Sha256],
         };
-        var command = new RootCommand("A SIP switch for one domain: registrar and forking proxy, over UDP and TCP.")
+        var command = new RootCommand("A SIP switch for one domain: registrar and forking proxy, over UDP, TCP and TLS.")
         {
-            listen, domain, users, log, trace, traceTexts, freePort, digest,
+            listen, certificate, domain, users, log, trace, traceTexts, freePort, digest,
         };
         command.Validators.Add(result =>
         {
@@ -42,11 +46,17 @@ internal static class SwitchCommand
             {
                 result.AddError("A trace goes into the log file: give --log FILE too.");
             }
+
+            if (result.GetValue(certificate) is null && result.GetValue(listen) is { } peers && peers.Any(peer => peer.Transport == SipTransport.Tls))
+            {
+                result.AddError("Who listens with TLS needs a certificate: give --certificate FILE too.");
+            }
         });
         command.SetAction((result, cancellationToken) => new SwitchProgram(Console.Out, Console.Error).RunAsync(
             new SwitchArguments(
                 result.GetRequiredValue(listen),
                 result.GetRequiredValue(domain),
+                result.GetValue(certificate),
                 result.GetRequiredValue(users),
                 result.GetValue(log),
                 result.GetValue(trace),
@@ -62,9 +72,9 @@ internal static class SwitchCommand
         var peers = new List<SipPeer>();
         foreach (var token in result.Tokens)
         {
-            if (!SipPeer.TryParse(token.Value, out var peer) || peer.Transport == SipTransport.Tls)
+            if (!SipPeer.TryParse(token.Value, out var peer))
             {
-                result.AddError($"'{token.Value}' is not tcp:HOST:PORT or udp:HOST:PORT.");
+                result.AddError($"'{token.Value}' is not tcp:HOST:PORT, udp:HOST:PORT or tls:HOST:PORT.");
                 return null;
             }
 

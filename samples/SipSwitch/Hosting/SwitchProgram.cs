@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using PluginIm.Sip;
 using Serilog;
@@ -17,10 +18,12 @@ internal sealed class SwitchProgram(TextWriter output, TextWriter errors)
         using var loggerFactory = CreateLoggerFactory(arguments);
         try
         {
+            using var certificate = arguments.Certificate is { } file ? CertificateFile.Load(file.FullName) : null;
             var options = new SwitchOptions
             {
                 Domain = arguments.Domain,
                 Listen = arguments.Listen,
+                Certificate = certificate,
                 Users = UsersFile.Load(arguments.Users.FullName),
                 Algorithms = arguments.Algorithms,
                 TraceTexts = arguments.TraceTexts,
@@ -38,7 +41,8 @@ internal sealed class SwitchProgram(TextWriter output, TextWriter errors)
         {
             return 0;
         }
-        catch (Exception fault) when (fault is UsersFileException or IOException or UnauthorizedAccessException or SipTransportException)
+        catch (Exception fault) when (fault is UsersFileException or IOException or UnauthorizedAccessException or CryptographicException
+            or SipTransportException)
         {
             await errors.WriteLineAsync(fault is SipTransportException ? $"{fault.Message} Use --listen or --free-port." : fault.Message);
             return CannotStart;
