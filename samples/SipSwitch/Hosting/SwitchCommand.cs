@@ -47,7 +47,8 @@ internal static class SwitchCommand
                 result.AddError("A trace goes into the log file: give --log FILE too.");
             }
 
-            if (result.GetValue(certificate) is null && result.GetValue(listen) is { } peers && peers.Any(peer => peer.Transport == SipTransport.Tls))
+            var secured = result.GetResult(listen)?.Tokens.Any(token => SipPeer.TryParse(token.Value, out var peer) && peer.Transport == SipTransport.Tls);
+            if (secured == true && result.GetValue(certificate) is null)
             {
                 result.AddError("Who listens with TLS needs a certificate: give --certificate FILE too.");
             }

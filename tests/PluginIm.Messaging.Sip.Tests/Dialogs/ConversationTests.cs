@@ -15,6 +15,9 @@ public sealed class ConversationTests
     [DataRow(SipTransport.Tcp, SipTransport.Tcp, false)]
     [DataRow(SipTransport.Udp, SipTransport.Udp, true)]
     [DataRow(SipTransport.Udp, SipTransport.Udp, false)]
+    [DataRow(SipTransport.Tls, SipTransport.Tls, true)]
+    [DataRow(SipTransport.Tls, SipTransport.Udp, false)]
+    [DataRow(SipTransport.Tcp, SipTransport.Tls, true)]
     [DataRow(SipTransport.Tcp, SipTransport.Udp, true)]
     [DataRow(SipTransport.Udp, SipTransport.Tcp, false)]
     public async Task Two_agents_exchange_three_lines_each_and_one_of_them_ends(SipTransport kates, SipTransport amys, bool callerEnds)

@@ -17,6 +17,7 @@ internal sealed class Desktop : IAsyncDisposable
                 DisplayName = agent.DisplayName,
                 UserName = agent.Logon,
                 Password = _ => ValueTask.FromResult<string?>(options.Password ?? TestEnvironment.PasswordOf(agent.Logon)),
+                TrustedAuthorities = environment.Trusted,
                 InstanceId = SipImCarrierOptions.InstanceOf("test", agent.Address),
                 FirstRetry = options.FirstRetry,
             },

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using PluginIm.Sip;
+using PluginIm.Sip.Tests.Transport;
 using SipSwitch;
 
 namespace PluginIm.Messaging.Sip.Tests.Environment;
@@ -19,6 +21,8 @@ internal sealed class TestEnvironment : IAsyncDisposable
     private readonly List<IAsyncDisposable> _clients = [];
     private readonly List<string> _expected = [];
     private readonly int _port = LoopbackPort.Take();
+    private readonly int _tlsPort = LoopbackPort.Take();
+    private readonly TestAuthority _authority = new();
     private SwitchHost? _switch;
 
     private TestEnvironment()
@@ -69,7 +73,10 @@ internal sealed class TestEnvironment : IAsyncDisposable
         }
     }
 
-    public SipPeer PeerOf(SipTransport transport) => new(transport, "127.0.0.1", _port);
+    /// <summary>Who vouches for the switch's certificate.</summary>
+    public X509Certificate2Collection Trusted => _authority.Trusted;
+
+    public SipPeer PeerOf(SipTransport transport) => new(transport, "127.0.0.1", transport == SipTransport.Tls ? _tlsPort : _port);
 
     /// <summary>Announces warnings or errors that hold this text.</summary>
     public void Expect(params string[] fragments) => _expected.AddRange(fragments);
@@ -78,7 +85,8 @@ internal sealed class TestEnvironment : IAsyncDisposable
     {
         var options = new SwitchOptions
         {
-            Listen = [PeerOf(SipTransport.Tcp), PeerOf(SipTransport.Udp)],
+            Listen = [PeerOf(SipTransport.Tcp), PeerOf(SipTransport.Udp), PeerOf(SipTransport.Tls)],
+            Certificate = _authority.Issue("localhost", forLoopback: true),
             Users = new[] { Kate, Amy, Absent }.ToDictionary(agent => agent.Logon, agent => PasswordOf(agent.Logon)),
         };
         _switch = new SwitchHost(options, _switchLoggers);
@@ -130,6 +138,7 @@ internal sealed class TestEnvironment : IAsyncDisposable
         TaskScheduler.UnobservedTaskException -= OnUnobserved;
         _switchLoggers.Dispose();
         Loggers.Dispose();
+        _authority.Dispose();
 
         var faults = Log.Where(record => record.Level >= LogLevel.Warning).Select(record => $"{record.Level}: {record.Message} {record.Exception}")
             .Where(line => !_expected.Exists(fragment => line.Contains(fragment, StringComparison.Ordinal)))

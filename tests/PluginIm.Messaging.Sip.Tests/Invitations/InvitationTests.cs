@@ -14,6 +14,7 @@ public sealed class InvitationTests
     [TestMethod]
     [DataRow(SipTransport.Tcp)]
     [DataRow(SipTransport.Udp)]
+    [DataRow(SipTransport.Tls)]
     public async Task A_rejection_is_told_as_one(SipTransport transport)
     {
         await using var environment = await StartAsync();

@@ -70,6 +70,17 @@ public sealed class SwitchProgramTests : IDisposable
     }
 
     [TestMethod]
+    public async Task A_certificate_that_is_none_is_named()
+    {
+        var file = new FileInfo(Path.GetTempFileName());
+
+        Assert.AreEqual(2, await RunAsync(Arguments("tls:127.0.0.1:0") with { Certificate = file }, CancellationToken.None));
+        file.Delete();
+
+        StringAssert.Contains(_errors.ToString(), file.FullName);
+    }
+
+    [TestMethod]
     public async Task A_users_file_that_is_missing_is_named()
     {
         var arguments = Arguments("tcp:127.0.0.1:0") with { Users = new FileInfo("nowhere.txt") };
@@ -144,6 +155,7 @@ public sealed class SwitchProgramTests : IDisposable
     private static SwitchArguments Arguments(params string[] listen) => new(
         [.. listen.Select(SipPeer.Parse)],
         "im.test",
+        null,
         new FileInfo(Path.Combine(AppContext.BaseDirectory, "demo-users.txt")),
         null,
         Trace: false,

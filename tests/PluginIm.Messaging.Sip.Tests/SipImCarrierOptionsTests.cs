@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Moq;
+using PluginIm.Contracts;
+using PluginIm.Sip;
+using PluginIm.Sip.Tests.Transport;
+
+namespace PluginIm.Messaging.Sip.Tests;
+
+/// <summary>Options as a shell gives them: good ones are taken, bad ones are named and leave the default.</summary>
+[TestClass]
+public sealed class SipImCarrierOptionsTests
+{
+    private readonly FakeLogger _logger = new();
+
+    [TestMethod]
+    public void Without_options_a_local_switch_by_TCP_and_a_silent_trace_are_meant()
+    {
+        var options = Read([]);
+
+        Assert.AreEqual(SipPeer.Parse("tcp:127.0.0.1:5060"), options.Switch);
+        Assert.IsFalse(options.TraceTexts);
+        Assert.IsNull(options.TrustedAuthorities);
+        Assert.AreEqual(0, _logger.Collector.Count);
+    }
+
+    [TestMethod]
+    [DataRow("udp:10.0.0.1:5070")]
+    [DataRow("tcp:switch.example:5060")]
+    [DataRow("tls:switch.example:5061")]
+    public void The_switch_is_named_with_its_transport(string text)
+    {
+        Assert.AreEqual(text, Read(new() { ["sip.switch"] = text }).Switch.ToString());
+        Assert.AreEqual(0, _logger.Collector.Count);
+    }
+
+    [TestMethod]
+    [DataRow("sip.switch", "switch.example")]
+    [DataRow("sip.switch", "sctp:switch.example:5060")]
+    [DataRow("sip.trace-texts", "perhaps")]
+    [DataRow("sip.certificate-authority", "/nowhere/authority.pem")]
+    public void A_bad_value_is_named_and_the_default_holds(string option, string value)
+    {
+        var options = Read(new() { [option] = value });
+
+        Assert.AreEqual(SipPeer.Parse("tcp:127.0.0.1:5060"), options.Switch);
+        Assert.IsFalse(options.TraceTexts);
+        Assert.IsNull(options.TrustedAuthorities);
+        Assert.AreEqual(LogLevel.Warning, _logger.LatestRecord.Level);
+        StringAssert.Contains(_logger.LatestRecord.Message, option);
+        StringAssert.Contains(_logger.LatestRecord.Message, value);
+    }
+
+    [TestMethod]
+    public async Task An_authority_of_ones_own_is_read_from_its_file()
+    {
+        using var authority = new TestAuthority();
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, authority.Trusted[0].ExportCertificatePem());
+
+        var options = Read(new() { ["sip.certificate-authority"] = file });
+        File.Delete(file);
+
+        Assert.AreEqual(authority.Trusted[0].Thumbprint, options.TrustedAuthorities![0].Thumbprint);
+        Assert.AreEqual(0, _logger.Collector.Count);
+    }
+
+    [TestMethod]
+    public async Task A_file_without_a_certificate_is_named()
+    {
+        var file = Path.GetTempFileName();
+
+        Assert.IsNull(Read(new() { ["sip.certificate-authority"] = file }).TrustedAuthorities);
+        await File.WriteAllTextAsync(file, "-----BEGIN CERTIFICATE-----\nbm9uZQ==\n-----END CERTIFICATE-----\n");
+        Assert.IsNull(Read(new() { ["sip.certificate-authority"] = file }).TrustedAuthorities);
+        File.Delete(file);
+
+        Assert.AreEqual(2, _logger.Collector.Count);
+    }
+
+    private SipImCarrierOptions Read(Dictionary<string, string> values)
+    {
+        var settings = new Mock<IImSettings>();
+        settings.Setup(s => s.Find(It.IsAny<string>())).Returns((string name) => values.GetValueOrDefault(name));
+        var agent = Mock.Of<IAgent>(a => a.Logon == "kmilburn" && a.DisplayName == "Kate Milburn" && a.SipAddress == "sip:kmilburn@im.test");
+        return SipImCarrierOptions.From(settings.Object, agent, Mock.Of<ICredentials>(), _logger);
+    }
+}
