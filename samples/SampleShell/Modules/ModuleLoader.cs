@@ -31,15 +31,15 @@ internal sealed partial class ModuleLoader
         }
     }
 
-    /// <summary>Loads what the manifest wants at the start.</summary>
+    /// <summary>Loads what the manifest wants at the start, each module after those that it needs.</summary>
     /// <returns>What went wrong, for the agent.</returns>
     public IReadOnlyList<string> Load(IModuleManager manager, IReadOnlyList<ManifestModule> modules)
     {
         var faults = new List<string>();
         manager.Run();
-        foreach (var module in modules.Where(module => module.Loading == ModuleLoading.Startup))
+        foreach (var module in InOrder(modules))
         {
-            if (Load(manager, module.Name) is { } fault)
+            if (Load(manager, module) is { } fault)
             {
                 LogFailed(fault.Exception, module.Name, fault.Reason);
                 faults.Add($"The module {module.Name} could not be loaded: {fault.Reason}");
@@ -53,21 +53,54 @@ internal sealed partial class ModuleLoader
         return faults;
     }
 
-    /// <summary>The boundary to a module's entry: whatever it throws is told, and the shell goes on.</summary>
-    private static ModuleFault? Load(IModuleManager manager, string name)
+    /// <summary>Asked for in the manifest's order, a module would bring the ones it needs, and have their faults told as its own.</summary>
+    private static List<ManifestModule> InOrder(IReadOnlyList<ManifestModule> modules)
     {
+        var ordered = new List<ManifestModule>();
+        foreach (var module in modules.Where(module => module.Loading == ModuleLoading.Startup))
+        {
+            AddWithDependencies(module);
+        }
+
+        return ordered;
+
+        void AddWithDependencies(ManifestModule module)
+        {
+            if (ordered.Contains(module))
+            {
+                return;
+            }
+
+            foreach (var needed in modules.Where(other => module.DependsOn.Contains(other.Name)))
+            {
+                AddWithDependencies(needed);
+            }
+
+            ordered.Add(module);
+        }
+    }
+
+    /// <summary>The boundary to a module's entry: whatever it throws is told, and the shell goes on.</summary>
+    private static ModuleFault? Load(IModuleManager manager, ManifestModule module)
+    {
+        if (module.DependsOn.FirstOrDefault(needed => !IsLoaded(manager, needed)) is { } missing)
+        {
+            return new ModuleFault($"it needs {missing}, which is not loaded.", null);
+        }
+
         try
         {
-            manager.LoadModule(name);
+            manager.LoadModule(module.Name);
+            return null;
         }
         catch (Exception exception)
         {
             return new ModuleFault(exception.GetBaseException().Message, exception);
         }
-
-        var state = manager.Modules.Single(module => module.ModuleName == name).State;
-        return state == ModuleState.Initialized ? null : new ModuleFault("a module that it needs is not there.", null);
     }
+
+    private static bool IsLoaded(IModuleManager manager, string name) =>
+        manager.Modules.Any(module => module.ModuleName == name && module.State == ModuleState.Initialized);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The module {Module} could not be loaded: {Reason}")]
     private partial void LogFailed(Exception? exception, string module, string reason);

@@ -1,0 +1,7 @@
+namespace SampleShell.Tests;
+
+/// <summary>What the tests' modules did, in order.</summary>
+internal static class ModuleLog
+{
+    public static List<string> Steps { get; } = [];
+}
