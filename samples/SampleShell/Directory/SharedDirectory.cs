@@ -4,7 +4,7 @@ using PluginIm.Contracts;
 namespace SampleShell;
 
 /// <summary>The directory of this desktop: the shared file, or the reason why there is none. The desktop works without it, and says so.</summary>
-internal sealed partial class SharedDirectory : ITargetDirectory, IAsyncDisposable
+internal sealed partial class SharedDirectory : ITargetDirectory, ITargetSearch, IAsyncDisposable
 {
     private readonly TargetDirectory? _targets;
     private readonly DirectoryWatcher? _watcher;
@@ -20,7 +20,7 @@ internal sealed partial class SharedDirectory : ITargetDirectory, IAsyncDisposab
 
     private SharedDirectory(string fault) => Fault = fault;
 
-    /// <summary>Raised on a thread of the pool when a target or a state may have changed.</summary>
+    /// <summary>Raised when a target or a state may have changed.</summary>
     public event EventHandler? Changed;
 
     /// <summary>Why there is no directory, for the agent; null when there is one.</summary>

@@ -13,7 +13,7 @@ internal sealed partial class TeamCommunicatorViewModel : ObservableObject
 {
     public const int MostResults = 50;
 
-    private readonly SharedDirectory _directory;
+    private readonly ITargetSearch _directory;
     private readonly TargetActions _actions;
     private readonly SignedInAgent _agent;
     private readonly ILogger<TeamCommunicatorViewModel> _logger;
@@ -33,7 +33,7 @@ internal sealed partial class TeamCommunicatorViewModel : ObservableObject
     private string _message = "";
 
     public TeamCommunicatorViewModel(
-        SharedDirectory directory,
+        ITargetSearch directory,
         TargetActions actions,
         SignedInAgent agent,
         Dispatcher dispatcher,
@@ -80,6 +80,11 @@ internal sealed partial class TeamCommunicatorViewModel : ObservableObject
         catch (SqliteException exception)
         {
             LogSearchFailed(exception);
+            if (search != _latestSearch)
+            {
+                return;
+            }
+
             State = TeamCommunicatorState.Unavailable;
             Message = "The directory could not be searched. The log says why.";
         }

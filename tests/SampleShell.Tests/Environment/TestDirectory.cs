@@ -43,12 +43,14 @@ internal sealed class TestDirectory : IDisposable
         command.ExecuteNonQuery();
     }
 
-    public long Count(string table)
+    public long Count(string table) => Number($"SELECT count(*) FROM {table}");
+
+    public long Number(string sql)
     {
         using var connection = Database.Connect();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The texts are the tests' own.
-        command.CommandText = $"SELECT count(*) FROM {table}";
+        command.CommandText = sql;
 #pragma warning restore CA2100
         return (long)command.ExecuteScalar()!;
     }
