@@ -20,11 +20,12 @@ public sealed class LeavingTests
             await conversation.KateInvitesAmyAsync("Have you a minute?");
             await amy.ClickAsync("Toast.Accept");
             await kate.SeeAsync("Im.Status", "Connected");
+            await amy.SeeFocusAsync("Im.Input");
         });
 
         await stage.StepAsync("Kate closes her desktop", async () =>
         {
-            await kate.ClickAsync("TeamCommunicator.Search");
+            await kate.FocusAsync("TeamCommunicator.Search");
             await kate.PressAsync("alt+F4");
             Assert.AreEqual(0, await kate.WaitForExitAsync());
         });

@@ -60,6 +60,7 @@ public sealed class WalkthroughTests
         {
             await amy.ClickAsync("Toast.Accept");
             await amy.SeeAsync("Im.Status", "Connected");
+            await amy.SeeFocusAsync("Im.Input");
             await amy.SeeAsync("a tab with the caller's logon", dump => dump.FindNamed("TabItem", "kmilburn"));
             await amy.SeeInTranscriptAsync(Question);
             await kate.SeeAsync("Im.Status", "Connected");

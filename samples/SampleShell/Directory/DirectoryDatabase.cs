@@ -130,11 +130,17 @@ internal sealed class DirectoryDatabase
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Both are read at one moment: another desktop may just be filling the file.</summary>
+    private static bool IsForeign(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction(deferred: true);
+        var tables = Number(connection, "SELECT count(*) FROM sqlite_schema", transaction);
+        return tables > 0 && Number(connection, "PRAGMA application_id", transaction) != ApplicationId;
+    }
+
     private void Check(SqliteConnection connection)
     {
-        var application = Number(connection, "PRAGMA application_id");
-        var tables = Number(connection, "SELECT count(*) FROM sqlite_schema");
-        if (application != ApplicationId && tables > 0)
+        if (IsForeign(connection))
         {
             throw new DirectoryUnavailableException($"{File} is the database of another program. It was left as it is.");
         }

@@ -82,6 +82,19 @@ internal sealed class Desktop : IAsyncDisposable
 
     public Task ClickAsync(UiElement element) => _person.ClickAsync(element.Bounds);
 
+    /// <summary>Clicks into a control and waits until it is the one that gets the keys.</summary>
+    public async Task FocusAsync(string automationId)
+    {
+        await ClickAsync(automationId);
+        await SeeFocusAsync(automationId);
+    }
+
+    /// <summary>Waits until a control is the one that gets the keys.</summary>
+    public Task SeeFocusAsync(string automationId) =>
+        SeeAsync(
+            automationId + " with the focus",
+            dump => dump.WindowWith(automationId) is { IsActive: true } window && window.Find(automationId) is { HasFocus: true } found ? found : null);
+
     /// <summary>Clicks into a text box, types, and waits until the text stands there.</summary>
     public async Task TypeAsync(string automationId, string text)
     {
@@ -152,12 +165,6 @@ internal sealed class Desktop : IAsyncDisposable
     public Task<int> WaitForExitAsync() => _process.WaitForExitAsync();
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
-
-    private async Task FocusAsync(string automationId)
-    {
-        await ClickAsync(automationId);
-        await SeeAsync(automationId + " with the focus", dump => dump.Find(automationId) is { HasFocus: true } found ? found : null);
-    }
 
     private async Task<IReadOnlyList<string>> ReadVisibleLinesAsync()
     {
