@@ -121,8 +121,8 @@ public sealed class WalkthroughTests
 
     private static async Task WriteTranscriptsAsync(Stage stage, Desktop kate, Desktop amy)
     {
-        var katesLines = await kate.ReadTranscriptAsync();
-        var amysLines = await amy.ReadTranscriptAsync();
+        var katesLines = await kate.ReadTranscriptAsync(Question);
+        var amysLines = await amy.ReadTranscriptAsync(Question);
         await stage.WriteAsync("transcripts.txt",
             $"Kate's window:\n  {string.Join("\n  ", katesLines)}\n\nAmy's window:\n  {string.Join("\n  ", amysLines)}\n");
 

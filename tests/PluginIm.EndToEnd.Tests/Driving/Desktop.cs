@@ -120,25 +120,22 @@ internal sealed class Desktop : IAsyncDisposable
 
     public Task PressAsync(string key) => _person.PressAsync(key);
 
-    /// <summary>All lines of the open IM view's transcript, read while scrolling up from the last to the first, and down again.</summary>
-    public async Task<IReadOnlyList<string>> ReadTranscriptAsync()
+    /// <summary>All lines of the open IM view's transcript, read while scrolling up from the last to the one with the first text, and down again.</summary>
+    public async Task<IReadOnlyList<string>> ReadTranscriptAsync(string firstText)
     {
-        var lines = await ReadVisibleLinesAsync();
-        while (true)
+        var visible = VisibleLines(await ReadAsync());
+        var lines = Names(visible);
+        while (!lines[0].Contains(firstText, StringComparison.Ordinal))
         {
             var list = await SeeAsync("Im.Transcript");
             await _person.WheelAsync(list.Bounds, 2);
-            var above = await ReadVisibleLinesAsync();
-            var joined = Join(above, lines);
-            if (joined.Count == lines.Count)
-            {
-                await _person.WheelAsync(list.Bounds, -2 * lines.Count);
-                await SeeInTranscriptAsync(lines[^1]);
-                return lines;
-            }
-
-            lines = joined;
+            visible = await SeeAsync("the transcript further up", dump => VisibleLines(dump) is var now && now.SequenceEqual(visible) ? null : now);
+            lines = Join(Names(visible), lines);
         }
+
+        await _person.WheelAsync((await SeeAsync("Im.Transcript")).Bounds, -2 * lines.Count);
+        await SeeInTranscriptAsync(lines[^1]);
+        return lines;
     }
 
     public Task SeeInTranscriptAsync(string text) =>
@@ -166,13 +163,10 @@ internal sealed class Desktop : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
-    private async Task<IReadOnlyList<string>> ReadVisibleLinesAsync()
-    {
-        var window = (await ReadAsync()).WindowWith("Im.Transcript");
-        return window is null
-            ? []
-            : [.. window.Below("Im.Transcript").Where(element => element.ControlType == "ListItem").Select(element => element.Name)];
-    }
+    private static IReadOnlyList<UiElement> VisibleLines(UiDump dump) =>
+        [.. (dump.WindowWith("Im.Transcript")?.Below("Im.Transcript") ?? []).Where(element => element.ControlType == "ListItem")];
+
+    private static IReadOnlyList<string> Names(IReadOnlyList<UiElement> elements) => [.. elements.Select(element => element.Name)];
 
     /// <summary>Puts what was seen higher up before what was seen lower down; what both show stands there once.</summary>
     private static IReadOnlyList<string> Join(IReadOnlyList<string> above, IReadOnlyList<string> below)
