@@ -1,97 +1,162 @@
 #!/usr/bin/env bash
-# Builds everything and passes every test: test.sh [PROJECT...]. The net10.0 tests run as programs of this system, those with windows under
-# Wine on a display of the script's own. The last line is `N passed, N failed, N skipped`.
+# Builds everything and passes every test: test.sh [PART-OF-A-NAME...] takes only the test projects that are named like it. The net10.0 tests
+# run as programs of this system, those with windows under Wine on a display of the script's own. The last line is `N passed, N failed, N skipped`.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/.." && pwd)
 cd "$root"
+seconds_per_project=${PLUGINIM_TEST_SECONDS:-600}
 
-"$here/setup.sh"
 # shellcheck source=eng/wine-env.sh
 . "$here/wine-env.sh"
 
+# Whatever a test program starts inherits this mark, and is ended by it.
+mark=PLUGINIM_TEST_RUN=$$-$RANDOM$RANDOM
 work=$(mktemp -d "${TMPDIR:-/tmp}/pluginim-test-XXXXXX")
-helpers=()
+passed=0 failed=0 skipped=0
+runner='' own_display='' helpers=()
+
+fail() { printf 'test: %s\n' "$*" >&2; failed=$((failed + 1)); }
+
+# The programs with the mark that are still there. Wine's own services are left out: they serve the whole prefix, and end by themselves.
+leftovers() { # prints lines of `pid command`
+    local environment pid command
+    for environment in /proc/[0-9]*/environ; do
+        grep -qzxF "$mark" "$environment" || continue
+        pid=${environment//[!0-9]/}
+        command=$(tr '\0' ' ' <"/proc/$pid/cmdline") || continue
+        case $command in *[Cc]:\\windows\\* | *wineserver*) ;; ?*) printf '%s %s\n' "$pid" "$command" ;; esac
+    done 2>/dev/null
+}
+
+end_leftovers() {
+    local pid
+    while read -r pid _; do kill -KILL "$pid" 2>/dev/null || true; done < <(leftovers)
+}
+
+# shellcheck disable=SC2317 # It is called, by the trap.
 finish() {
+    local pid
     trap - EXIT
-    for helper in "${helpers[@]}"; do kill "$helper" 2>/dev/null || true; done
-    wineserver -k 2>/dev/null || true
+    for pid in $runner "${helpers[@]}"; do kill "$pid" && wait "$pid"; done 2>/dev/null || true
+    end_leftovers
     rm -rf "$work"
 }
 trap finish EXIT
-trap 'exit 130' INT TERM
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
 
-started=$SECONDS
-if ! dotnet build PluginIm.sln --nologo -v q >"$work/build.txt" 2>&1; then
-    cat "$work/build.txt"
-    echo "test: the build failed" >&2
-    echo "0 passed, 1 failed, 0 skipped"
-    exit 1
-fi
-if grep -q 'warning [A-Z]' "$work/build.txt"; then
-    grep 'warning [A-Z]' "$work/build.txt" | sort -u
-    echo "test: the build has warnings" >&2
-    echo "0 passed, 1 failed, 0 skipped"
-    exit 1
-fi
-printf '%-45s %4d s\n' "build" $((SECONDS - started))
+summary() {
+    echo "$passed passed, $failed failed, $skipped skipped"
+    [ "$failed" -eq 0 ]
+    exit
+}
+
+# In the background, and waited for: so Ctrl+C ends the script at once and not after the command.
+await() { # command...
+    local outcome=0
+    "$@" </dev/null 9>&- &
+    runner=$!
+    { wait "$runner" || outcome=$?; } 2>/dev/null
+    runner=
+    return $outcome
+}
+
+build() {
+    await dotnet build PluginIm.sln --nologo -v q >"$work/build.txt" 2>&1 && ! grep -q 'warning [A-Z]' "$work/build.txt"
+}
 
 display() { # starts a display with a window manager; sets DISPLAY
-    Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
+    local number
+    mkfifo "$work/display"
+    setpriv --pdeathsig KILL Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp 3>"$work/display" >"$work/xvfb.txt" 2>&1 9>&- &
     helpers+=($!)
-    for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done
-    [ -s "$work/display" ] || { echo "test: Xvfb did not start" >&2; exit 1; }
-    DISPLAY=":$(cat "$work/display")"
-    export DISPLAY
-    openbox --sm-disable >/dev/null 2>&1 &
+    if ! read -r -t 30 number <"$work/display"; then
+        cat "$work/xvfb.txt" >&2
+        fail "Xvfb did not start"
+        summary
+    fi
+    own_display=:$number
+    export DISPLAY=$own_display
+    setpriv --pdeathsig KILL openbox --sm-disable >/dev/null 2>&1 9>&- &
     helpers+=($!)
 }
 
-passed=0 failed=0 skipped=0
-run() { # project
-    local name=$1 begin=$SECONDS outcome=0 log="$work/$1.txt"
-    local linux="artifacts/bin/$name/debug/$name" windows="artifacts/bin/$name/debug_win-x64/$name.exe"
-    local options=(--no-progress --no-ansi --results-directory "$root/artifacts/test-results/$name")
-    if [ -f "$windows" ]; then
-        [ -n "${own_display:-}" ] || { display; own_display=$DISPLAY; }
-        DISPLAY=$own_display timeout -k 10 600 wine "$windows" --no-progress --no-ansi >"$log" 2>&1 </dev/null || outcome=$?
-    else
-        timeout -k 10 900 "$linux" "${options[@]}" >"$log" 2>&1 </dev/null || outcome=$?
-    fi
+# The runner's summary: `  total: N`, `  failed: N`, `  succeeded: N`, `  skipped: N`.
+count() { # word, log
+    tr -d '\r' <"$2" | sed -n "s/^ *$1: *\([0-9][0-9]*\).*/\1/p" | tail -n 1
+}
 
-    # The runner's summary: `  total: N`, `  failed: N`, `  succeeded: N`, `  skipped: N`.
-    count() { tr -d '\r' <"$log" | sed -n "s/^ *$1: *\([0-9][0-9]*\).*/\1/p" | tail -n 1; }
-    local p f s
-    p=$(count succeeded) f=$(count failed) s=$(count skipped)
-    if [ "$outcome" -eq 124 ] || [ "$outcome" -eq 137 ]; then
-        echo "test: $name was ended after its time was up" >>"$log"
-    elif [ -z "$p$f$s" ] || [ $((${p:-0} + ${f:-0} + ${s:-0})) -eq 0 ]; then
-        echo "test: $name ran no test (exit code $outcome)" >>"$log"
-        outcome=1
+run() { # project
+    local name=$1 begin=$SECONDS outcome=0 log="$work/$1.txt" program
+    program=("artifacts/bin/$name/debug/$name")
+    if is_windowed "$name"; then
+        [ -n "$own_display" ] || display
+        program=(wine "artifacts/bin/$name/debug_win-x64/$name.exe")
     fi
-    if [ "$outcome" -ne 0 ]; then
-        cat "$log"
-        [ "${f:-0}" -gt 0 ] || f=1
+    await env "$mark" timeout --kill-after 10 "$seconds_per_project" "${program[@]}" --progress off --no-ansi >"$log" 2>&1 || outcome=$?
+
+    # Wine's server kills a program that takes more than half a second to end; the runner's summary is its last act.
+    if [ "$outcome" -eq 137 ] && is_windowed "$name" && grep -q '^Test run summary: Passed!' "$log"; then outcome=0; fi
+
+    local p f s left reason=''
+    p=$(count succeeded "$log") f=$(count failed "$log") s=$(count skipped "$log")
+    if [ "$outcome" -ne 0 ] && [ $((SECONDS - begin)) -ge "$seconds_per_project" ]; then
+        reason="did not end within $seconds_per_project s, and was ended"
+    elif [ -z "$p$f$s" ]; then
+        reason="ended before its summary (exit code $outcome)"
+    elif [ $((p + f + s)) -eq 0 ]; then
+        reason="ran no test (exit code $outcome)"
+    elif [ "$outcome" -ne 0 ] && [ "$f" -eq 0 ]; then
+        reason="passed its tests, but ended with exit code $outcome"
+    fi
+    left=$(leftovers)
+    if [ -n "$left" ]; then
+        end_leftovers
+        printf 'test: %s left these programs, which were ended:\n%s\n' "$name" "$left" >&2
     fi
     passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
     printf '%-45s %4d s  %s passed, %s failed, %s skipped\n' "$name" $((SECONDS - begin)) "${p:-0}" "${f:-0}" "${s:-0}"
+    if [ "$outcome" -ne 0 ]; then cat "$log"; fi
+    if [ -n "$reason" ]; then fail "$name $reason"; fi
 }
 
-# Plain programs first, then those with windows, then end to end: the quick answer comes first.
-mapfile -t projects < <(grep -o '[A-Za-z.]*\.Tests\.csproj' PluginIm.sln | sed s/.csproj$// | sort | awk '{ print /EndToEnd/ ? 1 : 0, $0 }' | sort | cut -d" " -f2)
-plain=() windowed=() last=()
-for project in "${projects[@]}"; do
-    if [ $# -gt 0 ]; then
-        wanted=
-        for name in "$@"; do case $project in *"$name"*) wanted=yes ;; esac; done
-        [ -n "$wanted" ] || continue
-    fi
-    if [ "${project#*EndToEnd}" != "$project" ]; then last+=("$project")
-    elif [ -f "artifacts/bin/$project/debug_win-x64/$project.exe" ]; then windowed+=("$project")
-    else plain+=("$project"); fi
-done
-[ $((${#plain[@]} + ${#windowed[@]} + ${#last[@]})) -gt 0 ] || { echo "test: no test project is named like: $*" >&2; exit 2; }
-for project in "${plain[@]}" "${windowed[@]}" "${last[@]}"; do run "$project"; done
+is_windowed() { [ -f "artifacts/bin/$1/debug_win-x64/$1.exe" ]; }
 
-echo "$passed passed, $failed failed, $skipped skipped"
-[ "$failed" -eq 0 ]
+if ! "$here/setup.sh"; then
+    fail "the set-up failed"
+    summary
+fi
+
+# Two runs in one folder would build over each other.
+mkdir -p artifacts
+exec 9>artifacts/test.lock
+if ! flock -n 9; then
+    echo "test: another run is under way in this folder; waiting for it"
+    flock 9
+fi
+
+started=$SECONDS
+if ! build; then
+    cat "$work/build.txt"
+    fail "the build failed, or has warnings"
+    summary
+fi
+printf '%-45s %4d s\n' "build" $((SECONDS - started))
+
+# Plain programs first, then those with windows, then end to end: the quick answer comes first.
+plain=() windowed=() last=()
+while read -r project; do
+    wanted=$([ $# -gt 0 ] || echo yes)
+    for name in "$@"; do case $project in *"$name"*) wanted=yes ;; esac; done
+    if [ -z "$wanted" ]; then continue
+    elif [ "${project#*EndToEnd}" != "$project" ]; then last+=("$project")
+    elif is_windowed "$project"; then windowed+=("$project")
+    else plain+=("$project"); fi
+done < <(grep -o '[A-Za-z.]*\.Tests\.csproj' PluginIm.sln | sed 's/\.csproj$//' | sort)
+if [ $((${#plain[@]} + ${#windowed[@]} + ${#last[@]})) -eq 0 ]; then
+    echo "test: no test project is named like: $*" >&2
+    exit 2
+fi
+for project in "${plain[@]}" "${windowed[@]}" "${last[@]}"; do run "$project"; done
+summary
