@@ -17,12 +17,15 @@ internal sealed class XHardware : IHardware
 
     public void Click() => Run("click 1");
 
-    /// <summary>Wine starts programs of the system around it but hands over neither their output nor their end: both come by a file.</summary>
+    /// <summary>
+    /// Wine starts programs of the system around it but hands over neither their output nor their end: both come by a file. Its own
+    /// start.exe comes between: asked for such a program directly, Wine answers with handles that are none, and the runtime closes them.
+    /// </summary>
     private string Run(string arguments)
     {
         var file = Path.Combine(AppContext.BaseDirectory, $"xdotool-{System.Environment.ProcessId}-{++_calls}.txt");
         var outside = file[2..].Replace('\\', '/');
-        Process.Start(new ProcessStartInfo(@"Z:\bin\sh", $"-c \"xdotool {arguments} >'{outside}.part' 2>/dev/null; mv '{outside}.part' '{outside}'\"")
+        Process.Start(new ProcessStartInfo("start.exe", $"/unix /bin/sh -c \"xdotool {arguments} >'{outside}.part' 2>/dev/null; mv '{outside}.part' '{outside}'\"")
         {
             UseShellExecute = false,
         })?.Dispose();
