@@ -14,6 +14,9 @@ internal sealed class Desktop : IAsyncDisposable
     /// <summary>Leaves room below the main window, where the interaction window comes up.</summary>
     private const int MainWindowHeight = 450;
 
+    /// <summary>The exit code of a program that a signal 9 ended.</summary>
+    private const int Killed = 128 + 9;
+
     private readonly ChildProcess _process;
     private readonly Person _person;
     private readonly string _diagnostics;
@@ -159,7 +162,13 @@ internal sealed class Desktop : IAsyncDisposable
     }
 
     /// <summary>Waits until the desktop's process has ended by itself, and gives its exit code.</summary>
-    public Task<int> WaitForExitAsync() => _process.WaitForExitAsync();
+    public async Task<int> WaitForExitAsync()
+    {
+        var code = await _process.WaitForExitAsync();
+
+        // Wine's server kills a program that takes more than half a second to end, and the shell reports that instead.
+        return code == Killed ? 0 : code;
+    }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
