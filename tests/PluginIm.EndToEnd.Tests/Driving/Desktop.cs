@@ -76,14 +76,21 @@ internal sealed class Desktop : IAsyncDisposable
     public Task MissAsync(string automationId) =>
         SeeAsync($"{automationId} gone", dump => dump.Find(automationId) is null ? dump : null);
 
-    public async Task ClickAsync(string automationId)
+    public Task ClickAsync(string automationId) =>
+        ClickAsync(automationId, dump => dump.Find(automationId));
+
+    /// <summary>Clicks on what was looked for once it is enabled and lies still: a menu that slides open takes a click for one beside it.</summary>
+    public async Task ClickAsync(string what, Func<UiDump, UiElement?> look)
     {
-        var element = await SeeAsync(
-            automationId + ", enabled", dump => dump.Find(automationId) is { IsEnabled: true } found ? found : null);
+        UiElement? before = null;
+        var element = await SeeAsync(what + ", enabled and still", dump =>
+        {
+            var last = before;
+            before = look(dump);
+            return before is { IsEnabled: true } && before.Bounds == last?.Bounds ? before : null;
+        });
         await _person.ClickAsync(element.Bounds);
     }
-
-    public Task ClickAsync(UiElement element) => _person.ClickAsync(element.Bounds);
 
     /// <summary>Clicks into a control and waits until it is the one that gets the keys.</summary>
     public async Task FocusAsync(string automationId)
