@@ -26,13 +26,13 @@ public sealed class ChannelStatusPictures
             observer.OnStatus(status);
             using var viewModel = new ChannelStatusViewModel(kate, screen.Environment.Time, screen.UserInterface);
             lines.Children.Add(new ChannelStatusView(viewModel) { Margin = new Thickness(4) });
-            Screen.Until(() => viewModel.State == status.State, "the state");
+            Ui.Until(() => viewModel.State == status.State, "the state");
         }
 
         var ground = new Border { Child = lines };
         var window = screen.Open(ground, Pictures.ThemeOf(theme), 460, 160);
         ground.Background = window.Background;
 
-        Pictures.Keep(screen, window, $"channel-status-{theme}-{percent}", percent);
+        Pictures.Keep(window, $"channel-status-{theme}-{percent}", percent);
     }
 }

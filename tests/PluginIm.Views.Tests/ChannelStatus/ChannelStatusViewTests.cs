@@ -27,8 +27,8 @@ public sealed class ChannelStatusViewTests
         })
         {
             carrier.Observer!.OnStatus(told);
-            Screen.Until(() => Screen.Find(view, "Im.ChannelStatus")?.GetName().Replace('\u202F', ' ') == words, words);
-            screen.Settle();
+            Ui.Until(() => Ui.Find(view, "Im.ChannelStatus")?.GetName().Replace('\u202F', ' ') == words, words);
+            Ui.Settle();
             signs.Add(told.State, ((Path)((StackPanel)view.Content).Children[0]).Data);
         }
 
@@ -46,6 +46,6 @@ public sealed class ChannelStatusViewTests
 
         screen.Environment.CarrierOf(TestEnvironment.Kate).Observer!.OnStatus(new(ImChannelState.Unreachable, "connection refused"));
 
-        Screen.Until(() => ((StackPanel)view.Content).ToolTip as string == "connection refused", "the tool tip");
+        Ui.Until(() => ((StackPanel)view.Content).ToolTip as string == "connection refused", "the tool tip");
     }
 }

@@ -26,7 +26,7 @@ internal static class Hands
         var middle = button.PointToScreen(new Point(button.ActualWidth / 2, button.ActualHeight / 2));
         Hardware.MoveTo((int)middle.X, (int)middle.Y);
         _isPointerAway = false;
-        Screen.Until(() => button.IsMouseOver, "the pointer over the button");
+        Ui.Until(() => button.IsMouseOver, "the pointer over the button");
         Hardware.Click();
     }
 

@@ -17,17 +17,17 @@ internal static class Pictures
     public static ThemeMode ThemeOf(string theme) => theme == "dark" ? ThemeMode.Dark : ThemeMode.Light;
 
     /// <summary>Keeps what is in a window, as a monitor with the given scale shows it.</summary>
-    public static void Keep(Screen screen, Window window, string name, int percent = 100)
+    public static void Keep(Window window, string name, int percent = 100)
     {
-        screen.Settle();
+        Ui.Settle();
         var content = (FrameworkElement)window.Content;
         Save(content, content.ActualWidth, content.ActualHeight, percent, name);
     }
 
     /// <summary>Keeps windows as they lie one above the other on the screen.</summary>
-    public static void KeepStack(Screen screen, IReadOnlyList<NotificationWindow> windows, string name)
+    public static void KeepStack(IReadOnlyList<NotificationWindow> windows, string name)
     {
-        screen.Settle();
+        Ui.Settle();
         var places = windows.Select(window => WindowPlacing.BoundsOf(window.Handle)).ToList();
         var (left, top) = (places.Min(place => place.Left), places.Min(place => place.Top));
         var picture = new DrawingVisual();

@@ -28,7 +28,7 @@ internal sealed class Transcript
 
     public bool IsAtTop => _scroll.VerticalOffset == 0;
 
-    public static Transcript In(ImSessionView view) => new(Screen.Find<ListBox>(view, "Im.Transcript"));
+    public static Transcript In(ImSessionView view) => new(Ui.Find<ListBox>(view, "Im.Transcript"));
 
     public void ScrollToTop() => _scroll.ScrollToTop();
 

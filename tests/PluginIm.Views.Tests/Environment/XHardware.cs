@@ -29,7 +29,7 @@ internal sealed class XHardware : IHardware
         {
             UseShellExecute = false,
         })?.Dispose();
-        Screen.Until(() => File.Exists(file), $"xdotool {arguments}");
+        Ui.Until(() => File.Exists(file), $"xdotool {arguments}");
         var output = File.ReadAllText(file);
         File.Delete(file);
         return output;

@@ -17,11 +17,11 @@ public sealed class NotificationPictures
         var (main, _) = screen.OpenMainWindow(Pictures.ThemeOf(theme));
         using var notifications = new NotificationWindows(list, () => main);
         screen.Conversation.Start().Send(Case);
-        Screen.Until(() => notifications.Windows.Count == 1, "the notification");
+        Ui.Until(() => notifications.Windows.Count == 1, "the notification");
         screen.Environment.Time.Advance(TimeSpan.FromSeconds(9));
-        Screen.Until(() => list.Items[0].RemainingText == "Closes in 21 s", "the remaining time");
+        Ui.Until(() => list.Items[0].RemainingText == "Closes in 21 s", "the remaining time");
 
-        Pictures.Keep(screen, notifications.Windows[0], $"notification-{theme}-{percent}", percent);
+        Pictures.Keep(notifications.Windows[0], $"notification-{theme}-{percent}", percent);
     }
 
     [WindowTest]
@@ -32,10 +32,10 @@ public sealed class NotificationPictures
         var (main, _) = screen.OpenMainWindow();
         using var notifications = new NotificationWindows(list, () => main);
         screen.Conversation.Start().Send(string.Concat(Enumerable.Repeat("The story of this customer is long. ", 20)));
-        Screen.Until(() => list.Items.Count == 1, "the first");
+        Ui.Until(() => list.Items.Count == 1, "the first");
         screen.Conversation.Start().Send("?");
-        Screen.Until(() => notifications.Windows.Count == 2, "the second");
+        Ui.Until(() => notifications.Windows.Count == 2, "the second");
 
-        Pictures.KeepStack(screen, notifications.Windows, "notification-long-text-and-second");
+        Pictures.KeepStack(notifications.Windows, "notification-long-text-and-second");
     }
 }

@@ -24,12 +24,12 @@ public sealed partial class NotificationWindowsTests
         using var notifications = new NotificationWindows(list, () => main);
 
         Hands.Type("be");
-        Screen.Until(() => writing.Text == "be", "the keys before it");
+        Ui.Until(() => writing.Text == "be", "the keys before it");
         screen.Conversation.Start().Send("Do you have a minute?");
-        Screen.Until(() => notifications.Windows.Count == 1 && notifications.Windows[0].IsVisible, "the notification");
-        screen.Settle();
+        Ui.Until(() => notifications.Windows.Count == 1 && notifications.Windows[0].IsVisible, "the notification");
+        Ui.Settle();
         Hands.Type("fore");
-        Screen.Until(() => writing.Text == "before", "the keys after it");
+        Ui.Until(() => writing.Text == "before", "the keys after it");
 
         var window = notifications.Windows[0];
         Assert.IsTrue(main.IsActive);
@@ -47,8 +47,8 @@ public sealed partial class NotificationWindowsTests
         using var notifications = new NotificationWindows(list, () => null);
 
         screen.Conversation.Start().Send("Zoë – „grüß Gott\" ✓ 👍");
-        Screen.Until(() => notifications.Windows.Count == 1 && notifications.Windows[0].IsVisible, "the notification");
-        screen.Settle();
+        Ui.Until(() => notifications.Windows.Count == 1 && notifications.Windows[0].IsVisible, "the notification");
+        Ui.Settle();
 
         var window = notifications.Windows[0];
         Assert.AreEqual("Instant Message", window.Title);
@@ -61,7 +61,7 @@ public sealed partial class NotificationWindowsTests
         Assert.AreEqual(
             "Instant message from Kate Milburn (kmilburn): Zoë – „grüß Gott\" ✓ 👍", UIElementAutomationPeer.CreatePeerForElement(window).GetHelpText());
         screen.Environment.Time.Advance(TimeSpan.FromSeconds(9));
-        Screen.Until(() => NameOf(window, "Toast.Remaining") == "Closes in 21 s", "the remaining time");
+        Ui.Until(() => NameOf(window, "Toast.Remaining") == "Closes in 21 s", "the remaining time");
     }
 
     [WindowTest]
@@ -75,17 +75,17 @@ public sealed partial class NotificationWindowsTests
         using var notifications = new NotificationWindows(list, () => main);
         var kate = screen.Conversation.Start();
         kate.Send("Hello");
-        Screen.Until(() => notifications.Windows.Count == 1, "the notification");
-        screen.Settle();
+        Ui.Until(() => notifications.Windows.Count == 1, "the notification");
+        Ui.Settle();
 
-        Hands.Click(Screen.Find<Button>(notifications.Windows[0], "Toast.Accept"));
+        Hands.Click(Ui.Find<Button>(notifications.Windows[0], "Toast.Accept"));
 
-        Screen.Until(() => accepted is not null && kate.State == ImSessionState.Connected, "the session");
+        Ui.Until(() => accepted is not null && kate.State == ImSessionState.Connected, "the session");
         Assert.IsEmpty(notifications.Windows);
         Assert.AreSame(writing, Keyboard.FocusedElement);
         Assert.IsTrue(main.IsActive);
         Hands.Type("on");
-        Screen.Until(() => writing.Text == "on", "the keys after it");
+        Ui.Until(() => writing.Text == "on", "the keys after it");
     }
 
     [WindowTest]
@@ -97,13 +97,13 @@ public sealed partial class NotificationWindowsTests
         using var notifications = new NotificationWindows(list, () => main);
         var kate = screen.Conversation.Start();
         kate.Send("Hello");
-        Screen.Until(() => notifications.Windows.Count == 1, "the notification");
-        screen.Settle();
+        Ui.Until(() => notifications.Windows.Count == 1, "the notification");
+        Ui.Settle();
 
-        Hands.Click(Screen.Find<Button>(notifications.Windows[0], "Toast.Reject"));
+        Hands.Click(Ui.Find<Button>(notifications.Windows[0], "Toast.Reject"));
 
-        Screen.Until(() => kate.EndReason?.Kind == ImEndReasonKind.Rejected, "Kate's reason");
-        Screen.Until(() => notifications.Windows.Count == 0, "the window's end");
+        Ui.Until(() => kate.EndReason?.Kind == ImEndReasonKind.Rejected, "Kate's reason");
+        Ui.Until(() => notifications.Windows.Count == 0, "the window's end");
     }
 
     [WindowTest]
@@ -117,10 +117,10 @@ public sealed partial class NotificationWindowsTests
 
         var first = screen.Conversation.Start();
         first.Send("first");
-        Screen.Until(() => list.Items.Count == 1, "the first");
+        Ui.Until(() => list.Items.Count == 1, "the first");
         screen.Conversation.Start().Send("second");
-        Screen.Until(() => notifications.Windows.Count == 2, "the second");
-        screen.Settle();
+        Ui.Until(() => notifications.Windows.Count == 2, "the second");
+        Ui.Settle();
 
         var (older, newer) = (notifications.Windows[0], notifications.Windows[1]);
         Assert.AreEqual("first", ((NotificationViewModel)older.DataContext).Message);
@@ -128,9 +128,9 @@ public sealed partial class NotificationWindowsTests
         Assert.AreEqual(area.Bottom - 12, WindowPlacing.BoundsOf(older.Handle).Bottom);
         Assert.AreEqual(WindowPlacing.BoundsOf(older.Handle).Top - 12, WindowPlacing.BoundsOf(newer.Handle).Bottom);
 
-        Screen.Run(() => first.EndAsync());
-        Screen.Until(() => notifications.Windows.Count == 1, "the first's end");
-        screen.Settle();
+        Ui.Run(() => first.EndAsync());
+        Ui.Until(() => notifications.Windows.Count == 1, "the first's end");
+        Ui.Settle();
         Assert.AreEqual(area.Bottom - 12, WindowPlacing.BoundsOf(newer.Handle).Bottom);
     }
 
@@ -145,7 +145,7 @@ public sealed partial class NotificationWindowsTests
 
         screen.Environment.Time.Advance(TimeSpan.FromSeconds(31));
 
-        Screen.Until(() => notifications.Windows.Count == 0 && !window.IsVisible, "its end");
+        Ui.Until(() => notifications.Windows.Count == 0 && !window.IsVisible, "its end");
     }
 
     [WindowTest]
@@ -158,9 +158,9 @@ public sealed partial class NotificationWindowsTests
         kate.Send("Hello");
         var window = TheOne(notifications);
 
-        Screen.Run(() => kate.EndAsync());
+        Ui.Run(() => kate.EndAsync());
 
-        Screen.Until(() => notifications.Windows.Count == 0 && !window.IsVisible, "its end");
+        Ui.Until(() => notifications.Windows.Count == 0 && !window.IsVisible, "its end");
     }
 
     [WindowTest]
@@ -175,18 +175,18 @@ public sealed partial class NotificationWindowsTests
 
         screen.Conversation.Start().Send("Hello");
         var card = (Border)TheOne(notifications).Content;
-        screen.Settle();
+        Ui.Settle();
 
         Assert.AreEqual(Color.FromRgb((byte)brightness, (byte)brightness, (byte)brightness), ((SolidColorBrush)card.Background).Color);
     }
 
     private static NotificationWindow TheOne(NotificationWindows notifications)
     {
-        Screen.Until(() => notifications.Windows.Count == 1 && notifications.Windows[0].IsVisible, "the notification");
+        Ui.Until(() => notifications.Windows.Count == 1 && notifications.Windows[0].IsVisible, "the notification");
         return notifications.Windows[0];
     }
 
-    private static string? NameOf(Window window, string id) => Screen.Find(window, id)?.GetName();
+    private static string? NameOf(Window window, string id) => Ui.Find(window, id)?.GetName();
 
     [LibraryImport("user32.dll", EntryPoint = "GetWindowLongPtrW")]
     private static partial nint GetWindowLongPtr(nint window, int index);

@@ -15,7 +15,7 @@ public sealed class ImSessionViewTests
 
         AssertOffers(view, status: "Not Connected", "Im.Input", "Im.Done");
         session.InputText = "Hello";
-        screen.Settle();
+        Ui.Settle();
         AssertOffers(view, status: "Not Connected", "Im.Input", "Im.Send", "Im.Done");
     }
 
@@ -25,13 +25,13 @@ public sealed class ImSessionViewTests
         using var screen = new Screen();
         var (session, view, _) = screen.OpenSession();
 
-        screen.Type(session, "Hello");
-        Screen.Until(() => session.State == ImSessionState.Establishing, "the invitation");
-        screen.Settle();
+        Screen.Type(session, "Hello");
+        Ui.Until(() => session.State == ImSessionState.Establishing, "the invitation");
+        Ui.Settle();
 
         AssertOffers(view, status: "Establishing", "Im.Input", "Im.End");
         session.InputText = "And one more thing";
-        screen.Settle();
+        Ui.Settle();
         AssertOffers(view, status: "Establishing", "Im.Input", "Im.Send", "Im.End");
     }
 
@@ -45,7 +45,7 @@ public sealed class ImSessionViewTests
 
         AssertOffers(view, status: "Connected", "Im.Input", "Im.End");
         session.InputText = "Hello";
-        screen.Settle();
+        Ui.Settle();
         AssertOffers(view, status: "Connected", "Im.Input", "Im.Send", "Im.End");
     }
 
@@ -58,8 +58,8 @@ public sealed class ImSessionViewTests
         session.InputText = "A draft";
 
         Invoke(view, "Im.End");
-        Screen.Until(() => session.State == ImSessionState.Ended && amy.State == ImSessionState.Ended, "the end");
-        screen.Settle();
+        Ui.Until(() => session.State == ImSessionState.Ended && amy.State == ImSessionState.Ended, "the end");
+        Ui.Settle();
 
         AssertOffers(view, status: "Ended", "Im.Done");
         Assert.Contains("[9:30:00 AM] Kate Milburn: Hello Amy", Transcript.In(view).Names);
@@ -75,7 +75,7 @@ public sealed class ImSessionViewTests
 
         Invoke(view, "Im.Done");
 
-        Screen.Until(() => done == 1, "Done");
+        Ui.Until(() => done == 1, "Done");
     }
 
     [WindowTest]
@@ -86,15 +86,15 @@ public sealed class ImSessionViewTests
         screen.Connect(session);
 
         Invoke(view, "Im.End");
-        Screen.Until(() => IsOffered(view, "Im.ConfirmEnd"), "the question");
+        Ui.Until(() => IsOffered(view, "Im.ConfirmEnd"), "the question");
         Invoke(view, "Im.KeepOpen");
-        Screen.Until(() => !IsOffered(view, "Im.ConfirmEnd"), "the question's end");
+        Ui.Until(() => !IsOffered(view, "Im.ConfirmEnd"), "the question's end");
         Assert.AreEqual(ImSessionState.Connected, session.State);
         Invoke(view, "Im.End");
-        Screen.Until(() => IsOffered(view, "Im.ConfirmEnd"), "the question again");
+        Ui.Until(() => IsOffered(view, "Im.ConfirmEnd"), "the question again");
         Invoke(view, "Im.ConfirmEnd");
 
-        Screen.Until(() => session.State == ImSessionState.Ended, "the end");
+        Ui.Until(() => session.State == ImSessionState.Ended, "the end");
     }
 
     [WindowTest]
@@ -110,10 +110,10 @@ public sealed class ImSessionViewTests
         var (session, view, _) = screen.OpenSession(peer: how == "not there" ? new ImParty("sip:nobody@im.test", "nobody", "No Body") : null);
 
         Bring(screen, session, how);
-        Screen.Until(() => session.State == ImSessionState.Ended, "the end");
-        screen.Settle();
+        Ui.Until(() => session.State == ImSessionState.Ended, "the end");
+        Ui.Settle();
 
-        Assert.AreEqual("Ended", Screen.Find(view, "Im.Status")?.GetName());
+        Assert.AreEqual("Ended", Ui.Find(view, "Im.Status")?.GetName());
         Assert.Contains(name => name.EndsWith($"] {words}", StringComparison.Ordinal), Transcript.In(view).Names);
     }
 
@@ -133,16 +133,16 @@ public sealed class ImSessionViewTests
             ["Im.ConfirmEnd"] = "End now",
             ["Im.KeepOpen"] = "Keep open",
         };
-        Assert.AreEqual("Done", Screen.Find(view, "Im.Done")?.GetName());
+        Assert.AreEqual("Done", Ui.Find(view, "Im.Done")?.GetName());
         Assert.AreEqual("Instant message with Amy Miller (amiller)", UIElementAutomationPeer.CreatePeerForElement(view).GetName());
 
         screen.Connect(session);
         session.EndCommand.Execute(null);
-        screen.Settle();
+        Ui.Settle();
 
         foreach (var (id, name) in expected)
         {
-            Assert.AreEqual(name, Screen.Find(view, id)?.GetName(), id);
+            Assert.AreEqual(name, Ui.Find(view, id)?.GetName(), id);
         }
     }
 
@@ -151,7 +151,7 @@ public sealed class ImSessionViewTests
         if (how == "by the other")
         {
             var amy = screen.Connect(session);
-            Screen.Run(() => amy.EndAsync());
+            Ui.Run(() => amy.EndAsync());
             return;
         }
 
@@ -162,23 +162,23 @@ public sealed class ImSessionViewTests
             return;
         }
 
-        screen.Type(session, "Hello");
+        Screen.Type(session, "Hello");
         if (how == "not there")
         {
             return;
         }
 
-        var invitation = Screen.Run(() => screen.Conversation.NextInvitationAsync());
+        var invitation = Ui.Run(() => screen.Conversation.NextInvitationAsync());
         switch (how)
         {
             case "rejected":
-                Screen.Run(() => invitation.RejectAsync());
+                Ui.Run(() => invitation.RejectAsync());
                 break;
             case "not answered":
                 screen.Environment.Time.Advance(TimeSpan.FromSeconds(31));
                 break;
             default:
-                Screen.Until(() => session.EndCommand.CanExecute(null), "End IM");
+                Ui.Until(() => session.EndCommand.CanExecute(null), "End IM");
                 session.EndCommand.Execute(null);
                 break;
         }
@@ -189,12 +189,12 @@ public sealed class ImSessionViewTests
     {
         string[] all = ["Im.Input", "Im.Send", "Im.End", "Im.Done"];
 
-        Assert.AreEqual(status, Screen.Find(view, "Im.Status")?.GetName());
+        Assert.AreEqual(status, Ui.Find(view, "Im.Status")?.GetName());
         CollectionAssert.AreEqual(usable, all.Where(id => IsOffered(view, id)).ToArray());
     }
 
-    private static bool IsOffered(ImSessionView view, string id) => Screen.Find(view, id) is { } peer && !peer.IsOffscreen() && peer.IsEnabled();
+    private static bool IsOffered(ImSessionView view, string id) => Ui.Find(view, id) is { } peer && !peer.IsOffscreen() && peer.IsEnabled();
 
     private static void Invoke(ImSessionView view, string id) =>
-        ((IInvokeProvider)Screen.Find(view, id)!.GetPattern(PatternInterface.Invoke)!).Invoke();
+        ((IInvokeProvider)Ui.Find(view, id)!.GetPattern(PatternInterface.Invoke)!).Invoke();
 }

@@ -15,17 +15,17 @@ public sealed class SessionKeyboardTests
     {
         using var screen = new Screen();
         var (session, view, _) = screen.OpenSession();
-        var input = FocusInput(screen, view);
+        var input = FocusInput(view);
 
         Hands.Type("hello");
-        Screen.Until(() => input.Text == "hello", "the text");
+        Ui.Until(() => input.Text == "hello", "the text");
         Hands.Press(Key.Enter);
 
-        Screen.Until(() => Texts(session) is ["hello"], "the line");
+        Ui.Until(() => Texts(session) is ["hello"], "the line");
         Assert.AreEqual("", input.Text);
         Assert.AreSame(input, Keyboard.FocusedElement);
         Hands.Type("again");
-        Screen.Until(() => input.Text == "again", "the next text");
+        Ui.Until(() => input.Text == "again", "the next text");
     }
 
     [WindowTest]
@@ -33,12 +33,12 @@ public sealed class SessionKeyboardTests
     {
         using var screen = new Screen();
         var (session, view, _) = screen.OpenSession();
-        var input = FocusInput(screen, view);
+        var input = FocusInput(view);
         input.Text = "Hello";
 
         Hands.Press(Key.NumpadEnter);
 
-        Screen.Until(() => Texts(session) is ["Hello"], "the line");
+        Ui.Until(() => Texts(session) is ["Hello"], "the line");
         Assert.AreEqual("", input.Text);
         Assert.AreSame(input, Keyboard.FocusedElement);
     }
@@ -48,17 +48,17 @@ public sealed class SessionKeyboardTests
     {
         using var screen = new Screen();
         var (session, view, _) = screen.OpenSession();
-        var input = FocusInput(screen, view);
+        var input = FocusInput(view);
 
         Hands.Type("one");
         Hands.Press(Key.Shift, Key.Enter);
         Hands.Type("two");
 
-        Screen.Until(() => input.Text.ReplaceLineEndings("\n") == "one\ntwo", "two lines");
+        Ui.Until(() => input.Text.ReplaceLineEndings("\n") == "one\ntwo", "two lines");
         Assert.IsEmpty(session.Transcript.Lines);
         Assert.AreEqual("Not Connected", session.StatusText);
         Hands.Press(Key.Enter);
-        Screen.Until(() => Texts(session) is ["one\ntwo"], "the message of two lines");
+        Ui.Until(() => Texts(session) is ["one\ntwo"], "the message of two lines");
     }
 
     [WindowTest]
@@ -66,14 +66,14 @@ public sealed class SessionKeyboardTests
     {
         using var screen = new Screen();
         var (session, view, _) = screen.OpenSession();
-        var input = FocusInput(screen, view);
+        var input = FocusInput(view);
         input.Text = "  ";
         input.CaretIndex = 2;
 
         Hands.Press(Key.Enter);
         Hands.Type("x");
 
-        Screen.Until(() => input.Text.Contains('x', StringComparison.Ordinal), "the key after it");
+        Ui.Until(() => input.Text.Contains('x', StringComparison.Ordinal), "the key after it");
         Assert.AreEqual("  x", input.Text);
         Assert.IsEmpty(session.Transcript.Lines);
         Assert.AreEqual("Not Connected", session.StatusText);
@@ -84,14 +84,14 @@ public sealed class SessionKeyboardTests
     {
         using var screen = new Screen();
         var (session, view, _) = screen.OpenSession();
-        var input = FocusInput(screen, view);
+        var input = FocusInput(view);
         input.Text = "Hello";
-        screen.Settle();
+        Ui.Settle();
 
-        Hands.Click(Screen.Find<Button>(view, "Im.Send"));
+        Hands.Click(Ui.Find<Button>(view, "Im.Send"));
 
-        Screen.Until(() => Texts(session) is ["Hello"], "the line");
-        Screen.Until(() => ReferenceEquals(Keyboard.FocusedElement, input), "the caret");
+        Ui.Until(() => Texts(session) is ["Hello"], "the line");
+        Ui.Until(() => ReferenceEquals(Keyboard.FocusedElement, input), "the caret");
     }
 
     [WindowTest]
@@ -99,17 +99,17 @@ public sealed class SessionKeyboardTests
     {
         using var screen = new Screen();
         var (session, view, _) = screen.OpenSession();
-        var input = FocusInput(screen, view);
+        var input = FocusInput(view);
         var amy = screen.Connect(session);
 
         Hands.Type("dra");
-        Screen.Until(() => input.Text == "dra", "the draft");
+        Ui.Until(() => input.Text == "dra", "the draft");
         amy.Send("Are you there?");
-        Screen.Until(() => Texts(session).Contains("Are you there?"), "Amy's line");
-        screen.Settle();
+        Ui.Until(() => Texts(session).Contains("Are you there?"), "Amy's line");
+        Ui.Settle();
         Hands.Type("ft");
 
-        Screen.Until(() => input.Text == "draft", "the whole draft");
+        Ui.Until(() => input.Text == "draft", "the whole draft");
     }
 
     [WindowTest]
@@ -121,12 +121,12 @@ public sealed class SessionKeyboardTests
         session.DoneRequested += (_, _) => done++;
         screen.Connect(session);
 
-        Hands.Click(Screen.Find<Button>(view, "Im.End"));
-        Screen.Until(() => session.State == ImSessionState.Ended, "End IM");
-        screen.Settle();
-        Hands.Click(Screen.Find<Button>(view, "Im.Done"));
+        Hands.Click(Ui.Find<Button>(view, "Im.End"));
+        Ui.Until(() => session.State == ImSessionState.Ended, "End IM");
+        Ui.Settle();
+        Hands.Click(Ui.Find<Button>(view, "Im.Done"));
 
-        Screen.Until(() => done == 1, "Done");
+        Ui.Until(() => done == 1, "Done");
     }
 
     [WindowTest]
@@ -134,20 +134,20 @@ public sealed class SessionKeyboardTests
     {
         using var screen = new Screen();
         var (session, view, _) = screen.OpenSession();
-        var input = FocusInput(screen, view);
+        var input = FocusInput(view);
         var done = 0;
         session.DoneRequested += (_, _) => done++;
         input.Text = "Hello";
 
         Hands.Press(Key.Alt, Key.Letter('s'));
-        Screen.Until(() => session.State == ImSessionState.Establishing, "Send");
-        screen.Settle();
+        Ui.Until(() => session.State == ImSessionState.Establishing, "Send");
+        Ui.Settle();
         Hands.Press(Key.Alt, Key.Letter('e'));
-        Screen.Until(() => session.State == ImSessionState.Ended, "End IM");
-        screen.Settle();
+        Ui.Until(() => session.State == ImSessionState.Ended, "End IM");
+        Ui.Settle();
         Hands.Press(Key.Alt, Key.Letter('d'));
 
-        Screen.Until(() => done == 1, "Done");
+        Ui.Until(() => done == 1, "Done");
     }
 
     [WindowTest]
@@ -155,20 +155,20 @@ public sealed class SessionKeyboardTests
     {
         using var screen = new Screen(new ImOptions { PromptForEnd = true });
         var (session, view, _) = screen.OpenSession();
-        FocusInput(screen, view);
+        FocusInput(view);
         screen.Connect(session);
 
         Hands.Press(Key.Alt, Key.Letter('e'));
-        Screen.Until(() => session.IsEndQuestionShown, "the question");
-        screen.Settle();
+        Ui.Until(() => session.IsEndQuestionShown, "the question");
+        Ui.Settle();
         Hands.Press(Key.Alt, Key.Letter('k'));
-        Screen.Until(() => !session.IsEndQuestionShown, "the question's end");
+        Ui.Until(() => !session.IsEndQuestionShown, "the question's end");
         Hands.Press(Key.Alt, Key.Letter('e'));
-        Screen.Until(() => session.IsEndQuestionShown, "the question again");
-        screen.Settle();
+        Ui.Until(() => session.IsEndQuestionShown, "the question again");
+        Ui.Settle();
         Hands.Press(Key.Alt, Key.Letter('n'));
 
-        Screen.Until(() => session.State == ImSessionState.Ended, "the end");
+        Ui.Until(() => session.State == ImSessionState.Ended, "the end");
     }
 
     [WindowTest]
@@ -177,9 +177,9 @@ public sealed class SessionKeyboardTests
         using var screen = new Screen();
         var (session, view, _) = screen.OpenSession();
         screen.Connect(session);
-        FocusInput(screen, view).Text = "Text, so that Send can be reached";
-        screen.Settle();
-        Screen.Find<Button>(view, "Im.End").Focus();
+        FocusInput(view).Text = "Text, so that Send can be reached";
+        Ui.Settle();
+        Ui.Find<Button>(view, "Im.End").Focus();
         var order = new List<string>();
 
         for (var i = 0; i < 4; i++)
@@ -187,7 +187,7 @@ public sealed class SessionKeyboardTests
             order.Add(Place(Keyboard.FocusedElement));
             var before = Keyboard.FocusedElement;
             Hands.Press(Key.Tab);
-            Screen.Until(() => Keyboard.FocusedElement != before, "the next stop");
+            Ui.Until(() => Keyboard.FocusedElement != before, "the next stop");
         }
 
         CollectionAssert.AreEqual(new[] { "Im.End", "line", "Im.Input", "Im.Send" }, order);
@@ -198,22 +198,22 @@ public sealed class SessionKeyboardTests
     {
         using var screen = new Screen();
         var (session, view, _) = screen.OpenSession();
-        var input = FocusInput(screen, view);
+        var input = FocusInput(view);
         var amy = screen.Connect(session);
 
-        Screen.Run(() => amy.EndAsync());
+        Ui.Run(() => amy.EndAsync());
 
-        Screen.Until(() => session.State == ImSessionState.Ended, "the end");
-        Screen.Until(() => (Keyboard.FocusedElement as Button)?.Name == "DoneButton", "Done");
+        Ui.Until(() => session.State == ImSessionState.Ended, "the end");
+        Ui.Until(() => (Keyboard.FocusedElement as Button)?.Name == "DoneButton", "Done");
         Assert.IsFalse(input.IsEnabled);
     }
 
-    private static TextBox FocusInput(Screen screen, ImSessionView view)
+    private static TextBox FocusInput(ImSessionView view)
     {
         view.FocusInput();
-        screen.Settle();
-        var input = Screen.Find<TextBox>(view, "Im.Input");
-        Screen.Until(() => ReferenceEquals(Keyboard.FocusedElement, input), "the caret in the input");
+        Ui.Settle();
+        var input = Ui.Find<TextBox>(view, "Im.Input");
+        Ui.Until(() => ReferenceEquals(Keyboard.FocusedElement, input), "the caret in the input");
         return input;
     }
 

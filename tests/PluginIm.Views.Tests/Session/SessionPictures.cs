@@ -19,7 +19,7 @@ public sealed class SessionPictures
         var (_, view, window) = screen.OpenSession(Pictures.ThemeOf(theme));
         view.FocusInput();
 
-        Pictures.Keep(screen, window, $"session-1-not-connected-{theme}-{percent}", percent);
+        Pictures.Keep(window, $"session-1-not-connected-{theme}-{percent}", percent);
     }
 
     [WindowTest]
@@ -29,10 +29,10 @@ public sealed class SessionPictures
         using var screen = new Screen();
         var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme));
 
-        screen.Type(session, "Hello Amy, do you have a minute?");
-        Screen.Until(() => session.Transcript.Lines.Count == 2, "the lines");
+        Screen.Type(session, "Hello Amy, do you have a minute?");
+        Ui.Until(() => session.Transcript.Lines.Count == 2, "the lines");
 
-        Pictures.Keep(screen, window, $"session-2-establishing-{theme}-{percent}", percent);
+        Pictures.Keep(window, $"session-2-establishing-{theme}-{percent}", percent);
     }
 
     [WindowTest]
@@ -46,7 +46,7 @@ public sealed class SessionPictures
         session.InputText = "And the customer calls again at three";
         view.FocusInput();
 
-        Pictures.Keep(screen, window, $"session-3-connected-{theme}-{percent}", percent);
+        Pictures.Keep(window, $"session-3-connected-{theme}-{percent}", percent);
     }
 
     [WindowTest]
@@ -57,10 +57,10 @@ public sealed class SessionPictures
         var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme));
         var amy = Talk(screen, session);
 
-        Screen.Run(() => amy.EndAsync());
-        Screen.Until(() => session.State == ImSessionState.Ended && session.Transcript.Lines[^1] is SystemLineViewModel, "the end");
+        Ui.Run(() => amy.EndAsync());
+        Ui.Until(() => session.State == ImSessionState.Ended && session.Transcript.Lines[^1] is SystemLineViewModel, "the end");
 
-        Pictures.Keep(screen, window, $"session-4-ended-{theme}-{percent}", percent);
+        Pictures.Keep(window, $"session-4-ended-{theme}-{percent}", percent);
     }
 
     [WindowTest]
@@ -70,13 +70,13 @@ public sealed class SessionPictures
     {
         using var screen = new Screen();
         var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme), height: 420);
-        screen.Type(session, "Hello Amy, do you have a minute?");
-        var invitation = Screen.Run(() => screen.Conversation.NextInvitationAsync());
+        Screen.Type(session, "Hello Amy, do you have a minute?");
+        var invitation = Ui.Run(() => screen.Conversation.NextInvitationAsync());
 
-        Screen.Run(() => invitation.RejectAsync());
-        Screen.Until(() => session.State == ImSessionState.Ended && session.Transcript.Lines.Count == 3, "the end");
+        Ui.Run(() => invitation.RejectAsync());
+        Ui.Until(() => session.State == ImSessionState.Ended && session.Transcript.Lines.Count == 3, "the end");
 
-        Pictures.Keep(screen, window, $"session-5-rejected-{theme}");
+        Pictures.Keep(window, $"session-5-rejected-{theme}");
     }
 
     [WindowTest]
@@ -88,10 +88,10 @@ public sealed class SessionPictures
         var amy = screen.Connect(session, Story);
 
         amy.Send(Story);
-        Screen.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 2, "the answer");
+        Ui.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 2, "the answer");
         session.InputText = "One line\r\nand another\r\nand a third\r\nand a fourth\r\nand a fifth\r\nand a sixth\r\nand a seventh";
 
-        Pictures.Keep(screen, window, "session-6-small-long-text");
+        Pictures.Keep(window, "session-6-small-long-text");
     }
 
     [WindowTest]
@@ -105,12 +105,12 @@ public sealed class SessionPictures
         amy.Send("Yellow would be unreadable on white, so it is darkened.");
         screen.Environment.CarrierOf(TestEnvironment.Kate).Dialogs[^1].NextResults.Enqueue(
             CarrierResult.Failed(ImDeliveryFailureKind.Refused, 503, "Service Unavailable"));
-        screen.Type(session, "This one does not arrive.");
-        Screen.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Any(line => line.IsFailed), "the failure");
+        Screen.Type(session, "This one does not arrive.");
+        Ui.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Any(line => line.IsFailed), "the failure");
         session.EndCommand.Execute(null);
         session.InputText = "This text has many more characters than the limit in the options allows it to have.";
 
-        Pictures.Keep(screen, window, $"session-7-failed-message-and-question-{theme}");
+        Pictures.Keep(window, $"session-7-failed-message-and-question-{theme}");
     }
 
     [WindowTest]
@@ -119,14 +119,14 @@ public sealed class SessionPictures
         using var screen = new Screen();
         var (session, view, window) = screen.OpenSession();
         var amy = Talk(screen, session);
-        screen.Settle();
+        Ui.Settle();
         Transcript.In(view).ScrollToTop();
-        screen.Settle();
+        Ui.Settle();
 
         amy.Send("The newest line, which is not in view.");
-        Screen.Until(() => FollowNewestLine.GetHasUnseen(Transcript.In(view).List), "the button to the newest line");
+        Ui.Until(() => FollowNewestLine.GetHasUnseen(Transcript.In(view).List), "the button to the newest line");
 
-        Pictures.Keep(screen, window, "session-8-newer-lines-below");
+        Pictures.Keep(window, "session-8-newer-lines-below");
     }
 
     private static ImSession Talk(Screen screen, SessionViewModel session)
@@ -134,12 +134,12 @@ public sealed class SessionPictures
         var amy = screen.Connect(session, "Hello Amy, do you have a minute?");
         amy.Send("Hi Kate, sure.");
         amy.Send("What is it about?");
-        Screen.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 3, "Amy's lines");
-        screen.Type(session, "Case 4711: was the second prolongation approved?");
-        Screen.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 4, "Kate's line");
+        Ui.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 3, "Amy's lines");
+        Screen.Type(session, "Case 4711: was the second prolongation approved?");
+        Ui.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 4, "Kate's line");
         amy.Send("Zoë – „grüß Gott\" ✓ 👍");
-        Screen.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 5, "Amy's answer");
-        screen.Settle();
+        Ui.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 5, "Amy's answer");
+        Ui.Settle();
         return amy;
     }
 }

@@ -18,8 +18,8 @@ public sealed class TranscriptTests
         var amy = screen.Connect(session);
 
         amy.Send(Special);
-        Screen.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 2, "Amy's line");
-        screen.Settle();
+        Ui.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 2, "Amy's line");
+        Ui.Settle();
 
         CollectionAssert.AreEqual(
             new[]
@@ -38,9 +38,9 @@ public sealed class TranscriptTests
         using var screen = new Screen();
         var (session, view, _) = screen.OpenSession();
 
-        screen.Type(session, Special);
-        Screen.Until(() => session.Transcript.Lines.Count > 0, "the line");
-        screen.Settle();
+        Screen.Type(session, Special);
+        Ui.Until(() => session.Transcript.Lines.Count > 0, "the line");
+        Ui.Settle();
 
         var text = Descendants<TextBlock>(view).Single(block => block.Text == Special);
         var glyphs = Runs(VisualTreeHelper.GetDrawing(text)).SelectMany(run => run.GlyphIndices).ToList();
@@ -61,8 +61,8 @@ public sealed class TranscriptTests
             amy.Send($"Line {i}");
         }
 
-        Screen.Until(() => session.Transcript.Lines.Count >= 1000, "the lines");
-        Screen.Until(() => transcript.IsAtEnd && transcript.ShowsWhole(session.Transcript.Lines[^1]), "the newest line");
+        Ui.Until(() => session.Transcript.Lines.Count >= 1000, "the lines");
+        Ui.Until(() => transcript.IsAtEnd && transcript.ShowsWhole(session.Transcript.Lines[^1]), "the newest line");
         var realized = session.Transcript.Lines.Count(line => transcript.List.ItemContainerGenerator.ContainerFromItem(line) is not null);
         Assert.IsLessThan(100, realized);
     }
@@ -84,11 +84,11 @@ public sealed class TranscriptTests
             }
             else
             {
-                screen.Type(session, $"Kate's line {i}");
+                Screen.Type(session, $"Kate's line {i}");
             }
 
-            Screen.Until(() => session.Transcript.Lines.Count == count + 1, "the line");
-            Screen.Until(() => transcript.ShowsWhole(session.Transcript.Lines[^1]), "the line in view");
+            Ui.Until(() => session.Transcript.Lines.Count == count + 1, "the line");
+            Ui.Until(() => transcript.ShowsWhole(session.Transcript.Lines[^1]), "the line in view");
         }
 
         Assert.IsTrue(transcript.IsAtEnd);
@@ -105,11 +105,11 @@ public sealed class TranscriptTests
             amy.Send($"Line {i}");
         }
 
-        Screen.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 21, "the lines");
-        Screen.Until(() => Transcript.In(view).IsAtEnd, "the newest line");
+        Ui.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 21, "the lines");
+        Ui.Until(() => Transcript.In(view).IsAtEnd, "the newest line");
         window.Height = 380;
 
-        Screen.Until(() => Transcript.In(view) is { IsAtEnd: true } transcript && transcript.ShowsWhole(session.Transcript.Lines[^1]), "the newest line");
+        Ui.Until(() => Transcript.In(view) is { IsAtEnd: true } transcript && transcript.ShowsWhole(session.Transcript.Lines[^1]), "the newest line");
     }
 
     [WindowTest]
@@ -124,19 +124,19 @@ public sealed class TranscriptTests
             amy.Send($"Line {i}");
         }
 
-        Screen.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 61 && transcript.IsAtEnd, "the lines");
-        screen.Settle();
+        Ui.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 61 && transcript.IsAtEnd, "the lines");
+        Ui.Settle();
         transcript.ScrollToTop();
-        Screen.Until(() => transcript.IsAtTop, "the top");
-        screen.Settle();
+        Ui.Until(() => transcript.IsAtTop, "the top");
+        Ui.Settle();
         amy.Send("The newest");
-        Screen.Until(() => FollowNewestLine.GetHasUnseen(transcript.List), "the button to the newest line");
-        screen.Settle();
+        Ui.Until(() => FollowNewestLine.GetHasUnseen(transcript.List), "the button to the newest line");
+        Ui.Settle();
         Assert.IsTrue(transcript.IsAtTop, "The list has moved.");
 
         Hands.Click(Descendants<Button>(view).Single(button => button.Name == "NewestButton"));
 
-        Screen.Until(() => transcript.ShowsWhole(session.Transcript.Lines[^1]), "the newest line");
+        Ui.Until(() => transcript.ShowsWhole(session.Transcript.Lines[^1]), "the newest line");
         Assert.IsFalse(FollowNewestLine.GetHasUnseen(transcript.List));
     }
 
@@ -152,16 +152,16 @@ public sealed class TranscriptTests
             amy.Send($"Line {i}");
         }
 
-        Screen.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 61 && transcript.IsAtEnd, "the lines");
-        screen.Settle();
+        Ui.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 61 && transcript.IsAtEnd, "the lines");
+        Ui.Settle();
         transcript.ScrollToTop();
-        Screen.Until(() => transcript.IsAtTop, "the top");
-        screen.Settle();
+        Ui.Until(() => transcript.IsAtTop, "the top");
+        Ui.Settle();
 
-        screen.Type(session, "My own line");
+        Screen.Type(session, "My own line");
 
-        Screen.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 62, "the own line");
-        Screen.Until(() => transcript.ShowsWhole(session.Transcript.Lines[^1]), "the own line in view");
+        Ui.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Count() == 62, "the own line");
+        Ui.Until(() => transcript.ShowsWhole(session.Transcript.Lines[^1]), "the own line in view");
     }
 
     private static IEnumerable<T> Descendants<T>(DependencyObject root)

@@ -59,11 +59,11 @@ public sealed class ImThemeTests
         Assert.AreEqual(Color.FromRgb(0xFA, 0xFA, 0xFA), BackgroundOf(view));
 
         window.ThemeMode = ThemeMode.Dark;
-        screen.Settle();
+        Ui.Settle();
         Assert.AreEqual(Color.FromRgb(0x20, 0x20, 0x20), BackgroundOf(view));
 
         window.ThemeMode = ThemeMode.Light;
-        screen.Settle();
+        Ui.Settle();
         Assert.AreEqual(Color.FromRgb(0xFA, 0xFA, 0xFA), BackgroundOf(view));
     }
 
