@@ -30,6 +30,12 @@ public sealed class InstantMessagingModule : IModule
     public void OnInitialized(IContainerProvider containerProvider)
     {
         var logger = containerProvider.Loggers().CreateLogger<InstantMessagingModule>();
+        if (containerProvider.MissingServices() is { Count: > 0 } missing)
+        {
+            ModuleLog.ServicesMissing(logger, string.Join(", ", missing));
+            return;
+        }
+
         var boundary = new Boundary(logger);
         boundary.Run("show the channel's status", () => ShowStatus(containerProvider, logger));
         boundary.Run("show notifications", () => ShowNotifications(containerProvider, boundary));

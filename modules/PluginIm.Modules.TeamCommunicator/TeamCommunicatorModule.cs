@@ -20,6 +20,14 @@ public sealed class TeamCommunicatorModule : IModule
     /// <inheritdoc/>
     public void OnInitialized(IContainerProvider containerProvider)
     {
+        var loggers = containerProvider.IsRegistered<ILoggerFactory>() ? containerProvider.Resolve<ILoggerFactory>() : NullLoggerFactory.Instance;
+        var logger = loggers.CreateLogger<TeamCommunicatorModule>();
+        if (MissingService(containerProvider) is { } missing)
+        {
+            TeamCommunicatorLog.ServiceMissing(logger, missing);
+            return;
+        }
+
         try
         {
             var action = new SendInstantMessageAction(containerProvider.Resolve<ImChannel>(), containerProvider.Resolve<ISessionOpener>());
@@ -28,8 +36,13 @@ public sealed class TeamCommunicatorModule : IModule
         catch (Exception exception)
         {
             // The boundary to the shell: an agent without this action still has everything else.
-            var loggers = containerProvider.IsRegistered<ILoggerFactory>() ? containerProvider.Resolve<ILoggerFactory>() : NullLoggerFactory.Instance;
-            TeamCommunicatorLog.ActionMissing(loggers.CreateLogger<TeamCommunicatorModule>(), exception);
+            TeamCommunicatorLog.ActionMissing(logger, exception);
         }
     }
+
+    private static string? MissingService(IContainerProvider container) =>
+        !container.IsRegistered<ITeamCommunicator>() ? nameof(ITeamCommunicator)
+        : !container.IsRegistered<ImChannel>() ? nameof(ImChannel)
+        : !container.IsRegistered<ISessionOpener>() ? nameof(ISessionOpener)
+        : null;
 }

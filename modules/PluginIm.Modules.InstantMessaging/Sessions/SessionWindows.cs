@@ -32,9 +32,18 @@ internal sealed class SessionWindows(
     public void Show(ImSession session)
     {
         var viewModel = new SessionViewModel(session, channel.Options, time, userInterface, loggers.CreateLogger<SessionViewModel>());
-        var open = new OpenSession(session, viewModel, windows, activate: true);
-        _open.Add(open);
-        open.Closed += OnClosed;
+        try
+        {
+            var open = new OpenSession(session, viewModel, windows, activate: true);
+            _open.Add(open);
+            open.Closed += OnClosed;
+        }
+        catch
+        {
+            // A session that nobody can see would keep the colleague waiting: this ends it.
+            viewModel.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Two sessions with one party would split what is said: the one that is not over goes on.</summary>

@@ -1,0 +1,2 @@
+// One application, one user-interface thread, one keyboard focus.
+[assembly: DoNotParallelize]

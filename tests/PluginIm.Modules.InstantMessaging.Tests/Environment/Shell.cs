@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Logging;
+using Moq;
+
+namespace PluginIm.Modules.InstantMessaging.Tests.Environment;
+
+/// <summary>What a shell gives to modules. Its contracts are all that is not real in these tests.</summary>
+internal sealed class Shell
+{
+    private readonly Dictionary<Type, object> _services = [];
+
+    public Shell(ILoggerFactory loggers)
+    {
+        Windows.Setup(windows => windows.Open(It.IsAny<InteractionTab>(), It.IsAny<bool>())).Returns((InteractionTab tab, bool activate) =>
+        {
+            Tabs.Add(new OpenTab(tab, activate));
+            return Tabs[^1].Handle.Object;
+        });
+        TeamCommunicator.Setup(communicator => communicator.Register(It.IsAny<ITargetAction>())).Returns((ITargetAction action) =>
+        {
+            Actions.Add(action);
+            return Mock.Of<IDisposable>();
+        });
+        Password = _ => ValueTask.FromResult<string?>(Agents.PasswordOf(Agents.Kate));
+        var credentials = new Mock<ICredentials>();
+        credentials.Setup(given => given.GetPasswordAsync(Agents.Kate.Logon, It.IsAny<CancellationToken>()))
+            .Returns((string _, CancellationToken cancellationToken) => Password(cancellationToken));
+        var directory = new Mock<ITargetDirectory>();
+        directory.Setup(known => known.FindByAddressAsync(Agents.Amy.Address, It.IsAny<CancellationToken>()))
+            .Returns(() => ValueTask.FromResult<InternalTarget?>(Agents.TargetOf(Agents.Amy)));
+        Give(Mock.Of<IAgent>(agent =>
+            agent.Logon == Agents.Kate.Logon && agent.DisplayName == Agents.Kate.DisplayName && agent.SipAddress == Agents.Kate.Address));
+        Give(credentials.Object);
+        Give(Windows.Object);
+        Give(TeamCommunicator.Object);
+        Give(directory.Object);
+        Give(Mock.Of<IRegionMap>(map => map.Find(ImRegions.ChannelStatus) == MainWindow.StatusRegion));
+        Give(Mock.Of<IImSettings>());
+        Give(loggers);
+    }
+
+    public Mock<IInteractionWindows> Windows { get; } = new();
+
+    public Mock<ITeamCommunicator> TeamCommunicator { get; } = new();
+
+    /// <summary>How Kate's password is given.</summary>
+    public Func<CancellationToken, ValueTask<string?>> Password { get; set; }
+
+    /// <summary>The tabs that were opened, oldest first.</summary>
+    public List<OpenTab> Tabs { get; } = [];
+
+    /// <summary>The actions in the Team Communicator.</summary>
+    public List<ITargetAction> Actions { get; } = [];
+
+    public void Give<T>(T service)
+        where T : notnull => _services[typeof(T)] = service;
+
+    public void Withhold(Type service) => _services.Remove(service);
+
+    public void Set(string option, string value) => Mock.Get((IImSettings)_services[typeof(IImSettings)]).Setup(settings => settings.Find(option)).Returns(value);
+
+    public void Register(IContainerRegistry registry)
+    {
+        foreach (var (type, service) in _services)
+        {
+            registry.RegisterInstance(type, service);
+        }
+    }
+}

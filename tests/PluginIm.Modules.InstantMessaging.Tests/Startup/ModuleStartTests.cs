@@ -1,0 +1,116 @@
+using PluginIm.ViewModels;
+using PluginIm.Views;
+
+namespace PluginIm.Modules.InstantMessaging.Tests.Startup;
+
+[TestClass]
+public sealed class ModuleStartTests
+{
+    [WindowTest]
+    public void The_module_registers_what_other_parts_resolve_each_once()
+    {
+        using var desktop = new Desktop();
+
+        desktop.Start();
+
+        AssertSingle<ImChannel>(desktop.Container);
+        AssertSingle<ChannelStatusViewModel>(desktop.Container);
+        AssertSingle<NotificationListViewModel>(desktop.Container);
+        AssertSingle<ISessionOpener>(desktop.Container);
+        Assert.AreEqual(Agents.Kate, desktop.Channel.Me);
+    }
+
+    [WindowTest]
+    public void It_signs_in_and_says_so_in_the_shells_region()
+    {
+        using var desktop = new Desktop();
+
+        desktop.Start();
+
+        Ui.Until(() => Status(desktop) == "Instant messaging: ready", "the status");
+        Assert.IsInstanceOfType<ChannelStatusView>(desktop.Main.Status.Content);
+    }
+
+    [WindowTest]
+    public void A_shell_without_a_region_for_the_status_gets_none_and_the_channel_is_ready()
+    {
+        using var desktop = new Desktop();
+        desktop.Shell.Withhold(typeof(IRegionMap));
+
+        desktop.Start();
+
+        Ui.Until(() => desktop.Channel.Status.State == ImChannelState.Ready, "the sign-in");
+        Assert.IsNull(desktop.Main.Status.Content);
+        Assert.Contains(record => record.Message.Contains("im.channel-status", StringComparison.Ordinal), desktop.Log);
+    }
+
+    [WindowTest]
+    [DataRow(typeof(IAgent))]
+    [DataRow(typeof(ICredentials))]
+    [DataRow(typeof(IImSettings))]
+    [DataRow(typeof(IInteractionWindows))]
+    public void A_service_that_the_shell_does_not_give_is_told_by_name_and_the_shell_runs(Type service)
+    {
+        using var desktop = new Desktop { ErrorsExpected = true };
+        desktop.Shell.Withhold(service);
+
+        desktop.Start();
+
+        Assert.IsTrue(desktop.Main.IsVisible);
+        Assert.HasCount(1, desktop.Errors);
+        Assert.AreEqual($"Instant messaging is off: the shell gives no {service.Name}", desktop.Errors[0].Message);
+    }
+
+    [WindowTest]
+    [DataRow(typeof(ITargetDirectory))]
+    [DataRow(typeof(ITeamCommunicator))]
+    public void A_service_that_it_can_do_without_may_be_missing(Type service)
+    {
+        using var desktop = new Desktop();
+        desktop.Shell.Withhold(service);
+
+        desktop.Start();
+
+        Ui.Until(() => desktop.Channel.Status.State == ImChannelState.Ready, "the sign-in");
+    }
+
+    [WindowTest]
+    public void A_switch_that_is_away_is_told_and_the_shell_runs()
+    {
+        using var desktop = new Desktop();
+        desktop.Shell.Set("sip.switch", $"tcp:127.0.0.1:{FreePort()}");
+
+        desktop.Start();
+
+        Ui.Until(() => Status(desktop)?.StartsWith("Instant messaging: switch not reachable, next try at ", StringComparison.Ordinal) == true, "the status");
+        Assert.IsTrue(desktop.Main.IsVisible);
+    }
+
+    [WindowTest]
+    public void A_wrong_password_is_told_and_the_shell_runs()
+    {
+        using var desktop = new Desktop();
+        desktop.Shell.Password = _ => ValueTask.FromResult<string?>("wrong");
+
+        desktop.Start();
+
+        Ui.Until(() => Status(desktop)?.StartsWith("Instant messaging: sign-in refused", StringComparison.Ordinal) == true, "the status");
+        Assert.IsTrue(desktop.Main.IsVisible);
+    }
+
+    private static void AssertSingle<T>(IContainerProvider container)
+    {
+        Assert.IsTrue(container.IsRegistered<T>());
+        Assert.AreSame(container.Resolve<T>(), container.Resolve<T>());
+    }
+
+    private static string? Status(Desktop desktop) => Ui.Find(desktop.Main, "Im.ChannelStatus")?.GetName();
+
+    /// <summary>A port at which nobody listens: the system does not give it out again soon.</summary>
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
