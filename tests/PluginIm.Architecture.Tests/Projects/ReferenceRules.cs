@@ -42,12 +42,14 @@ internal static class ReferenceRules
             _ => false,
         };
 
-    // Tests see what their project sees, and the embedded switch, which is the real other side of every test on the wire.
+    // Tests see what their project sees, and the embedded switch, which is the real other side of every test on the wire. Those of a module
+    // load the modules that it depends on by the manifest alone.
     private static bool MayTest(Project tests, string target, IReadOnlyCollection<Project> projects)
     {
         string tested = tests.Name[..^".Tests".Length];
         return target == tested
             || target == "SipSwitch"
+            || (KindOf(tested, projects) == ProjectKind.Module && KindOf(target, projects) == ProjectKind.Module)
             || projects.Any(project => project.Name == tested && project.Edges.Contains(new ProjectEdge(target, false)));
     }
 
