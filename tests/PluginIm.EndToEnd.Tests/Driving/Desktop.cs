@@ -14,6 +14,9 @@ internal sealed class Desktop : IAsyncDisposable
     /// <summary>Leaves room below the main window, where the interaction window comes up.</summary>
     private const int MainWindowHeight = 450;
 
+    /// <summary>How often a text box is read before a paste counts as lost.</summary>
+    private const int LooksForAPaste = 20;
+
     /// <summary>The exit code of a program that a signal 9 ended.</summary>
     private const int Killed = 128 + 9;
 
@@ -121,11 +124,30 @@ internal sealed class Desktop : IAsyncDisposable
         await SeeAsync(automationId + " empty", dump => dump.Find(automationId) is { Value: null or "" } found ? found : null);
     }
 
+    /// <summary>
+    /// Pastes a text in place of what a text box holds. Wine learns of a new clipboard some time after X11 has it: until then Ctrl+V finds the old
+    /// one, or nothing, and a person presses it again.
+    /// </summary>
     public async Task PasteAsync(string automationId, string text)
     {
         await FocusAsync(automationId);
-        await _person.PasteAsync(text);
-        await SeeAsync(automationId, text);
+        await _person.CopyAsync(text);
+        UiDump? last = null;
+        await Condition.WaitForAsync(
+            async () =>
+            {
+                await _person.PressAsync("ctrl+a");
+                await _person.PressAsync("ctrl+v");
+                UiElement? box = null;
+                for (var looks = 0; looks < LooksForAPaste && box?.Value != text; looks++)
+                {
+                    last = await ReadAsync();
+                    box = last.Find(automationId);
+                }
+
+                return box?.Value == text ? box : null;
+            },
+            () => $"'{text}' pasted into {automationId}. The windows show:\n{last}");
     }
 
     public Task PressAsync(string key) => _person.PressAsync(key);

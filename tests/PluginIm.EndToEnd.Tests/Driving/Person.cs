@@ -17,8 +17,11 @@ internal sealed class Person(XDisplay display)
 
     public Task TypeAsync(string text) => DoAsync("type", "--delay", "25", text);
 
-    /// <summary>Pastes what a keyboard has no keys for: the X clipboard, then Ctrl+V.</summary>
-    public async Task PasteAsync(string text)
+    /// <summary>
+    /// Copies what a keyboard has no keys for to the X clipboard, and waits until it is read from there: the program that holds it says nothing
+    /// once it does.
+    /// </summary>
+    public async Task CopyAsync(string text)
     {
         var file = Path.GetTempFileName();
         try
@@ -26,14 +29,18 @@ internal sealed class Person(XDisplay display)
             await File.WriteAllTextAsync(file, text);
             await ChildProcess.RunAsync(
                 "sh", ["-c", "xclip -selection clipboard -in \"$1\" >/dev/null 2>&1", "sh", file], display.Environment);
+            await Condition.WaitForAsync(
+                async () => await ReadClipboardAsync() is var held && held == text ? held : null,
+                () => $"'{text}' on the clipboard");
         }
         finally
         {
             File.Delete(file);
         }
-
-        await PressAsync("ctrl+v");
     }
+
+    private Task<string> ReadClipboardAsync() => ChildProcess.RunAsync(
+        "sh", ["-c", "timeout 5 xclip -selection clipboard -out || true"], display.Environment);
 
     private async Task DoAsync(params string[] arguments) => await ChildProcess.RunAsync("xdotool", arguments, display.Environment);
 
