@@ -18,6 +18,8 @@ internal static class Repository
 
     public static string WineScript => Path.Combine(Root, "eng", "run-under-wine.sh");
 
+    public static string WineApartScript => Path.Combine(Root, "eng", "wine-apart.sh");
+
     public static string Pictures =>
         Environment.GetEnvironmentVariable("PLUGINIM_PICTURES") is { Length: > 0 } folder
             ? folder

@@ -1,15 +1,19 @@
 namespace PluginIm.EndToEnd.Tests.Driving;
 
-/// <summary>An X display of the test's own with a window manager, so that nobody else's keys or windows are in the way.</summary>
+/// <summary>
+/// An X display of the test's own with a window manager and a Wine server, so that nobody else's keys, windows or clipboard are in the way.
+/// </summary>
 internal sealed class XDisplay : IAsyncDisposable
 {
     private readonly ChildProcess _server;
     private readonly ChildProcess _windowManager;
+    private readonly string _winePrefix;
 
-    private XDisplay(ChildProcess server, ChildProcess windowManager, string name)
+    private XDisplay(ChildProcess server, ChildProcess windowManager, string name, string winePrefix)
     {
         _server = server;
         _windowManager = windowManager;
+        _winePrefix = winePrefix;
         Name = name;
     }
 
@@ -19,8 +23,10 @@ internal sealed class XDisplay : IAsyncDisposable
 
     public string Name { get; }
 
-    public IReadOnlyDictionary<string, string> Environment =>
-        new Dictionary<string, string> { ["DISPLAY"] = Name, ["LANG"] = "C.UTF-8" };
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["DISPLAY"] = Name, ["LANG"] = "C.UTF-8", ["PLUGINIM_WINEPREFIX"] = _winePrefix, ["WINEPREFIX"] = _winePrefix,
+    };
 
     public static async Task<XDisplay> StartAsync()
     {
@@ -31,14 +37,24 @@ internal sealed class XDisplay : IAsyncDisposable
             () => "the number of the X display: " + string.Join('\n', server.Output));
         var name = ":" + number;
         var windowManager = ChildProcess.Start("openbox", ["--sm-disable"], new Dictionary<string, string> { ["DISPLAY"] = name });
-        return new XDisplay(server, windowManager, name);
+        var winePrefix = Directory.CreateTempSubdirectory("pluginim-wine-").FullName;
+        await ChildProcess.RunAsync(Repository.WineApartScript, [winePrefix]);
+        return new XDisplay(server, windowManager, name, winePrefix);
     }
 
     public Task TakePictureAsync(string file) => ChildProcess.RunAsync("import", ["-window", "root", file], Environment);
 
     public async ValueTask DisposeAsync()
     {
+        await EndWineAsync();
         await _windowManager.DisposeAsync();
         await _server.DisposeAsync();
+    }
+
+    /// <summary>Ends Wine's server and what it still serves, and waits until it has written its settings.</summary>
+    private async Task EndWineAsync()
+    {
+        await ChildProcess.RunAsync("sh", ["-c", "wineserver -k; wineserver -w"], Environment);
+        Directory.Delete(_winePrefix, recursive: true);
     }
 }
