@@ -10,7 +10,7 @@ internal static partial class PackageRules
 
     private static readonly Dictionary<string, string[]> Product = new()
     {
-        ["PluginIm.Sip"] = Logging,
+        ["PluginIm.Sip"] = [.. Logging, "DnsClient"],
         ["PluginIm.Contracts"] = [],
         ["PluginIm.Messaging"] = [.. Logging, "Microsoft.Extensions.Options"],
         ["PluginIm.Messaging.Sip"] = Logging,
@@ -26,7 +26,7 @@ internal static partial class PackageRules
 
     private static readonly string[] Tests =
     [
-        .. Samples, "CsCheck", "Moq", "MSTest", "Microsoft.Extensions.Diagnostics.Testing", "Microsoft.Extensions.TimeProvider.Testing",
+        .. Samples, "BenchmarkDotNet", "CsCheck", "Moq", "MSTest", "Microsoft.Extensions.Diagnostics.Testing", "Microsoft.Extensions.TimeProvider.Testing",
     ];
 
     public static IEnumerable<string> Violations(IEnumerable<Project> projects)
