@@ -16,6 +16,14 @@ internal static class ReferenceRules
         ["PrismSlice"] = [],
     };
 
+    // Those that try no single project.
+    private static readonly Dictionary<string, string[]> Across = new()
+    {
+        ["PluginIm.Benchmarks"] = ["PluginIm.Sip", "SipSwitch"],
+        ["PluginIm.Fuzzing"] = ["PluginIm.Sip"],
+        ["PluginIm.Interop.Tests"] = ["PluginIm.Sip", "PluginIm.Messaging", "PluginIm.Messaging.Sip", "SipSwitch"],
+    };
+
     private static readonly string[] Layers =
         ["PluginIm.Sip", "PluginIm.Contracts", "PluginIm.Messaging", "PluginIm.Messaging.Sip", "PluginIm.ViewModels", "PluginIm.Views"];
 
@@ -46,7 +54,12 @@ internal static class ReferenceRules
     // load the modules that it depends on by the manifest alone.
     private static bool MayTest(Project tests, string target, IReadOnlyCollection<Project> projects)
     {
-        string tested = tests.Name[..^".Tests".Length];
+        if (Across.TryGetValue(tests.Name, out string[]? targets))
+        {
+            return targets.Contains(target);
+        }
+
+        string tested = tests.Name.EndsWith(".Tests", StringComparison.Ordinal) ? tests.Name[..^".Tests".Length] : tests.Name;
         return target == tested
             || target == "SipSwitch"
             || (KindOf(tested, projects) == ProjectKind.Module && KindOf(target, projects) == ProjectKind.Module)

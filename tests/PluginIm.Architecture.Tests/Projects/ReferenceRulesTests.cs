@@ -29,6 +29,7 @@ public sealed class ReferenceRulesTests
     [DataRow("eng/PrismSlice", "src/PluginIm.Contracts")]
     [DataRow("tests/PluginIm.Contracts.Tests", "src/PluginIm.Messaging")]
     [DataRow("tests/PluginIm.EndToEnd.Tests", "samples/SampleShell")]
+    [DataRow("tests/PluginIm.Benchmarks", "src/PluginIm.ViewModels")]
     public void Edge_that_is_not_drawn_is_refused(string from, string to)
     {
         Project[] projects = [Sample.Project(from, Sample.Reference(to)), Sample.Project(to)];
