@@ -50,7 +50,7 @@ internal sealed class SwitchConnection : IAsyncDisposable
 
     public DigestClient? Digest { get; }
 
-    public SipEndpoint Endpoint { get; }
+    public ISipEndpoint Endpoint { get; }
 
     public SipRegistration Registration { get; }
 

@@ -11,7 +11,7 @@ internal sealed class EndpointUser(SipEndpoint endpoint, ILogger logger) : ITran
 
     public void OnAck(SipRequest ack, SipFlow flow)
     {
-        if (!endpoint.Acks.TryTake(ack) && endpoint.AckHandler is { } handler)
+        if (!endpoint.Core.Acks.TryTake(ack) && endpoint.AckHandler is { } handler)
         {
             GuardAsync(() => handler(ack, flow, _stop.Token)).Forget(logger);
         }

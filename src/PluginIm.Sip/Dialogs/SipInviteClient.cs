@@ -6,7 +6,7 @@ namespace PluginIm.Sip;
 /// </summary>
 public sealed class SipInviteClient
 {
-    private readonly SipEndpoint _endpoint;
+    private readonly ISipEndpoint _endpoint;
     private readonly SipInviteClientOptions _options;
     private readonly SipRequest _invite;
     private readonly Lock _gate = new();
@@ -20,7 +20,7 @@ public sealed class SipInviteClient
     /// <param name="endpoint">Where it goes out.</param>
     /// <param name="invite">The INVITE, with Contact, without Via.</param>
     /// <param name="options">How.</param>
-    public SipInviteClient(SipEndpoint endpoint, SipRequest invite, SipInviteClientOptions? options = null)
+    public SipInviteClient(ISipEndpoint endpoint, SipRequest invite, SipInviteClientOptions? options = null)
     {
         _endpoint = endpoint;
         _invite = invite;
@@ -152,7 +152,7 @@ public sealed class SipInviteClient
     {
         var dialog = Confirm(request, success);
         await AcknowledgeAsync(dialog, request).ConfigureAwait(false);
-        TakeFurtherAsync(request, dialog, responses).Forget(_endpoint.Logger);
+        TakeFurtherAsync(request, dialog, responses).Forget(_endpoint.Core.Logger);
 
         // From here on a cancellation comes too late to undo what the caller is told: it hangs up instead.
         bool wasCancelled;
@@ -206,7 +206,7 @@ public sealed class SipInviteClient
             await AcknowledgeAsync(dialog, request).ConfigureAwait(false);
             if (!isKnown)
             {
-                HangUpAsync(dialog).Forget(_endpoint.Logger);
+                HangUpAsync(dialog).Forget(_endpoint.Core.Logger);
             }
         }
     }
@@ -225,7 +225,7 @@ public sealed class SipInviteClient
         catch (SipTransportException fault)
         {
             // The peer repeats its 2xx until an ACK comes, so the next copy is the next try.
-            _endpoint.Logger.NotSent(ack.StartLine, fault.Message);
+            _endpoint.Core.Logger.NotSent(ack.StartLine, fault.Message);
         }
     }
 

@@ -3,7 +3,7 @@ namespace PluginIm.Sip;
 /// <summary>How an invitation goes out.</summary>
 public sealed record SipInviteClientOptions
 {
-    /// <summary>Where it goes; null as for <see cref="SipEndpoint.SendAsync(SipRequest, SipPeer?, CancellationToken)"/>.</summary>
+    /// <summary>Where it goes; null as for <see cref="ISipEndpoint.SendAsync(SipRequest, SipPeer?, CancellationToken)"/>.</summary>
     public SipPeer? To { get; init; }
 
     /// <summary>Answers challenges; null for none.</summary>

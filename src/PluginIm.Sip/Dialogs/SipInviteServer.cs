@@ -6,7 +6,7 @@ namespace PluginIm.Sip;
 /// </summary>
 public sealed class SipInviteServer : IDisposable
 {
-    private readonly SipEndpoint _endpoint;
+    private readonly ISipEndpoint _endpoint;
     private readonly SipAddress _contact;
     private readonly DigestClient? _digest;
     private readonly TaskCompletionSource<SipRequest?> _ack = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -22,7 +22,7 @@ public sealed class SipInviteServer : IDisposable
     /// <param name="invite">The INVITE's transaction.</param>
     /// <param name="contact">Where this side is reached in the dialog.</param>
     /// <param name="digest">Answers a challenge to the BYE of a session that nobody acknowledged; null for none.</param>
-    public SipInviteServer(SipEndpoint endpoint, SipServerTransaction invite, SipAddress contact, DigestClient? digest = null)
+    public SipInviteServer(ISipEndpoint endpoint, SipServerTransaction invite, SipAddress contact, DigestClient? digest = null)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(invite);
@@ -31,10 +31,10 @@ public sealed class SipInviteServer : IDisposable
         _digest = digest;
         Invite = invite;
         Dialog = SipDialog.FromRequest(invite.Request, invite.LocalTag, contact, isEarly: true);
-        _repeat = new RetransmissionTimer(endpoint.Wheel, endpoint.Options.Timers.T1, endpoint.Options.Timers.T2, Repeat);
+        _repeat = new RetransmissionTimer(endpoint.Core.Wheel, endpoint.Core.Timers.T1, endpoint.Core.Timers.T2, Repeat);
         _giveUp = new WheelTimer(GiveUp);
         Cancelled = _withdrawn.Token;
-        _onCancel = invite.Cancelled.Register(() => WithdrawAsync().Forget(endpoint.Logger));
+        _onCancel = invite.Cancelled.Register(() => WithdrawAsync().Forget(endpoint.Core.Logger));
     }
 
     /// <summary>The INVITE's transaction.</summary>
@@ -75,11 +75,11 @@ public sealed class SipInviteServer : IDisposable
 
         Dialog.Confirm();
         _success = InDialog(200, null, fill);
-        _endpoint.Acks.Add(Dialog.Id, Sequence, OnAck);
+        _endpoint.Core.Acks.Add(Dialog.Id, Sequence, OnAck);
 
         // Over every transport: a proxy between may have changed it, and the ACK travels end to end (13.3.1.4).
         _repeat.Start();
-        _endpoint.Wheel.Start(_giveUp, _endpoint.Options.Timers.Timeout);
+        _endpoint.Core.Wheel.Start(_giveUp, _endpoint.Core.Timers.Timeout);
         await Invite.RespondAsync(_success).ConfigureAwait(false);
         return true;
     }
@@ -133,9 +133,9 @@ public sealed class SipInviteServer : IDisposable
 
     private void Settle(SipRequest? ack)
     {
-        _endpoint.Acks.Remove(Dialog.Id, Sequence);
+        _endpoint.Core.Acks.Remove(Dialog.Id, Sequence);
         _repeat.Stop();
-        _endpoint.Wheel.Stop(_giveUp);
+        _endpoint.Core.Wheel.Stop(_giveUp);
         _ack.TrySetResult(ack);
     }
 
@@ -147,7 +147,7 @@ public sealed class SipInviteServer : IDisposable
         }
 
         _repeat.Start();
-        Invite.RespondAsync(_success).Forget(_endpoint.Logger);
+        Invite.RespondAsync(_success).Forget(_endpoint.Core.Logger);
     }
 
     private void GiveUp()
@@ -157,8 +157,8 @@ public sealed class SipInviteServer : IDisposable
             return;
         }
 
-        _endpoint.Logger.NoAck(Dialog.Id.CallId);
+        _endpoint.Core.Logger.NoAck(Dialog.Id.CallId);
         Settle(null);
-        _endpoint.RequestAsync(Dialog, Dialog.CreateRequest(SipMethod.Bye), digest: _digest).Forget(_endpoint.Logger);
+        _endpoint.RequestAsync(Dialog, Dialog.CreateRequest(SipMethod.Bye), digest: _digest).Forget(_endpoint.Core.Logger);
     }
 }

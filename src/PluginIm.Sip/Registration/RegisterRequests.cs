@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PluginIm.Sip;
 
 /// <summary>Makes the REGISTERs of one registration, all with one Call-ID and rising CSeq (RFC 3261 10.2), and reads their answers.</summary>
-internal sealed class RegisterRequests(SipEndpoint endpoint, SipRegistrationOptions options)
+internal sealed class RegisterRequests(ISipEndpoint endpoint, SipRegistrationOptions options)
 {
     private readonly string _callId = SipIdentifiers.NewCallId();
     private uint _sequence;

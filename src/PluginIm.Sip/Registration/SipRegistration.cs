@@ -9,7 +9,7 @@ namespace PluginIm.Sip;
 /// </summary>
 public sealed class SipRegistration : IAsyncDisposable
 {
-    private readonly SipEndpoint _endpoint;
+    private readonly ISipEndpoint _endpoint;
     private readonly SipRegistrationOptions _options;
     private readonly RegisterRequests _requests;
     private readonly RetryDelays _delays;
@@ -24,7 +24,7 @@ public sealed class SipRegistration : IAsyncDisposable
     private Task _loop = Task.CompletedTask;
 
     /// <summary>Creates it; nothing is sent before <see cref="Start"/>.</summary>
-    public SipRegistration(SipEndpoint endpoint, SipRegistrationOptions options)
+    public SipRegistration(ISipEndpoint endpoint, SipRegistrationOptions options)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(options);
@@ -32,7 +32,7 @@ public sealed class SipRegistration : IAsyncDisposable
         _options = options;
         _requests = new RegisterRequests(endpoint, options);
         _delays = new RetryDelays(options);
-        _time = endpoint.Options.Time;
+        _time = endpoint.Core.Time;
         _expires = options.Expires;
         endpoint.ConnectionLost += OnConnectionLost;
     }
@@ -288,7 +288,7 @@ public sealed class SipRegistration : IAsyncDisposable
             _status = status;
         }
 
-        _endpoint.Logger.RegistrationMoved(_options.AddressOfRecord, status.State, status.Detail ?? "");
+        _endpoint.Core.Logger.RegistrationMoved(_options.AddressOfRecord, status.State, status.Detail ?? "");
         StatusChanged?.Invoke(this, status);
     }
 }

@@ -36,6 +36,13 @@ public abstract class SipFlow
     /// <summary>Whether the transport itself repeats what gets lost.</summary>
     public bool IsReliable => Transport != SipTransport.Udp;
 
+    /// <summary>A URI that reaches this side by this flow: the local end of a connection, so that its other side uses it backwards.</summary>
+    public virtual SipUri ContactUri(string? user)
+    {
+        var local = SipPeer.Of(Transport, LocalEndPoint);
+        return SipUri.Create(user, local.BracketedHost, local.Port).WithParameter("transport", SipTransportNames.InUri(Transport));
+    }
+
     /// <inheritdoc />
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{SipTransportNames.InUri(Transport)} {LocalEndPoint} with {RemoteEndPoint}");

@@ -189,8 +189,8 @@ public sealed class ClientTransactionTests
 
         Assert.IsEmpty(bob.Table.Servers);
         Assert.IsEmpty(bob.Table.Merged);
-        Assert.AreEqual(0, alice.Wheel.Count);
-        Assert.AreEqual(0, bob.Wheel.Count);
+        Assert.AreEqual(0, alice.Core.Wheel.Count);
+        Assert.AreEqual(0, bob.Core.Wheel.Count);
     }
 
     [TestMethod]

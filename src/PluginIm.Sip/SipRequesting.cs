@@ -1,0 +1,89 @@
+namespace PluginIm.Sip;
+
+/// <summary>Makes requests, and sends them until they are answered, challenges included.</summary>
+public static class SipRequesting
+{
+    /// <summary>A request outside of a dialog with fresh Call-ID and From tag, CSeq 1, and Max-Forwards (RFC 3261 8.1.1).</summary>
+    public static SipRequest CreateRequest(this ISipEndpoint endpoint, SipMethod method, SipUri requestUri, SipAddress from, SipAddress to)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        ArgumentNullException.ThrowIfNull(from);
+        var request = new SipRequest(method, requestUri);
+        request.Headers.MaxForwards = 70;
+        request.Headers.From = from.Tag is null ? from.WithTag(SipIdentifiers.NewTag()) : from;
+        request.Headers.To = to;
+        request.Headers.CallId = SipIdentifiers.NewCallId();
+        request.Headers.CSeq = new SipCSeq(1, method);
+        if (endpoint.Core.UserAgent is { } userAgent)
+        {
+            request.Headers.Set(SipHeaderNames.UserAgent, userAgent);
+        }
+
+        return request;
+    }
+
+    /// <summary>Sends a request and awaits its final response; challenges (401, 407) are answered where there are credentials.</summary>
+    public static Task<SipResponse> RequestAsync(
+        this ISipEndpoint endpoint,
+        SipRequest request,
+        SipPeer? to = null,
+        DigestClient? digest = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return RequestAsync(
+            new ChallengedRequest(request, digest, null), attempt => endpoint.SendAsync(attempt, to, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The same by one very flow.</summary>
+    public static Task<SipResponse> RequestAsync(
+        this ISipEndpoint endpoint,
+        SipRequest request,
+        SipFlow flow,
+        DigestClient? digest = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return RequestAsync(endpoint, new ChallengedRequest(request, digest, null), flow, cancellationToken);
+    }
+
+    /// <summary>The same in a dialog, which counts the repetitions and takes what a 2xx refreshes.</summary>
+    public static async Task<SipResponse> RequestAsync(
+        this ISipEndpoint endpoint,
+        SipDialog dialog,
+        SipRequest request,
+        SipPeer? to = null,
+        DigestClient? digest = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        ArgumentNullException.ThrowIfNull(dialog);
+        var attempts = new ChallengedRequest(request, digest, dialog.NextSequence);
+        var response = await RequestAsync(attempts, attempt => endpoint.SendAsync(attempt, to, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        if (response.IsSuccess)
+        {
+            dialog.OnSuccess(request, response);
+        }
+
+        return response;
+    }
+
+    internal static Task<SipResponse> RequestAsync(
+        this ISipEndpoint endpoint, ChallengedRequest request, SipFlow flow, CancellationToken cancellationToken) =>
+        RequestAsync(request, attempt => endpoint.SendAsync(attempt, flow, cancellationToken), cancellationToken);
+
+    private static async Task<SipResponse> RequestAsync(
+        ChallengedRequest request, Func<SipRequest, Task<SipClientTransaction>> send, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var transaction = await send(request.Current).ConfigureAwait(false);
+            var response = await transaction.Final.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (!request.TryAuthorize(response))
+            {
+                return response;
+            }
+        }
+    }
+}
