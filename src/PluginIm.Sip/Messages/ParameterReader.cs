@@ -23,6 +23,25 @@ internal ref struct ParameterReader(ReadOnlySpan<byte> text)
         return reader.Fault;
     }
 
+    /// <summary>The value of the first parameter of that name, empty when it has none; false when there is no such parameter.</summary>
+    internal static bool TryFind(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    {
+        var reader = new ParameterReader(text);
+        while (reader.MoveNext())
+        {
+            if (reader.IsNamed(name))
+            {
+                value = reader.Value;
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
+
+    internal readonly bool IsNamed(ReadOnlySpan<byte> name) => System.Text.Ascii.EqualsIgnoreCase(Name, name);
+
     internal bool MoveNext()
     {
         _rest = SipGrammar.TrimStart(_rest);

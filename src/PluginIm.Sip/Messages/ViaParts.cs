@@ -4,9 +4,29 @@ namespace PluginIm.Sip;
 internal ref struct ViaParts
 {
     internal ReadOnlySpan<byte> Transport;
+
+    /// <summary>Host and port as on the wire.</summary>
+    internal ReadOnlySpan<byte> SentBy;
     internal ReadOnlySpan<byte> Host;
+
+    /// <summary>The port of sent-by; -1 when there is none.</summary>
     internal int Port;
     internal ReadOnlySpan<byte> Parameters;
+
+    /// <summary>The branch as on the wire; empty when there is none.</summary>
+    internal readonly ReadOnlySpan<byte> Branch => ValueOf("branch"u8);
+
+    /// <summary>Whether the branch is one of RFC 3261, unique by itself.</summary>
+    internal readonly bool HasMagicCookie => Branch.StartsWith("z9hG4bK"u8);
+
+    /// <summary>The address from which the request came, as on the wire; empty when it is not noted.</summary>
+    internal readonly ReadOnlySpan<byte> Received => ValueOf("received"u8);
+
+    /// <summary>Whether the sender asked for a response to its source port (RFC 3581).</summary>
+    internal readonly bool WantsRport => ParameterReader.TryFind(Parameters, "rport"u8, out _);
+
+    /// <summary>The port in rport, once filled in (RFC 3581); -1 when it is not.</summary>
+    internal readonly int Rport => SipGrammar.TryNumber(ValueOf("rport"u8), 65535, out int port) ? port : -1;
 
     /// <summary>Reads <c>SIP/2.0/TCP host:port;parameters</c>, spaces around the slashes allowed. Returns what is wrong, or null.</summary>
     internal static string? Scan(ReadOnlySpan<byte> text, out ViaParts parts)
@@ -29,11 +49,14 @@ internal ref struct ViaParts
         text = SipGrammar.TrimStart(text[space..]);
         var semicolon = text.IndexOf((byte)';');
         parts.Parameters = semicolon < 0 ? default : text[semicolon..];
-        var sentBy = SipGrammar.Trim(semicolon < 0 ? text : text[..semicolon]);
-        return SipGrammar.TryHostPort(sentBy, out parts.Host, out parts.Port)
+        parts.SentBy = SipGrammar.Trim(semicolon < 0 ? text : text[..semicolon]);
+        return SipGrammar.TryHostPort(parts.SentBy, out parts.Host, out parts.Port)
             ? ParameterReader.FaultOf(parts.Parameters)
             : "the Via's sent-by is malformed";
     }
+
+    private readonly ReadOnlySpan<byte> ValueOf(ReadOnlySpan<byte> name) =>
+        ParameterReader.TryFind(Parameters, name, out var value) ? value : default;
 
     private static bool TakeUntilSlash(ref ReadOnlySpan<byte> text, out ReadOnlySpan<byte> part)
     {

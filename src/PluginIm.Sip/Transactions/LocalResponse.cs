@@ -27,9 +27,9 @@ internal static class LocalResponse
     /// <summary>A To that is malformed itself goes back as it came: it may be what the response is about.</summary>
     public static void EnsureTag(SipResponse response, string tag)
     {
-        if (response.StatusCode > 100 && SipAddress.TryParse(response.Headers[SipHeaderNames.To], out var to) && to.Tag is null)
+        if (response.StatusCode > 100)
         {
-            response.Headers.Set(SipHeaderNames.To, to.WithTag(tag).ToString());
+            response.Headers.TryAddToTag(tag);
         }
     }
 

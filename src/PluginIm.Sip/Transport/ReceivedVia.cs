@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 
 namespace PluginIm.Sip;
@@ -8,29 +7,27 @@ internal static class ReceivedVia
 {
     public static void Mark(SipRequest request, IPEndPoint source)
     {
-        var via = request.Headers.TopVia;
-        if (via is null)
+        if (!request.Headers.TryReadTopVia(out var via))
         {
             return;
         }
 
-        var marked = via;
         var address = source.Address.IsIPv4MappedToIPv6 ? source.Address.MapToIPv4() : source.Address;
         if (via.WantsRport)
         {
-            marked = marked
-                .WithParameter("rport", source.Port.ToString(CultureInfo.InvariantCulture))
-                .WithParameter("received", address.ToString());
+            request.Headers.MarkTopVia(address, source.Port);
         }
-        else if (!IPAddress.TryParse(via.Host.AsSpan().Trim("[]"), out var sentBy) || !sentBy.Equals(address))
+        else if (!Is(via.Host, address))
         {
-            marked = marked.WithParameter("received", address.ToString());
+            request.Headers.MarkTopVia(address, null);
         }
+    }
 
-        if (marked != via)
-        {
-            request.Headers.RemoveFirstValue(SipHeaderNames.Via);
-            request.Headers.Prepend(SipHeaderNames.Via, marked.ToString());
-        }
+    private static bool Is(ReadOnlySpan<byte> host, IPAddress address)
+    {
+        Span<byte> text = stackalloc byte[64];
+        host = host.Trim("[]"u8);
+        return (address.TryFormat(text, out var length) && host.SequenceEqual(text[..length]))
+            || (IPAddress.TryParse(host, out var sentBy) && sentBy.Equals(address));
     }
 }

@@ -1,0 +1,96 @@
+using System.Net;
+
+namespace PluginIm.Sip;
+
+/// <content>What every transaction asks of every message, as bytes: no string is made of it.</content>
+public sealed partial class SipHeaders
+{
+    /// <summary>Call-ID as on the wire; empty when there is none.</summary>
+    internal ReadOnlySpan<byte> RawCallId => IndexOf(KnownHeaders.CallId) is >= 0 and var index ? RawAt(index) : default;
+
+    /// <summary>The tag of From as on the wire; empty when there is none.</summary>
+    internal ReadOnlySpan<byte> RawFromTag => RawTagOf(KnownHeaders.From);
+
+    /// <summary>The tag of To as on the wire; empty when there is none.</summary>
+    internal ReadOnlySpan<byte> RawToTag => RawTagOf(KnownHeaders.To);
+
+    /// <summary>Where the parts of the first Via value lie; false when there is none or it is malformed.</summary>
+    internal bool TryReadTopVia(out ViaParts via)
+    {
+        if (TryFindTopVia(out var value))
+        {
+            return ViaParts.Scan(value, out via) is null;
+        }
+
+        via = default;
+        return false;
+    }
+
+    /// <summary>Number and method of CSeq; false when there is none or it is malformed.</summary>
+    internal bool TryReadCSeq(out uint number, out SipMethod method)
+    {
+        method = default;
+        number = 0;
+        return IndexOf(KnownHeaders.CSeq) is >= 0 and var index
+            && SipCSeq.Scan(RawAt(index), out number, out var name) is null
+            && SipMethod.TryParse(name, out method);
+    }
+
+    /// <summary>Puts another value in the place of the top Via; the Vias below it stay as they are.</summary>
+    /// <param name="value">The whole value, without line breaks.</param>
+    internal void ReplaceTopVia(ReadOnlySpan<byte> value)
+    {
+        RemoveFirstValue(SipHeaderNames.Via);
+        Prepend(SipHeaderNames.Via, SipGrammar.Decode(value));
+    }
+
+    /// <summary>Notes in the top Via where the request came from (RFC 3261 section 18.2.1, RFC 3581 section 4).</summary>
+    /// <param name="received">The address for <c>received</c>.</param>
+    /// <param name="rport">The port for <c>rport</c>, which must be there; null to leave it alone.</param>
+    internal void MarkTopVia(IPAddress received, int? rport)
+    {
+        if (TryFindTopVia(out var value) && ViaParts.Scan(value, out var via) is null)
+        {
+            var marked = value.Length + ReceivedMark.MaxLength <= ReceivedMark.OnStack
+                ? stackalloc byte[ReceivedMark.OnStack]
+                : new byte[value.Length + ReceivedMark.MaxLength];
+            ReplaceTopVia(marked[..ReceivedMark.Write(marked, value, via.Parameters, received, rport)]);
+        }
+    }
+
+    /// <summary>Gives To a tag (RFC 3261 section 8.2.6.2); false where it has one, is missing or malformed.</summary>
+    internal bool TryAddToTag(string tag)
+    {
+        if (IndexOf(KnownHeaders.To) is not (>= 0 and var index)
+            || AddressParts.Scan(RawAt(index), out var to) is not null
+            || ParameterReader.TryFind(to.Parameters, "tag"u8, out _))
+        {
+            return false;
+        }
+
+        Set(SipHeaderNames.To, $"{TextAt(index)};tag={tag}");
+        return true;
+    }
+
+    private bool TryFindTopVia(out ReadOnlySpan<byte> value)
+    {
+        value = default;
+        for (var i = 0; i < _count; i++)
+        {
+            var list = _fields[i].Id == KnownHeaders.Via ? new ListReader(RawAt(i)) : default;
+            if (list.MoveNext())
+            {
+                value = list.Current;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private ReadOnlySpan<byte> RawTagOf(byte id) =>
+        IndexOf(id) is >= 0 and var index && AddressParts.Scan(RawAt(index), out var address) is null
+            && ParameterReader.TryFind(address.Parameters, "tag"u8, out var tag)
+                ? tag
+                : default;
+}
