@@ -5,6 +5,7 @@ internal static class Loads
 {
     private static readonly Load[] All =
     [
+        Micro.ParseLoad.Load,
     ];
 
     public static Load? Find(string name) => Array.Find(All, load => load.Name == name);
