@@ -36,11 +36,12 @@ public sealed class SipEndpoint : ISipEndpoint
         Core = new SipUserAgentCore(options.Timers, options.Time, _logger, options.UserAgent);
         _transport = new TransportLayer(options, _logger, receiver => createTransports(receiver, _logger));
         _user = new EndpointUser(this, _logger);
-        var context = new TransactionContext(options.Timers, Core.Wheel, _transport, _logger);
+        var context = new TransactionContext(options.Timers, options.Transactions, Core.Wheel, _transport, _logger);
         _transactions = new TransactionLayer(context, options.Role, _user);
         _transport.Upper = _transactions;
         _preparation = new RequestPreparation(options, _transport, _logger);
         Table = context.Table;
+        Admission = context.Admission;
     }
 
     /// <inheritdoc />
@@ -65,6 +66,8 @@ public sealed class SipEndpoint : ISipEndpoint
     public SipUserAgentCore Core { get; }
 
     internal TransactionTable Table { get; }
+
+    internal Admission Admission { get; }
 
     /// <summary>Listens where the options say.</summary>
     /// <exception cref="SipTransportException">An address cannot be had; the inner SocketException says why.</exception>

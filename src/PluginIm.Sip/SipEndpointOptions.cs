@@ -18,6 +18,9 @@ public sealed record SipEndpointOptions
     /// <summary>The base values of all transaction timers.</summary>
     public SipTimers Timers { get; init; } = new();
 
+    /// <summary>How much it takes on at a time.</summary>
+    public TransactionOptions Transactions { get; init; } = new();
+
     /// <summary>Limits and times of the transports.</summary>
     public TransportOptions Transport { get; init; } = new();
 

@@ -7,6 +7,8 @@ public abstract class SipServerTransaction
 {
     private readonly CancellationTokenSource _cancelled = new();
     private SipFlow _returnFlow;
+    private string? _inviter;
+    private int _isCounted;
 
     private protected SipServerTransaction(TransactionContext context, SipRequest request, SipFlow flow, ServerTransactionKey key, bool isUserAgent)
     {
@@ -54,6 +56,11 @@ public abstract class SipServerTransaction
         ArgumentNullException.ThrowIfNull(response);
         cancellationToken.ThrowIfCancellationRequested();
         LocalResponse.EnsureTag(response, LocalTag);
+        if (response.IsFinal)
+        {
+            CountOut();
+        }
+
         return RespondCoreAsync(response);
     }
 
@@ -75,6 +82,23 @@ public abstract class SipServerTransaction
     }
 
     internal abstract void Start();
+
+    /// <summary>Says that it is counted among what is under way, and as whose invitation, until its final answer.</summary>
+    internal void CountIn(string? inviter) => (_inviter, _isCounted) = (inviter, 1);
+
+    internal void CountOut()
+    {
+        if (Interlocked.Exchange(ref _isCounted, 0) == 0)
+        {
+            return;
+        }
+
+        Context.Admission.Leave();
+        if (_inviter is not null)
+        {
+            Context.Admission.Leave(_inviter);
+        }
+    }
 
     /// <summary>Takes a copy of the request, or the ACK of a refusal.</summary>
     internal abstract void OnRequest(SipRequest request);
@@ -113,6 +137,7 @@ public abstract class SipServerTransaction
 
     private protected void Terminate()
     {
+        CountOut();
         Context.Table.Servers.TryRemove(new KeyValuePair<ServerTransactionKey, SipServerTransaction>(Key, this));
         if (MergedKey is { } merged)
         {

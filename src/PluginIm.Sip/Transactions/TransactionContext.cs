@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace PluginIm.Sip;
 
 /// <summary>What all transactions of an endpoint share.</summary>
-internal sealed class TransactionContext(SipTimers timers, TimerWheel wheel, TransportLayer transport, ILogger logger)
+internal sealed class TransactionContext(
+    SipTimers timers, TransactionOptions options, TimerWheel wheel, TransportLayer transport, ILogger logger)
 {
     public SipTimers Timers { get; } = timers;
 
@@ -13,5 +14,9 @@ internal sealed class TransactionContext(SipTimers timers, TimerWheel wheel, Tra
 
     public ILogger Logger { get; } = logger;
 
+    public TransactionOptions Options { get; } = options;
+
     public TransactionTable Table { get; } = new();
+
+    public Admission Admission { get; } = new(options);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -52,7 +53,7 @@ internal sealed class TransactionLayer(TransactionContext context, SipEndpointRo
         }
 
         context.Logger.Malformed(flow.RemoteEndPoint, fault.Message, $"answered {fault.StatusToAnswer}");
-        RefuseAsync(request, flow, fault).Forget(context.Logger);
+        RefuseAsync(request, flow, fault.StatusToAnswer).Forget(context.Logger);
     }
 
     public void OnClosed(SipFlow flow, string reason)
@@ -105,10 +106,25 @@ internal sealed class TransactionLayer(TransactionContext context, SipEndpointRo
             return;
         }
 
+        string? inviter = null;
+
+        // A CANCEL ends something: there is never too much of that.
+        var isCounted = request.Method != SipMethod.Cancel;
+        if (isCounted && !TryAdmit(request, flow, out inviter))
+        {
+            return;
+        }
+
         var transaction = Create(request, flow, key);
+        if (isCounted)
+        {
+            transaction.CountIn(inviter);
+        }
+
         if (!context.Table.Servers.TryAdd(key, transaction))
         {
             // The same request on another socket was a moment faster.
+            transaction.CountOut();
             return;
         }
 
@@ -125,6 +141,34 @@ internal sealed class TransactionLayer(TransactionContext context, SipEndpointRo
             transaction.Start();
             user.OnRequest(transaction);
         }
+    }
+
+    /// <summary>Refuses without any state what is too much.</summary>
+    private bool TryAdmit(SipRequest request, SipFlow flow, out string? inviter)
+    {
+        inviter = request.Method == SipMethod.Invite && SipAddress.TryParse(request.Headers[SipHeaderNames.From], out var from)
+            ? from.Uri.WithoutDetails().ToString()
+            : null;
+        if (!context.Admission.TryEnter())
+        {
+            context.Logger.RequestDropped(request.Method.Name, flow.RemoteEndPoint, "too many are under way");
+            if (flow.IsReliable)
+            {
+                RefuseAsync(request, flow, 503, context.Options.RetryAfter).Forget(context.Logger);
+            }
+
+            return false;
+        }
+
+        if (inviter is null || context.Admission.TryEnter(inviter))
+        {
+            return true;
+        }
+
+        context.Admission.Leave();
+        context.Logger.RequestDropped(request.Method.Name, flow.RemoteEndPoint, "its sender has too many invitations here");
+        RefuseAsync(request, flow, _isUserAgent ? 486 : 503, _isUserAgent ? null : context.Options.RetryAfter).Forget(context.Logger);
+        return false;
     }
 
     private SipServerTransaction Create(SipRequest request, SipFlow flow, ServerTransactionKey key) =>
@@ -160,12 +204,17 @@ internal sealed class TransactionLayer(TransactionContext context, SipEndpointRo
         invite.OnCancel(cancel.Request);
     }
 
-    private async Task RefuseAsync(SipRequest request, SipFlow flow, SipParseException fault)
+    private async Task RefuseAsync(SipRequest request, SipFlow flow, int status, TimeSpan? retryAfter = null)
     {
         // Without a transaction each copy has to get the same tag (RFC 3261 8.2.7), so it is made from the request.
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Headers.CallId}|{request.Headers["CSeq"]}|{request.Headers["Via"]}"));
         var tag = Convert.ToHexStringLower(digest.AsSpan(0, 8));
-        var response = LocalResponse.Answer(request, fault.StatusToAnswer, null, tag);
+        var response = LocalResponse.Answer(request, status, null, tag);
+        if (retryAfter is { } wait)
+        {
+            response.Headers.Set(SipHeaderNames.RetryAfter, wait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture));
+        }
+
         try
         {
             await context.Transport.SendAsync(flow, response, response.ToArray(), CancellationToken.None).ConfigureAwait(false);
