@@ -6,6 +6,8 @@ internal static class Loads
     private static readonly Load[] All =
     [
         Micro.ParseLoad.Load,
+        new("message", "MESSAGE/200 over UDP and TCP against a raw echo: [seconds a measurement = 2] [rounds = 3]", MessageLoad.RunAsync),
+        new("traffic", "one traffic alone, for a profiler: [udp|tcp] [outstanding = 64] [seconds = 5]", TrafficLoad.RunAsync),
     ];
 
     public static Load? Find(string name) => Array.Find(All, load => load.Name == name);

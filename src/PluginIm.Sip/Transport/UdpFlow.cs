@@ -15,8 +15,11 @@ internal sealed class UdpFlow(UdpSocket socket, IPEndPoint remote) : SipFlow(Sip
 
     public override int GetHashCode() => HashCode.Combine(socket, RemoteEndPoint);
 
-    internal override ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) =>
-        socket.SendAsync(message, _remote, RemoteEndPoint, cancellationToken);
+    internal override ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    {
+        socket.Send(message.Span, _remote, RemoteEndPoint);
+        return ValueTask.CompletedTask;
+    }
 
     internal override SipFlow ToPort(int port) =>
         port == RemoteEndPoint.Port ? this : new UdpFlow(socket, new IPEndPoint(RemoteEndPoint.Address, port));

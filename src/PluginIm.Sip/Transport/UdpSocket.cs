@@ -21,8 +21,8 @@ internal sealed class UdpSocket : IAsyncDisposable
     private readonly IPEndPoint _local;
     private readonly ConcurrentDictionary<IPAddress, IPEndPoint> _localTowards = new();
     private readonly Dictionary<SocketAddress, UdpFlow> _flows = [];
-    private readonly CancellationTokenSource _stop = new();
     private Task _loop = Task.CompletedTask;
+    private int _closed;
 
     public UdpSocket(IPEndPoint local, ISipTransportReceiver receiver, SipParserLimits limits, ILogger logger)
     {
@@ -47,15 +47,19 @@ internal sealed class UdpSocket : IAsyncDisposable
 
     public IPEndPoint LocalEndPoint => _local;
 
-    public bool IsOpen => !_stop.IsCancellationRequested;
+    public bool IsOpen => Volatile.Read(ref _closed) == 0;
 
-    public void Start() => _loop = Task.Run(ReceiveAsync);
+    /// <summary>
+    /// Receives on a thread of its own: it sleeps in the system's call and wakes with a datagram, without a hop over the thread pool.
+    /// </summary>
+    public void Start() => _loop = Task.Factory.StartNew(
+        Receive, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await _loop.ConfigureAwait(false);
+        Volatile.Write(ref _closed, 1);
         _socket.Dispose();
+        await _loop.ConfigureAwait(false);
     }
 
     /// <summary>The address that the other side sees: a socket bound to any address has one per route.</summary>
@@ -78,11 +82,13 @@ internal sealed class UdpSocket : IAsyncDisposable
             _local.Port);
     }
 
-    public async ValueTask SendAsync(ReadOnlyMemory<byte> datagram, SocketAddress to, IPEndPoint remote, CancellationToken cancellationToken)
+    /// <summary>Sends at once: the system's buffer takes a datagram, or the network is so slow that it is lost.</summary>
+    /// <exception cref="SipTransportException">The socket refuses.</exception>
+    public void Send(ReadOnlySpan<byte> datagram, SocketAddress to, IPEndPoint remote)
     {
         try
         {
-            await _socket.SendToAsync(datagram, SocketFlags.None, to, cancellationToken).ConfigureAwait(false);
+            _socket.SendTo(datagram, SocketFlags.None, to);
         }
         catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
         {
@@ -90,18 +96,18 @@ internal sealed class UdpSocket : IAsyncDisposable
         }
     }
 
-    private async Task ReceiveAsync()
+    private void Receive()
     {
         var buffer = new byte[MaxDatagram];
         var from = new SocketAddress(_local.AddressFamily);
-        while (!_stop.IsCancellationRequested)
+        while (IsOpen)
         {
             try
             {
-                var length = await _socket.ReceiveFromAsync(buffer, SocketFlags.None, from, _stop.Token).ConfigureAwait(false);
+                var length = _socket.ReceiveFrom(buffer, SocketFlags.None, from);
                 Take(buffer.AsSpan(0, length), FlowFrom(from));
             }
-            catch (OperationCanceledException)
+            catch (Exception fault) when (!IsOpen && fault is SocketException or ObjectDisposedException)
             {
                 return;
             }
