@@ -19,6 +19,7 @@ internal sealed class Proxy(
     ILogger logger)
 {
     private readonly RequestCopies _copies = new(options.Domain, own);
+    private readonly SipRequestRules _rules = new(new SipRequestRulesOptions { Role = SipEndpointRole.Proxy });
     private readonly LoopCheck _loops = new(own);
     private readonly TargetFinder _targets = new(options, own, locations, flows);
 
@@ -96,22 +97,15 @@ internal sealed class Proxy(
     private SipResponse? Refusal(SipRequest request, SipFlow flow, out string? sender)
     {
         sender = null;
-        if (!request.RequestUri.IsSip)
+        if (_rules.RefusalOf(request) is { } unsupported)
         {
-            return SipResponse.For(request, 416);
+            return unsupported;
         }
 
         if (_loops.IsLoop(request))
         {
             logger.Refused(request.StartLine, flow, 482, "it came back unchanged");
             return SipResponse.For(request, 482);
-        }
-
-        if (request.Headers.GetValues(SipHeaderNames.ProxyRequire) is { Count: > 0 } required)
-        {
-            var refusal = SipResponse.For(request, 420);
-            refusal.Headers.Set(SipHeaderNames.Unsupported, string.Join(", ", required));
-            return refusal;
         }
 
         if (_loops.Count >= options.MaxPendingRequests)

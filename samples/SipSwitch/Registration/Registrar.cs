@@ -8,6 +8,8 @@ namespace SipSwitch.Registration;
 internal sealed class Registrar(
     SwitchOptions options, LocationService locations, KnownFlows flows, Gatekeeper gatekeeper, TimeProvider time, ILogger logger)
 {
+    private readonly SipRequestRules _rules = new(new SipRequestRulesOptions { Methods = [SipMethod.Register], Accept = ["*"] });
+
     public Task HandleAsync(SipServerTransaction transaction)
     {
         var answer = Answer(transaction.Request, transaction.Flow);
@@ -16,10 +18,8 @@ internal sealed class Registrar(
 
     private SipResponse Answer(SipRequest request, SipFlow flow)
     {
-        if (request.Headers.GetValues(SipHeaderNames.Require) is { Count: > 0 } required)
+        if (_rules.RefusalOf(request) is { } refusal)
         {
-            var refusal = SipResponse.For(request, 420);
-            refusal.Headers.Set(SipHeaderNames.Unsupported, string.Join(", ", required));
             return refusal;
         }
 

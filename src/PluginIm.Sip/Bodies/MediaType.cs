@@ -47,6 +47,16 @@ public sealed class MediaType
     public static bool Is(string? contentType, string name) =>
         TryParse(contentType, out var mediaType) && mediaType.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a list such as that of Accept names this type: itself, its kind with any subtype, or any type at all.</summary>
+    public bool IsAmong(IReadOnlyList<string> types)
+    {
+        ArgumentNullException.ThrowIfNull(types);
+        var anySubtype = Name[..(Name.IndexOf('/', StringComparison.Ordinal) + 1)] + "*";
+        return types.Any(type => type is "*" or "*/*"
+            || type.Equals(Name, StringComparison.OrdinalIgnoreCase)
+            || type.Equals(anySubtype, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Name + Parameters;
 }

@@ -88,12 +88,6 @@ public sealed record SdpMessageDescription
 
     private static string[] Words(string? text) => text?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    private static bool Names(IReadOnlyList<string> types, string mediaType)
-    {
-        var name = MediaType.TryParse(mediaType, out var parsed) ? parsed.Name : mediaType;
-        var anySubtype = name[..(name.IndexOf('/', StringComparison.Ordinal) + 1)] + "*";
-        return types.Any(type => type == "*"
-            || type.Equals(name, StringComparison.OrdinalIgnoreCase)
-            || type.Equals(anySubtype, StringComparison.OrdinalIgnoreCase));
-    }
+    private static bool Names(IReadOnlyList<string> types, string mediaType) =>
+        MediaType.TryParse(mediaType, out var parsed) && parsed.IsAmong(types);
 }
