@@ -14,6 +14,12 @@ internal sealed class SwitchConnection : IAsyncDisposable
         Time = time;
         Logger = logger;
         Address = SipAddress.Parse(options.Address);
+        Rules = new SipRequestRules(new SipRequestRulesOptions
+        {
+            Methods = ImMethods.All,
+            Accept = ImBodyTypes.All,
+            KnowsDialog = request => DialogKey.Of(request) is not { } key || Dialogs.Find(key) is not null,
+        });
         Digest = password is null ? null : new DigestClient(new SipCredentials(options.UserName, password));
         Endpoint = new SipEndpoint(
             new SipEndpointOptions
@@ -53,6 +59,9 @@ internal sealed class SwitchConnection : IAsyncDisposable
     public ISipEndpoint Endpoint { get; }
 
     public SipRegistration Registration { get; }
+
+    /// <summary>What is refused whatever session it is for.</summary>
+    public SipRequestRules Rules { get; }
 
     public DialogTable Dialogs { get; } = new();
 

@@ -47,7 +47,10 @@ public static class SipRequesting
         return RequestAsync(endpoint, new ChallengedRequest(request, digest, null), flow, cancellationToken);
     }
 
-    /// <summary>The same in a dialog, which counts the repetitions and takes what a 2xx refreshes.</summary>
+    /// <summary>
+    /// The same in a dialog, which counts the repetitions and takes what the response says of it. An offer beside another one is a
+    /// local 491 (RFC 3261 14.1) and is not sent.
+    /// </summary>
     public static async Task<SipResponse> RequestAsync(
         this ISipEndpoint endpoint,
         SipDialog dialog,
@@ -58,15 +61,24 @@ public static class SipRequesting
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(dialog);
-        var attempts = new ChallengedRequest(request, digest, dialog.NextSequence);
-        var response = await RequestAsync(attempts, attempt => endpoint.SendAsync(attempt, to, cancellationToken), cancellationToken)
-            .ConfigureAwait(false);
-        if (response.IsSuccess)
+        if (!dialog.TryBegin(request))
         {
-            dialog.OnSuccess(request, response);
+            RequestPreparation.MarkUnsent(request);
+            return LocalResponse.To(request, 491);
         }
 
-        return response;
+        SipResponse? response = null;
+        try
+        {
+            var attempts = new ChallengedRequest(request, digest, dialog.NextSequence);
+            response = await RequestAsync(attempts, attempt => endpoint.SendAsync(attempt, to, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
+            return response;
+        }
+        finally
+        {
+            dialog.Settle(request, response);
+        }
     }
 
     internal static Task<SipResponse> RequestAsync(

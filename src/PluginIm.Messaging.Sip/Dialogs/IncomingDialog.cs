@@ -29,7 +29,7 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
         SwitchConnection connection, SipServerTransaction transaction, ReceivedInvitation received, ICarrierObserver channel)
     {
         var contact = connection.ContactOf(transaction.Flow);
-        var server = new SipInviteServer(connection.Endpoint, transaction, contact);
+        var server = new SipInviteServer(connection.Endpoint, transaction, contact, connection.Digest);
         var dialog = new IncomingDialog(connection, server, received, contact.Uri.Host);
         var admission = channel.OnInvited(dialog);
         if (admission.Observer is not { } observer)
@@ -76,11 +76,16 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
         // Accepted before: a callee hangs up only after the ACK (RFC 3261 15); without one the invitation's server does it.
         if (await _server.Ack.WaitAsync(cancellationToken).ConfigureAwait(false) is not null)
         {
-            await ByeAsync(_server.Dialog, SipReason.Of(ending), cancellationToken).ConfigureAwait(false);
+            await ByeAsync(_server.Dialog, ImReason.Of(ending), cancellationToken).ConfigureAwait(false);
         }
     }
 
-    protected override void OnPeerEnded() => _server.Dispose();
+    /// <summary>A BYE before the answer leaves the INVITE open, which is then over too (RFC 3261 15.1.2).</summary>
+    protected override async Task OnPeerEndedAsync()
+    {
+        await _server.TryRejectAsync(487).ConfigureAwait(false);
+        _server.Dispose();
+    }
 
     private static int StatusOf(CarrierEnding ending) => ending switch
     {
@@ -95,7 +100,7 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
     {
         response.Headers.Set(SipHeaderNames.Allow, ImMethods.Allow);
         response.Headers.Set(SipHeaderNames.Accept, ImBodyTypes.Accept);
-        response.Headers.Set(SipHeaderNames.SessionId, $"{SessionId};remote={SessionId}");
+        response.Headers.Set(SipHeaderNames.SessionId, new SipSessionId(SessionId, SessionId).ToString());
         response.SetBody(SessionDescription.MediaTypeName, ImSessionDescription.ToBytes(_host, SessionId));
     }
 

@@ -48,11 +48,11 @@ internal sealed class OutgoingDialog : SipImDialog
 
         if (Dialog is { } dialog)
         {
-            await ByeAsync(dialog, SipReason.Of(ending), cancellationToken).ConfigureAwait(false);
+            await ByeAsync(dialog, ImReason.Of(ending), cancellationToken).ConfigureAwait(false);
         }
         else
         {
-            client?.Cancel(SipReason.Of(ending));
+            client?.Cancel(ImReason.Of(ending)?.ToString());
             await _inviting.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }

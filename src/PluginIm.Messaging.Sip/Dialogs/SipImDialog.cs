@@ -57,26 +57,23 @@ internal abstract class SipImDialog : ICarrierDialog
     public abstract Task EndAsync(CarrierEnding ending, CancellationToken cancellationToken);
 
     /// <summary>Answers a request that came in this dialog.</summary>
-    public Task OnRequestAsync(SipServerTransaction transaction)
+    public async Task OnRequestAsync(SipServerTransaction transaction)
     {
         var request = transaction.Request;
-        if (_dialog is { } dialog)
+        if (_dialog is not { } dialog)
         {
-            if (dialog.Id.RemoteTag != (request.Headers.From?.Tag ?? string.Empty))
-            {
-                return RefuseAsync(transaction, new SipRefusal(481, "its tag is another's"));
-            }
-
-            if (!dialog.TryAccept(request))
-            {
-                return RefuseAsync(transaction, new SipRefusal(500, "it is out of order"));
-            }
+            await AnswerAsync(transaction).ConfigureAwait(false);
+            return;
         }
 
-        return request.Method == SipMethod.Message ? OnMessageAsync(transaction)
-            : request.Method == SipMethod.Bye ? OnByeAsync(transaction)
-            : request.Method == SipMethod.Invite ? RefuseAsync(transaction, new SipRefusal(488, "the session has no other media"))
-            : RefuseAsync(transaction, new SipRefusal(405, "the session does not take it", SipHeaderNames.Allow, ImMethods.Allow));
+        if (dialog.Id.RemoteTag != (request.Headers.From?.Tag ?? string.Empty))
+        {
+            await RefuseAsync(transaction, new SipRefusal(481, "its tag is another's")).ConfigureAwait(false);
+            return;
+        }
+
+        using var turn = dialog.TryTake(request, out var refusal);
+        await (turn is null ? transaction.RefuseAsync(refusal!, Logger) : AnswerAsync(transaction)).ConfigureAwait(false);
     }
 
     /// <summary>The way to the other side is gone: the session ends here, and the other side is told as far as it can be.</summary>
@@ -90,7 +87,7 @@ internal abstract class SipImDialog : ICarrierDialog
         Observer.OnOver(reason);
         if (_dialog is { } dialog)
         {
-            await ByeAsync(dialog, SipReason.ConnectionLost, CancellationToken.None).ConfigureAwait(false);
+            await ByeAsync(dialog, ImReason.ConnectionLost, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
@@ -112,12 +109,12 @@ internal abstract class SipImDialog : ICarrierDialog
         return true;
     }
 
-    protected async Task ByeAsync(SipDialog dialog, string? reason, CancellationToken cancellationToken)
+    protected async Task ByeAsync(SipDialog dialog, SipReason? reason, CancellationToken cancellationToken)
     {
         var bye = dialog.CreateRequest(SipMethod.Bye);
         if (reason is not null)
         {
-            bye.Headers.Set(SipHeaderNames.Reason, reason);
+            bye.Headers.Set(SipHeaderNames.Reason, reason.ToString());
         }
 
         var response = await Connection.RequestAsync(dialog, bye, cancellationToken).ConfigureAwait(false);
@@ -128,8 +125,16 @@ internal abstract class SipImDialog : ICarrierDialog
     }
 
     /// <summary>Called when the other side has ended the dialog.</summary>
-    protected virtual void OnPeerEnded()
+    protected virtual Task OnPeerEndedAsync() => Task.CompletedTask;
+
+    private Task AnswerAsync(SipServerTransaction transaction)
     {
+        var method = transaction.Request.Method;
+        return method == SipMethod.Message ? OnMessageAsync(transaction)
+            : method == SipMethod.Bye ? OnByeAsync(transaction)
+            : method == SipMethod.Options ? transaction.RespondAsync(Connection.Rules.Describe(transaction.Request))
+            : method == SipMethod.Invite ? RefuseAsync(transaction, new SipRefusal(488, "the session has no other media"))
+            : RefuseAsync(transaction, new SipRefusal(405, "the session does not take it", SipHeaderNames.Allow, ImMethods.Allow));
     }
 
     private Task OnMessageAsync(SipServerTransaction transaction)
@@ -153,7 +158,7 @@ internal abstract class SipImDialog : ICarrierDialog
         await transaction.RespondAsync(200).ConfigureAwait(false);
         if (TryEnd())
         {
-            OnPeerEnded();
+            await OnPeerEndedAsync().ConfigureAwait(false);
             Observer.OnOver(SipOutcome.OfBye(transaction.Request));
         }
     }

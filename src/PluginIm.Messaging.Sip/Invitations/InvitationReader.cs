@@ -41,7 +41,7 @@ internal static class InvitationReader
         return new ReceivedInvitation(
             new CarrierInvitation
             {
-                SessionId = SessionIdHeader.Read(invite) ?? Guid.NewGuid().ToString("N"),
+                SessionId = SipSessionId.Of(invite) is { Local: not SipSessionId.Nil and var id } ? id : SipSessionId.NewIdentity(),
                 From = PartyOf(IdentityOf(invite)),
                 To = PartyOf(invite.Headers.To!),
                 FirstMessage = firstMessage,
@@ -60,7 +60,7 @@ internal static class InvitationReader
     private static SipAddress IdentityOf(SipRequest request)
     {
         var from = request.Headers.From!;
-        return request.Headers.GetValues(SipHeaderNames.PAssertedIdentity) is [var first, ..] && SipAddress.TryParse(first, out var asserted)
+        return SipAssertedIdentity.Of(request)?.Sip is { } asserted
             && !(string.IsNullOrEmpty(asserted.DisplayName) && asserted.Uri.Equals(from.Uri))
                 ? asserted
                 : from;
@@ -69,17 +69,10 @@ internal static class InvitationReader
     private static ImParty PartyOf(SipAddress address) =>
         ImParty.FromAddress(address.Uri.WithoutDetails().WithHost(address.Uri.Host, null).ToString(), address.DisplayName);
 
-    private static SipRefusal? RefusalOfHeaders(SipRequest invite)
-    {
-        if (invite.Headers[SipHeaderNames.Require] is { Length: > 0 } required)
-        {
-            return new SipRefusal(420, $"it requires {required}", SipHeaderNames.Unsupported, required);
-        }
-
-        return invite.Body.Length == 0 ? new SipRefusal(488, "it offers nothing")
+    private static SipRefusal? RefusalOfHeaders(SipRequest invite) =>
+        invite.Body.Length == 0 ? new SipRefusal(488, "it offers nothing")
             : MultipartBody.IsMultipart(invite.Headers.ContentType) || MediaType.Is(invite.Headers.ContentType, SessionDescription.MediaTypeName) ? null
             : new SipRefusal(415, $"its body is {invite.Headers.ContentType}", SipHeaderNames.Accept, ImBodyTypes.Accept);
-    }
 
     /// <summary>A part that calls itself SDP and is none is malformed, which is another fault than offering something else.</summary>
     private static ReadOnlyMemory<byte> SessionDescriptionOf(BodyPart part)

@@ -15,8 +15,8 @@ internal static class InvitationWriter
         headers.Set(SipHeaderNames.Accept, ImBodyTypes.Accept);
         headers.Set(SipHeaderNames.Expires, ((long)Math.Ceiling(invitation.ExpiresIn.TotalSeconds)).ToString(CultureInfo.InvariantCulture));
         headers.Set(SipHeaderNames.Subject, $"Instant message from {invitation.From.DisplayName}");
-        headers.Set(SipHeaderNames.SessionId, $"{invitation.SessionId};remote=00000000000000000000000000000000");
-        headers.Set(SipHeaderNames.UserToUser, $"{invitation.SessionId};encoding=hex");
+        headers.Set(SipHeaderNames.SessionId, new SipSessionId(invitation.SessionId).ToString());
+        headers.Set(SipHeaderNames.UserToUser, SipUserToUser.OfBytes(Convert.FromHexString(invitation.SessionId)).ToString());
 
         var from = headers.From!;
         var to = headers.To!;

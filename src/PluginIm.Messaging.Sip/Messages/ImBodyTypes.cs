@@ -14,9 +14,11 @@ internal static class ImBodyTypes
     /// <summary>What a MESSAGE may carry, best first.</summary>
     public static IReadOnlyList<string> InMessage { get; } = [CpimMessage.MediaTypeName, PlainText];
 
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [SessionDescription.MediaTypeName, Multipart, .. InMessage];
+
     /// <summary>The Accept header of answers to OPTIONS and of 415.</summary>
-    public static string Accept { get; } =
-        string.Join(", ", [SessionDescription.MediaTypeName, Multipart, .. InMessage]);
+    public static string Accept { get; } = string.Join(", ", All);
 
     /// <summary>The Accept header of a 415 to a MESSAGE.</summary>
     public static string AcceptInMessage { get; } = string.Join(", ", InMessage);

@@ -25,7 +25,7 @@ internal static class SipOutcome
     public static bool EndsDialog(SipResponse final) => final.IsLocal || final.StatusCode is 408 or 481;
 
     /// <summary>Why the inviting side took its invitation back, from the Reason of its CANCEL (RFC 3326).</summary>
-    public static ImEndReason OfCancel(SipRequest? cancel) => SipReason.CauseOf(cancel) switch
+    public static ImEndReason OfCancel(SipRequest? cancel) => ImReason.CauseOf(cancel) switch
     {
         200 => new ImEndReason(ImEndReasonKind.AnsweredElsewhere, 200),
         408 => new ImEndReason(ImEndReasonKind.NoAnswer, 408),
@@ -33,7 +33,7 @@ internal static class SipOutcome
     };
 
     /// <summary>Why the other side ended the session, from the Reason of its BYE.</summary>
-    public static ImEndReason OfBye(SipRequest bye) => SipReason.CauseOf(bye) switch
+    public static ImEndReason OfBye(SipRequest bye) => ImReason.CauseOf(bye) switch
     {
         (408 or 481 or (>= 500 and < 600)) and { } cause => new ImEndReason(ImEndReasonKind.ConnectionLost, cause),
         _ => new ImEndReason(ImEndReasonKind.EndedByPeer),

@@ -13,6 +13,14 @@ internal static class Refusing
         return transaction.RespondAsync(ToResponse(refusal, request));
     }
 
+    /// <summary>The same with a response that says it all.</summary>
+    public static Task RefuseAsync(this SipServerTransaction transaction, SipResponse refusal, ILogger logger)
+    {
+        var request = transaction.Request;
+        SipImLog.Refused(logger, request.Method.Name, request.Headers.From?.Uri.ToString(), refusal.StatusCode, refusal.ReasonPhrase);
+        return transaction.RespondAsync(refusal);
+    }
+
     private static SipResponse ToResponse(SipRefusal refusal, SipRequest request)
     {
         var response = SipResponse.For(request, refusal.Status);

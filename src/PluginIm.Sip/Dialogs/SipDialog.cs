@@ -12,6 +12,8 @@ public sealed class SipDialog
     private SipUri _remoteTarget;
     private IReadOnlyList<SipAddress> _routeSet;
     private bool _isEarly;
+    private DialogOfferMachine.State _offers;
+    private int _terminated;
 
     private SipDialog(
         SipDialogId id, SipAddress local, SipAddress remote, SipUri remoteTarget, IReadOnlyList<SipAddress> routeSet, bool isEarly)
@@ -72,6 +74,15 @@ public sealed class SipDialog
         }
     }
 
+    /// <summary>The dialog is over: BYE from either side, or a response that says that the other side knows nothing of it. Raised once.</summary>
+    public event EventHandler? Terminated;
+
+    /// <summary>Whether it is over.</summary>
+    public bool IsTerminated => Volatile.Read(ref _terminated) != 0;
+
+    /// <summary>Whether this side made the Call-ID: whoever did waits longer when offers cross (14.1).</summary>
+    public bool OwnsCallId { get; private init; }
+
     /// <summary>The dialog that a response makes at the side that sent the request (12.1.2).</summary>
     /// <exception cref="SipParseException">The response lacks From or To.</exception>
     public static SipDialog FromResponse(SipRequest request, SipResponse response)
@@ -88,6 +99,7 @@ public sealed class SipDialog
             [.. response.Headers.RecordRoutes.Reverse()],
             response.IsProvisional)
         {
+            OwnsCallId = true,
             _localSequence = request.Headers.CSeq?.Number ?? 0,
             LocalContact = request.Headers.Contacts.Count > 0 ? request.Headers.Contacts[0] : null,
         };
@@ -142,24 +154,83 @@ public sealed class SipDialog
     public bool TryAccept(SipRequest received)
     {
         ArgumentNullException.ThrowIfNull(received);
-        if (received.Method == SipMethod.Ack || received.Method == SipMethod.Cancel)
+        if (!TryCount(received))
         {
-            return true;
-        }
-
-        var number = received.Headers.CSeq?.Number ?? 0;
-        lock (_gate)
-        {
-            if (number < _remoteSequence)
-            {
-                return false;
-            }
-
-            _remoteSequence = number;
+            return false;
         }
 
         RefreshTarget(received, received.Method);
         return true;
+    }
+
+    /// <summary>
+    /// The same with the rules for offers: null with the response that refuses the request, which is 500 where it is out of order (12.2.2), 491
+    /// where it crosses an own offer, and 500 with Retry-After where it comes before the one before it is answered (14.2, RFC 3311 5.2).
+    /// A BYE ends the dialog.
+    /// </summary>
+    public SipDialogTurn? TryTake(SipRequest received, out SipResponse? refusal)
+    {
+        ArgumentNullException.ThrowIfNull(received);
+        refusal = null;
+        if (!TryCount(received))
+        {
+            refusal = SipResponse.For(received, 500, "Out Of Order");
+            return null;
+        }
+
+        var verdict = Move(InputOf(received));
+        if (verdict is DialogOfferMachine.Verdict.Crosses or DialogOfferMachine.Verdict.TooSoon)
+        {
+            refusal = verdict == DialogOfferMachine.Verdict.Crosses ? SipResponse.For(received, 491) : Refusal.ForNow(received);
+            return null;
+        }
+
+        RefreshTarget(received, received.Method);
+        if (received.Method == SipMethod.Bye)
+        {
+            Terminate();
+        }
+
+        return new SipDialogTurn(verdict == DialogOfferMachine.Verdict.Holds ? () => Move(DialogOfferMachine.Input.PeerSettled) : null);
+    }
+
+    /// <summary>How long to wait before an offer that crossed the other side's goes again (14.1), in steps of 10 ms by chance.</summary>
+    public TimeSpan NextWaitAfterCrossing() =>
+        TimeSpan.FromMilliseconds(10 * (OwnsCallId ? Random.Shared.Next(210, 401) : Random.Shared.Next(0, 201)));
+
+    /// <summary>Ends it here; nothing is sent. Without effect once it is over.</summary>
+    public void Terminate()
+    {
+        if (Interlocked.Exchange(ref _terminated, 1) == 0)
+        {
+            Terminated?.Invoke(this, EventArgs.Empty);
+        }
+    }
+
+    /// <summary>Notes that an own request goes out. False where it is an offer and another one is under way: it must not go (14.1, RFC 3311 5.1).</summary>
+    internal bool TryBegin(SipRequest own) =>
+        !IsOffer(own) || Move(DialogOfferMachine.Input.OwnOffer) == DialogOfferMachine.Verdict.Holds;
+
+    /// <summary>
+    /// Takes the final response to an own request that <see cref="TryBegin"/> let out: what a 2xx refreshes, and the end of the dialog, which a
+    /// 481 or 408 to any request is (12.2.1.2) and every answer to BYE (15.1.1).
+    /// </summary>
+    internal void Settle(SipRequest own, SipResponse? response)
+    {
+        if (IsOffer(own))
+        {
+            Move(DialogOfferMachine.Input.OwnSettled);
+        }
+
+        if (response is { IsSuccess: true })
+        {
+            OnSuccess(own, response);
+        }
+
+        if (own.Method == SipMethod.Bye || response is { StatusCode: 408 or 481 })
+        {
+            Terminate();
+        }
     }
 
     /// <summary>Takes a 2xx to an own request in this dialog: where that refreshes the target, its Contact (12.2.1.2).</summary>
@@ -205,6 +276,49 @@ public sealed class SipDialog
     private static bool RefreshesTarget(SipMethod method) =>
         method == SipMethod.Invite || method == SipMethod.Update || method == SipMethod.Subscribe
         || method == SipMethod.Notify || method == SipMethod.Refer;
+
+    private static bool IsOffer(SipRequest request) =>
+        request.Method == SipMethod.Invite || (request.Method == SipMethod.Update && !request.Body.IsEmpty);
+
+    private static DialogOfferMachine.Input? InputOf(SipRequest received) =>
+        received.Method == SipMethod.Invite ? DialogOfferMachine.Input.PeerInvite
+        : received.Method != SipMethod.Update ? null
+        : received.Body.IsEmpty ? DialogOfferMachine.Input.PeerUpdate
+        : DialogOfferMachine.Input.PeerUpdateWithOffer;
+
+    private DialogOfferMachine.Verdict Move(DialogOfferMachine.Input? input)
+    {
+        if (input is not { } move)
+        {
+            return DialogOfferMachine.Verdict.Passes;
+        }
+
+        lock (_gate)
+        {
+            (_offers, var verdict) = DialogOfferMachine.Next(_offers, move);
+            return verdict;
+        }
+    }
+
+    private bool TryCount(SipRequest received)
+    {
+        if (received.Method == SipMethod.Ack || received.Method == SipMethod.Cancel)
+        {
+            return true;
+        }
+
+        var number = received.Headers.CSeq?.Number ?? 0;
+        lock (_gate)
+        {
+            if (number < _remoteSequence)
+            {
+                return false;
+            }
+
+            _remoteSequence = number;
+            return true;
+        }
+    }
 
     private static SipParseException Missing(string header) => new("the header is missing", header);
 

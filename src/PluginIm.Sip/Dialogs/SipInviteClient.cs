@@ -60,6 +60,12 @@ public sealed class SipInviteClient
                 continue;
             }
 
+            if (!final.IsSuccess)
+            {
+                // No early dialog outlives the refusal (12.3).
+                EndEarlyDialogs(winner: null);
+            }
+
             var result = final.IsSuccess
                 ? await AcceptAsync(request, final, responses).ConfigureAwait(false)
                 : new SipInviteResult(final, null, request, IsCancelled);
@@ -188,6 +194,17 @@ public sealed class SipInviteClient
         return early;
     }
 
+    private void EndEarlyDialogs(SipDialog? winner)
+    {
+        foreach (var dialog in EarlyDialogs)
+        {
+            if (dialog != winner)
+            {
+                dialog.Terminate();
+            }
+        }
+    }
+
     /// <summary>Copies of the 2xx are acknowledged again; a 2xx of another branch is acknowledged and hung up (13.2.2.4).</summary>
     private async Task TakeFurtherAsync(SipRequest request, SipDialog winner, IAsyncEnumerator<SipResponse> responses)
     {
@@ -209,6 +226,9 @@ public sealed class SipInviteClient
                 HangUpAsync(dialog).Forget(_endpoint.Core.Logger);
             }
         }
+
+        // Whoever only rang within 64 T1 of the first 2xx does not answer any more (13.2.2.4).
+        EndEarlyDialogs(winner);
     }
 
     private async Task AcknowledgeAsync(SipDialog dialog, SipRequest invite)

@@ -124,6 +124,92 @@ public sealed class InvitationTests
     }
 
     [TestMethod]
+    public async Task A_CANCEL_waits_for_the_first_provisional_response()
+    {
+        await using var environment = new TestEnvironment();
+        var (alice, bob) = Pair(environment);
+        environment.Network.Loses = message => message is SipResponse { StatusCode: 100 };
+        SipInviteServer? server = null;
+        bob.Handler = (received, _) =>
+        {
+            server = new SipInviteServer(bob, received, BobsContact);
+            return Task.CompletedTask;
+        };
+        var client = new SipInviteClient(alice, Invite(alice), To(2));
+        var inviting = client.InviteAsync();
+        await WaitForAsync(() => server is not null);
+
+        client.Cancel();
+        Assert.AreEqual(0, environment.Network.CountSent(SipMethod.Cancel));
+        await server!.TryRingAsync();
+
+        Assert.AreEqual(487, (await inviting).Response.StatusCode);
+        Assert.AreEqual(1, environment.Network.CountSent(SipMethod.Cancel));
+    }
+
+    [TestMethod]
+    public async Task An_invitation_that_is_refused_before_anything_rang_is_not_cancelled_any_more()
+    {
+        await using var environment = new TestEnvironment();
+        var (alice, bob) = Pair(environment);
+        environment.Network.Loses = message => message is SipResponse { StatusCode: 100 };
+        SipServerTransaction? invite = null;
+        bob.Handler = (received, _) =>
+        {
+            invite = received;
+            return Task.CompletedTask;
+        };
+        var client = new SipInviteClient(alice, Invite(alice), To(2));
+        var inviting = client.InviteAsync();
+        await WaitForAsync(() => invite is not null);
+
+        client.Cancel();
+        await invite!.RespondAsync(486);
+
+        Assert.AreEqual(486, (await inviting).Response.StatusCode);
+        Assert.AreEqual(0, environment.Network.CountSent(SipMethod.Cancel));
+    }
+
+    [TestMethod]
+    public async Task Early_dialogs_end_with_the_refusal_of_the_invitation()
+    {
+        await using var environment = new TestEnvironment();
+        var (alice, bob) = Pair(environment);
+        Answer(bob, async invitation =>
+        {
+            await invitation.TryRingAsync();
+            await invitation.TryRejectAsync(603);
+        });
+        var client = new SipInviteClient(alice, Invite(alice), To(2));
+
+        await client.InviteAsync();
+
+        Assert.IsTrue(client.EarlyDialogs.Single().IsTerminated);
+    }
+
+    [TestMethod]
+    public async Task Branches_that_only_rang_end_64_T1_after_the_first_2xx()
+    {
+        await using var environment = new TestEnvironment();
+        var (alice, bob) = Pair(environment);
+        bob.Handler = async (received, token) =>
+        {
+            await received.RespondAsync(Branch(received, 180, "one"), token);
+            await received.RespondAsync(Branch(received, 180, "two"), token);
+            await received.RespondAsync(Branch(received, 200, "two"), token);
+        };
+        var client = new SipInviteClient(alice, Invite(alice), To(2));
+        var result = await client.InviteAsync();
+        var other = client.EarlyDialogs.Single(dialog => dialog != result.Dialog);
+        Assert.IsFalse(other.IsTerminated);
+
+        environment.Advance(TimeSpan.FromSeconds(33));
+
+        await WaitForAsync(() => other.IsTerminated);
+        Assert.IsFalse(result.Dialog!.IsTerminated);
+    }
+
+    [TestMethod]
     public async Task A_2xx_that_crosses_the_CANCEL_gets_ACK_and_BYE()
     {
         await using var environment = new TestEnvironment();
