@@ -1,6 +1,8 @@
 namespace PluginIm.Sip;
 
-/// <summary>A request and its repetitions with credentials (RFC 3261 22.2, 8.1.3.5).</summary>
+/// <summary>
+/// A request and its repetitions: with credentials (RFC 3261 22.2, 8.1.3.5), and with the longer session interval that a 422 asks for (RFC 4028 7.3).
+/// </summary>
 internal sealed class ChallengedRequest
 {
     // A proxy and the far end may each challenge, each once more with a fresh nonce.
@@ -26,22 +28,28 @@ internal sealed class ChallengedRequest
     /// <summary>What is to be sent.</summary>
     public SipRequest Current { get; private set; }
 
-    /// <summary>Makes <see cref="Current"/> the request with an answer to the challenge; false where there is no challenge, or no answer.</summary>
-    public bool TryAuthorize(SipResponse response)
+    /// <summary>Makes <see cref="Current"/> the request that goes next; false where the response is the last word.</summary>
+    public bool TryAgain(SipResponse response)
     {
-        if (_digest is null || response.StatusCode is not (401 or 407) || _attempts++ == MaxAttempts)
+        if (response.StatusCode is not (401 or 407 or 422) || _attempts++ == MaxAttempts)
         {
             return false;
         }
 
         var next = _template.Clone();
-        if (!_digest.TryAuthorize(next, response))
+        if (!(response.StatusCode == 422 ? SipSessionTerms.TryRaise(next, response) : _digest?.TryAuthorize(next, response) == true))
         {
             return false;
         }
 
         var number = _nextSequence?.Invoke() ?? (next.Headers.CSeq?.Number ?? 0) + 1;
         next.Headers.CSeq = new SipCSeq(number, next.Method);
+        if (response.StatusCode == 422)
+        {
+            // Credentials are good for one request alone.
+            _digest?.AuthorizeAgain(next);
+        }
+
         _template = next.Clone();
         Current = next;
         return true;

@@ -92,7 +92,7 @@ public static class SipRequesting
         {
             var transaction = await send(request.Current).ConfigureAwait(false);
             var response = await transaction.Final.WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (!request.TryAuthorize(response))
+            if (!request.TryAgain(response))
             {
                 return response;
             }

@@ -54,7 +54,7 @@ public sealed class SipInviteClient
             var request = attempts.Current;
             var responses = (await SendAsync(request).ConfigureAwait(false)).Responses.GetAsyncEnumerator(CancellationToken.None);
             var final = await ReadToFinalAsync(request, responses).ConfigureAwait(false);
-            if (!IsCancelled && attempts.TryAuthorize(final))
+            if (!IsCancelled && attempts.TryAgain(final))
             {
                 await responses.DisposeAsync().ConfigureAwait(false);
                 continue;
