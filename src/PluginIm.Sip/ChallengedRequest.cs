@@ -31,6 +31,7 @@ internal sealed class ChallengedRequest
     /// <summary>Makes <see cref="Current"/> the request that goes next; false where the response is the last word.</summary>
     public bool TryAgain(SipResponse response)
     {
+        _digest?.Learn(Current, response);
         if (response.StatusCode is not (401 or 407 or 422) || _attempts++ == MaxAttempts)
         {
             return false;

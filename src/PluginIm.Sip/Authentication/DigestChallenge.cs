@@ -20,11 +20,20 @@ public sealed record DigestChallenge
     /// <summary>The algorithm; null for one that is not spoken here.</summary>
     public DigestAlgorithm? Algorithm { get; init; } = DigestAlgorithm.Md5;
 
+    /// <summary>Whether the algorithm is its session variant, "-sess": the password's hash is bound to the nonces once (RFC 7616 3.4.2).</summary>
+    public bool IsSession { get; init; }
+
+    /// <summary>Whether the server wants the user's name hashed, so that nobody on the way reads it (RFC 7616 3.4.4).</summary>
+    public bool WantsUserHash { get; init; }
+
     /// <summary>The qualities of protection that the server offers; empty for a server of RFC 2069.</summary>
     public IReadOnlyList<string> Qop { get; init; } = [];
 
-    /// <summary>Whether a client can answer: a known algorithm, and qop auth or none.</summary>
-    public bool IsUsable => Algorithm is not null && (Qop.Count == 0 || Qop.Contains("auth", StringComparer.OrdinalIgnoreCase));
+    /// <summary>Whether a client can answer: a known algorithm, and qop auth, auth-int or none.</summary>
+    public bool IsUsable => Algorithm is not null && (Qop.Count == 0 || AnsweredQop is not null);
+
+    /// <summary>The quality of protection that the answer has: auth where it is offered, else auth-int; null without any.</summary>
+    internal string? AnsweredQop => Offers(DigestHash.Auth) ? DigestHash.Auth : Offers(DigestHash.AuthInt) ? DigestHash.AuthInt : null;
 
     /// <summary>Reads one challenge.</summary>
     /// <exception cref="SipParseException">The text is no digest challenge.</exception>
@@ -47,7 +56,9 @@ public sealed record DigestChallenge
             Nonce = nonce,
             Opaque = fields["opaque"],
             Stale = string.Equals(fields["stale"], "true", StringComparison.OrdinalIgnoreCase),
-            Algorithm = DigestHash.Find(fields["algorithm"]),
+            Algorithm = DigestHash.Find(fields["algorithm"], out var isSession),
+            IsSession = isSession,
+            WantsUserHash = string.Equals(fields["userhash"], "true", StringComparison.OrdinalIgnoreCase),
             Qop = fields["qop"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         };
         return true;
@@ -70,7 +81,12 @@ public sealed record DigestChallenge
 
         if (Algorithm is { } algorithm)
         {
-            text.Append(", algorithm=").Append(DigestHash.NameOf(algorithm));
+            text.Append(", algorithm=").Append(DigestHash.NameOf(algorithm, IsSession));
+        }
+
+        if (WantsUserHash)
+        {
+            text.Append(", userhash=true");
         }
 
         if (Qop.Count > 0)
@@ -80,4 +96,6 @@ public sealed record DigestChallenge
 
         return text.ToString();
     }
+
+    private bool Offers(string qop) => Qop.Contains(qop, StringComparer.OrdinalIgnoreCase);
 }

@@ -1,14 +1,18 @@
-using System.Globalization;
 using System.Security.Cryptography;
 
 namespace PluginIm.Sip;
 
 /// <summary>
-/// Answers challenges (RFC 3261 section 22, RFC 7616, RFC 8760): the strongest algorithm of each realm, nonces counted and used again.
-/// Safe for use from several threads.
+/// Answers challenges (RFC 3261 section 22, RFC 7616, RFC 8760): the strongest algorithm of each realm, nonces counted and used again, those that
+/// servers hand out ahead taken (Authentication-Info). Safe for use from several threads.
 /// </summary>
 public sealed class DigestClient
 {
+    /// <summary>A response that names more realms than this is answered in part: each answer costs hashing and bytes.</summary>
+    private const int MaxRealms = 8;
+
+    private const int MaxKnownNonces = 256;
+
     private readonly SipCredentials _credentials;
     private readonly Func<string> _makeClientNonce;
     private readonly Lock _lock = new();
@@ -28,7 +32,8 @@ public sealed class DigestClient
     }
 
     /// <summary>
-    /// Puts the answers to a 401 or 407 into the request that goes again (with its next CSeq, which is the caller's).
+    /// Puts the answers to a 401 or 407 into the request that goes again (with its next CSeq, which is the caller's). After a fork one response
+    /// may carry the challenges of servers and proxies alike (RFC 3261 16.7 step 7): all are answered.
     /// </summary>
     /// <param name="request">The request that was challenged, or a copy with the same headers.</param>
     /// <param name="challengeResponse">The 401 or 407.</param>
@@ -40,21 +45,20 @@ public sealed class DigestClient
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(challengeResponse);
-        var isProxy = challengeResponse.StatusCode == 407;
-        var challenges = StrongestByRealm(challengeResponse, isProxy);
-        if (challenges.Count == 0 || challenges.Any(challenge => WasRefused(request, challenge, isProxy)))
+        (DigestChallenge Challenge, bool IsProxy)[] challenges =
+        [
+            .. StrongestByRealm(challengeResponse, SipHeaderNames.WwwAuthenticate).Select(challenge => (challenge, false)),
+            .. StrongestByRealm(challengeResponse, SipHeaderNames.ProxyAuthenticate).Select(challenge => (challenge, true)),
+        ];
+        if (challenges.Length == 0 || challenges.Any(item => WasRefused(request, item.Challenge, item.IsProxy)))
         {
             return false;
         }
 
-        foreach (var challenge in challenges)
+        foreach (var (challenge, isProxy) in challenges)
         {
-            var known = new KnownNonce(challenge);
-            lock (_lock)
-            {
-                _nonces[ProtectionSpace.Of(request, challenge.Realm, isProxy)] = known;
-            }
-
+            var known = new KnownNonce(challenge, _makeClientNonce);
+            Remember(ProtectionSpace.Of(request, challenge.Realm, isProxy), known);
             PutAnswer(request, known, isProxy);
         }
 
@@ -80,10 +84,22 @@ public sealed class DigestClient
         }
     }
 
-    private static List<DigestChallenge> StrongestByRealm(SipResponse response, bool isProxy)
+    /// <summary>
+    /// Takes the nonce for the next request that a response hands out (Authentication-Info, RFC 7616 3.5). One with a proof is taken only where the
+    /// proof is right; one that could belong to several realms is not taken.
+    /// </summary>
+    public void Learn(SipRequest request, SipResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(response);
+        Learn(request, response, SipHeaderNames.AuthenticationInfo, isProxy: false);
+        Learn(request, response, SipHeaderNames.ProxyAuthenticationInfo, isProxy: true);
+    }
+
+    private static List<DigestChallenge> StrongestByRealm(SipResponse response, string header)
     {
         var strongest = new List<DigestChallenge>();
-        foreach (var text in response.Headers.GetValues(isProxy ? SipHeaderNames.ProxyAuthenticate : SipHeaderNames.WwwAuthenticate))
+        foreach (var text in response.Headers.GetValues(header))
         {
             if (!DigestChallenge.TryParse(text, out var challenge) || !challenge.IsUsable)
             {
@@ -91,11 +107,11 @@ public sealed class DigestClient
             }
 
             var index = strongest.FindIndex(other => other.Realm == challenge.Realm);
-            if (index < 0)
+            if (index < 0 && strongest.Count < MaxRealms)
             {
                 strongest.Add(challenge);
             }
-            else if (challenge.Algorithm > strongest[index].Algorithm)
+            else if (index >= 0 && challenge.Algorithm > strongest[index].Algorithm)
             {
                 strongest[index] = challenge;
             }
@@ -105,29 +121,60 @@ public sealed class DigestClient
     }
 
     /// <summary>
-    /// A nonce's first use comes straight from a challenge: refused without stale, it is the password. A later use may just have
-    /// met a server that forgot the nonce, and is worth one more answer.
+    /// The first use of a challenge's nonce comes straight from it: refused without stale, it is the password. A later use, or that of a nonce
+    /// handed out ahead, may just have met a server that forgot the nonce, and is worth one more answer.
     /// </summary>
-    private static bool WasRefused(SipRequest request, DigestChallenge challenge, bool isProxy)
-    {
-        if (challenge.Stale)
-        {
-            return false;
-        }
+    private bool WasRefused(SipRequest request, DigestChallenge challenge, bool isProxy) =>
+        !challenge.Stale && CredentialsIn(request, isProxy).Any(fields => fields["realm"] == challenge.Realm
+            && fields["nc"] is null or "00000001"
+            && !(Find(ProtectionSpace.Of(request, challenge.Realm, isProxy)) is { IsHandedOutAhead: true } known
+                && known.Challenge.Nonce == fields["nonce"]));
 
-        foreach (var text in request.Headers.GetValues(HeaderName(isProxy)))
-        {
-            if (DigestFields.TryParse(text) is { } fields && fields["realm"] == challenge.Realm
-                && (fields["nc"] is not { } count || count == "00000001"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static IEnumerable<DigestFields> CredentialsIn(SipRequest request, bool isProxy) =>
+        request.Headers.GetValues(HeaderName(isProxy)).Select(DigestFields.TryParse).OfType<DigestFields>();
 
     private static string HeaderName(bool isProxy) => isProxy ? SipHeaderNames.ProxyAuthorization : SipHeaderNames.Authorization;
+
+    private void Learn(SipRequest request, SipResponse response, string header, bool isProxy)
+    {
+        if (response.Headers[header] is not { } text
+            || DigestFields.TryParseList(text) is not { } info
+            || info["nextnonce"] is not { Length: > 0 } next
+            || CredentialsIn(request, isProxy).ToArray() is not [{ } used]
+            || used["realm"] is not { } realm)
+        {
+            return;
+        }
+
+        var space = ProtectionSpace.Of(request, realm, isProxy);
+        if (Find(space) is { } known && known.Challenge.Nonce == used["nonce"]
+            && DigestAnswer.IsProof(known.Challenge, _credentials, used, info, response.Body.Span))
+        {
+            Remember(space, new KnownNonce(known.Challenge with { Nonce = next, Stale = false }, _makeClientNonce, isHandedOutAhead: true));
+        }
+    }
+
+    private KnownNonce? Find(ProtectionSpace space)
+    {
+        lock (_lock)
+        {
+            return _nonces.GetValueOrDefault(space);
+        }
+    }
+
+    private void Remember(ProtectionSpace space, KnownNonce known)
+    {
+        lock (_lock)
+        {
+            if (_nonces.Count >= MaxKnownNonces && !_nonces.ContainsKey(space))
+            {
+                // Forgetting costs a challenge each; keeping on would cost memory for ever.
+                _nonces.Clear();
+            }
+
+            _nonces[space] = known;
+        }
+    }
 
     private void PutAnswer(SipRequest request, KnownNonce known, bool isProxy)
     {
@@ -141,22 +188,7 @@ public sealed class DigestClient
             request.Headers.Add(name, other);
         }
 
-        request.Headers.Add(name, AnswerTo(known, request.Method.Name, request.RequestUri.ToString()));
-    }
-
-    private string AnswerTo(KnownNonce known, string method, string uri)
-    {
-        var challenge = known.Challenge;
-        var algorithm = challenge.Algorithm!.Value;
-        var qop = challenge.Qop.Count == 0 ? null : "auth";
-        var count = known.NextCount().ToString("x8", CultureInfo.InvariantCulture);
-        var clientNonce = _makeClientNonce();
-        var ha1 = DigestHash.Ha1(algorithm, _credentials.UserName, challenge.Realm, _credentials.Password);
-        var response = DigestHash.Response(algorithm, ha1, challenge.Nonce, count, clientNonce, qop, method, uri);
-        var text = $"Digest username={SipGrammar.Quote(_credentials.UserName)}, realm={SipGrammar.Quote(challenge.Realm)}, "
-            + $"nonce={SipGrammar.Quote(challenge.Nonce)}, uri=\"{uri}\", response=\"{response}\", algorithm={DigestHash.NameOf(algorithm)}";
-        text += qop is null ? "" : $", qop={qop}, nc={count}, cnonce=\"{clientNonce}\"";
-        return challenge.Opaque is null ? text : text + $", opaque={SipGrammar.Quote(challenge.Opaque)}";
+        request.Headers.Add(name, DigestAnswer.To(known.Challenge, _credentials, known.NextCount(), known.ClientNonce(), request));
     }
 
     /// <summary>Whom credentials are for: a proxy's are for every request through it, a server's for requests to that To.</summary>
@@ -166,12 +198,21 @@ public sealed class DigestClient
             new(realm, isProxy, isProxy ? "" : request.Headers.To?.Uri.ToString() ?? "");
     }
 
-    private sealed class KnownNonce(DigestChallenge challenge)
+    /// <param name="challenge">The challenge, with the nonce.</param>
+    /// <param name="makeClientNonce">Makes a nonce of this side's.</param>
+    /// <param name="isHandedOutAhead">Whether it came with an accepted request.</param>
+    private sealed class KnownNonce(DigestChallenge challenge, Func<string> makeClientNonce, bool isHandedOutAhead = false)
     {
-        private int _count;
+        private readonly string? _clientNonce = challenge.IsSession ? makeClientNonce() : null;
+        private uint _count;
 
         internal DigestChallenge Challenge { get; } = challenge;
 
-        internal int NextCount() => Interlocked.Increment(ref _count);
+        internal bool IsHandedOutAhead { get; } = isHandedOutAhead;
+
+        internal uint NextCount() => Interlocked.Increment(ref _count);
+
+        /// <summary>One for each use; in a session one for all, since the password's hash is bound to it.</summary>
+        internal string ClientNonce() => _clientNonce ?? makeClientNonce();
     }
 }

@@ -23,8 +23,14 @@ internal sealed class DigestFields
             return null;
         }
 
+        return TryParseList(rest[Scheme.Length..]);
+    }
+
+    /// <summary>Reads a list without a scheme before it, as Authentication-Info is (RFC 7616 3.5); null when it is malformed.</summary>
+    internal static DigestFields? TryParseList(ReadOnlySpan<char> text)
+    {
         var fields = new DigestFields();
-        rest = rest[Scheme.Length..].TrimStart();
+        var rest = text.TrimStart();
         while (!rest.IsEmpty)
         {
             if (!fields.TryTake(ref rest))

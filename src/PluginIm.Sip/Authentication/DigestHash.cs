@@ -6,38 +6,65 @@ namespace PluginIm.Sip;
 /// <summary>The computations of RFC 7616 section 3.4, as lower-case hex.</summary>
 public static class DigestHash
 {
+    /// <summary>The quality of protection that covers method and URI.</summary>
+    internal const string Auth = "auth";
+
+    /// <summary>The quality of protection that covers the body too.</summary>
+    internal const string AuthInt = "auth-int";
+
+    private const string SessionSuffix = "-sess";
+
     /// <summary>The hash of user, realm and password (A1), which a server may keep instead of the password.</summary>
     public static string Ha1(DigestAlgorithm algorithm, string userName, string realm, string password) =>
         Of(algorithm, $"{userName}:{realm}:{password}");
 
+    /// <summary>The same bound to the nonces of its first use, for the session variants of the algorithms (RFC 7616 3.4.2).</summary>
+    internal static string SessionHa1(DigestAlgorithm algorithm, string ha1, string nonce, string clientNonce) =>
+        Of(algorithm, $"{ha1}:{nonce}:{clientNonce}");
+
+    /// <summary>The user's name where the server wants it hashed (RFC 7616 3.4.4).</summary>
+    internal static string UserHash(DigestAlgorithm algorithm, string userName, string realm) => Of(algorithm, $"{userName}:{realm}");
+
+    /// <summary>The answer to a challenge; without a method it is the server's proof in Authentication-Info (RFC 7616 3.5).</summary>
     internal static string Response(
-        DigestAlgorithm algorithm, string ha1, string nonce, string? nonceCount, string? clientNonce, string? qop, string method, string uri)
+        DigestAlgorithm algorithm,
+        string ha1,
+        string nonce,
+        string? nonceCount,
+        string? clientNonce,
+        string? qop,
+        string method,
+        string uri,
+        ReadOnlySpan<byte> body = default)
     {
-        var ha2 = Of(algorithm, $"{method}:{uri}");
+        var isIntegrity = AuthInt.Equals(qop, StringComparison.OrdinalIgnoreCase);
+        var ha2 = Of(algorithm, isIntegrity ? $"{method}:{uri}:{Of(algorithm, body)}" : $"{method}:{uri}");
         return qop is null
             ? Of(algorithm, $"{ha1}:{nonce}:{ha2}")
             : Of(algorithm, $"{ha1}:{nonce}:{nonceCount}:{clientNonce}:{qop}:{ha2}");
     }
 
-    internal static string NameOf(DigestAlgorithm algorithm) => algorithm switch
+    internal static string NameOf(DigestAlgorithm algorithm, bool isSession = false) => algorithm switch
     {
         DigestAlgorithm.Md5 => "MD5",
         DigestAlgorithm.Sha256 => "SHA-256",
         _ => throw new ArgumentOutOfRangeException(nameof(algorithm)),
-    };
+    } + (isSession ? SessionSuffix : "");
 
     /// <summary>The algorithm of that name; MD5 where none is named (RFC 3261 section 22.4); null for one that is not spoken.</summary>
-    internal static DigestAlgorithm? Find(string? name) => name switch
+    internal static DigestAlgorithm? Find(string? name, out bool isSession)
     {
-        null => DigestAlgorithm.Md5,
-        _ when name.Equals("MD5", StringComparison.OrdinalIgnoreCase) => DigestAlgorithm.Md5,
-        _ when name.Equals("SHA-256", StringComparison.OrdinalIgnoreCase) => DigestAlgorithm.Sha256,
-        _ => null,
-    };
+        isSession = name?.EndsWith(SessionSuffix, StringComparison.OrdinalIgnoreCase) == true;
+        var plain = isSession ? name![..^SessionSuffix.Length] : name ?? "MD5";
+        return plain.Equals("MD5", StringComparison.OrdinalIgnoreCase) ? DigestAlgorithm.Md5
+            : plain.Equals("SHA-256", StringComparison.OrdinalIgnoreCase) ? DigestAlgorithm.Sha256
+            : null;
+    }
 
-    private static string Of(DigestAlgorithm algorithm, string text)
+    private static string Of(DigestAlgorithm algorithm, string text) => Of(algorithm, Encoding.UTF8.GetBytes(text));
+
+    private static string Of(DigestAlgorithm algorithm, ReadOnlySpan<byte> bytes)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
         // MD5 is what RFC 3261 asks of everyone; stronger algorithms are preferred where both sides have them.
 #pragma warning disable CA5351
         return Convert.ToHexStringLower(algorithm == DigestAlgorithm.Md5 ? MD5.HashData(bytes) : SHA256.HashData(bytes));

@@ -39,7 +39,7 @@ public sealed class DigestServer
             Nonce = nonce,
             Stale = stale,
             Algorithm = algorithm,
-            Qop = ["auth"],
+            Qop = _options.Qop,
         }.ToString())];
     }
 
@@ -59,20 +59,20 @@ public sealed class DigestServer
         {
             if (DigestFields.TryParse(text) is { } fields && fields["realm"] == Realm)
             {
-                return Verify(fields, request.Method.Name, findHa1);
+                return Verify(fields, request, findHa1);
             }
         }
 
         return new DigestVerdict(DigestVerdictKind.Missing);
     }
 
-    private DigestVerdict Verify(DigestFields fields, string method, Func<string, DigestAlgorithm, string?> findHa1)
+    private DigestVerdict Verify(DigestFields fields, SipRequest request, Func<string, DigestAlgorithm, string?> findHa1)
     {
         if (fields["username"] is not { } user || fields["nonce"] is not { } nonce || fields["uri"] is not { } uri
             || fields["response"] is not { } response || fields["cnonce"] is not { } clientNonce
-            || !string.Equals(fields["qop"], "auth", StringComparison.OrdinalIgnoreCase)
+            || !_options.Qop.Contains(fields["qop"], StringComparer.OrdinalIgnoreCase)
             || !uint.TryParse(fields["nc"], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var count)
-            || DigestHash.Find(fields["algorithm"]) is not { } algorithm || !_options.Algorithms.Contains(algorithm)
+            || DigestHash.Find(fields["algorithm"], out var isSession) is not { } algorithm || isSession || !_options.Algorithms.Contains(algorithm)
             || !_nonces.IsOurs(nonce, out var isFresh))
         {
             return new DigestVerdict(DigestVerdictKind.Missing, fields["username"]);
@@ -83,7 +83,8 @@ public sealed class DigestServer
             return new DigestVerdict(DigestVerdictKind.Refused, user);
         }
 
-        var expected = DigestHash.Response(algorithm, ha1, nonce, fields["nc"], clientNonce, fields["qop"], method, uri);
+        var expected = DigestHash.Response(
+            algorithm, ha1, nonce, fields["nc"], clientNonce, fields["qop"], request.Method.Name, uri, request.Body.Span);
         if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.UTF8.GetBytes(response)))
         {
             return new DigestVerdict(DigestVerdictKind.Refused, user);

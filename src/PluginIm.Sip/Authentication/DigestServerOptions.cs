@@ -6,6 +6,9 @@ public sealed record DigestServerOptions
     /// <summary>The algorithms offered, in this order; a client takes the first that it knows (RFC 8760 section 2.3).</summary>
     public IReadOnlyList<DigestAlgorithm> Algorithms { get; init; } = [DigestAlgorithm.Sha256, DigestAlgorithm.Md5];
 
+    /// <summary>The qualities of protection offered: auth covers method and URI, auth-int the body too, where no element on the way changes it.</summary>
+    public IReadOnlyList<string> Qop { get; init; } = [DigestHash.Auth];
+
     /// <summary>How long a nonce serves.</summary>
     public TimeSpan NonceLifetime { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -186,7 +186,7 @@ public sealed class DigestDialogueTests
     [DataRow("Basic realm=\"im.test\"")]
     [DataRow("Digest realm=\"im.test\"")]
     [DataRow("Digest realm=\"im.test\", nonce=\"1\", algorithm=SHA-999")]
-    [DataRow("Digest realm=\"im.test\", nonce=\"1\", qop=\"auth-int\"")]
+    [DataRow("Digest realm=\"im.test\", nonce=\"1\", qop=\"auth-conf\"")]
     [DataRow("Digest realm=\"im.test, nonce=\"1\"")]
     public void A_challenge_that_cannot_be_answered_is_not(string challenge)
     {
@@ -194,6 +194,166 @@ public sealed class DigestDialogueTests
         response.Headers.Add("WWW-Authenticate", challenge);
 
         Assert.IsFalse(_client.TryAuthorize(Request(), response));
+    }
+
+    [TestMethod]
+    public void Auth_int_covers_the_body()
+    {
+        var server = new DigestServer("im.test", _time, new DigestServerOptions { Qop = ["auth-int"] });
+        var request = Request();
+        request.SetBody("text/plain", "Hello"u8.ToArray());
+        Assert.IsTrue(_client.TryAuthorize(request, Challenge(server)));
+        var forged = request.Clone();
+        forged.SetBody("text/plain", "Hullo"u8.ToArray());
+
+        Assert.AreEqual(DigestVerdictKind.Refused, Verify(server, forged).Kind);
+        Assert.AreEqual(DigestVerdictKind.Accepted, Verify(server, request).Kind);
+    }
+
+    [TestMethod]
+    public void Auth_is_answered_where_both_are_offered_and_a_server_takes_only_what_it_offers()
+    {
+        var both = new DigestServer("im.test", _time, new DigestServerOptions { Qop = ["auth-int", "auth"] });
+        var request = Request();
+        _client.TryAuthorize(request, Challenge(both));
+        StringAssert.Contains(request.Headers["Authorization"], "qop=auth,");
+
+        request.Headers.Set("Authorization", request.Headers["Authorization"]!.Replace("qop=auth", "qop=auth-conf", StringComparison.Ordinal));
+        Assert.AreEqual(DigestVerdictKind.Missing, Verify(both, request).Kind);
+    }
+
+    [TestMethod]
+    public void Challenges_of_servers_and_proxies_in_one_response_are_all_answered()
+    {
+        var (server, proxy) = (Server(), new DigestServer("proxy", _time));
+        var response = Challenge(server);
+        response.Headers.Add("Proxy-Authenticate", proxy.Challenges()[0]);
+        var request = Request();
+
+        Assert.IsTrue(_client.TryAuthorize(request, response));
+
+        Assert.IsTrue(Verify(server, request).IsAccepted);
+        Assert.IsTrue(proxy.Verify(request, "Proxy-Authorization", (user, algorithm) => DigestHash.Ha1(algorithm, user, "proxy", "secret")).IsAccepted);
+    }
+
+    [TestMethod]
+    public void A_session_variant_binds_the_password_to_the_nonces_of_its_first_use()
+    {
+        var response = new SipResponse(401);
+        response.Headers.Add("WWW-Authenticate", "Digest realm=\"im.test\", nonce=\"n\", algorithm=SHA-256-sess, qop=\"auth\", opaque=\"o\"");
+        var (first, second) = (Request(), Request());
+
+        Assert.IsTrue(_client.TryAuthorize(first, response));
+        _client.AuthorizeAgain(second);
+
+        var (one, two) = (DigestFields.TryParse(first.Headers["Authorization"]!)!, DigestFields.TryParse(second.Headers["Authorization"]!)!);
+        Assert.AreEqual(("SHA-256-sess", "o"), (one["algorithm"], one["opaque"]));
+        Assert.AreEqual(one["cnonce"], two["cnonce"]);
+        var ha1 = DigestHash.SessionHa1(
+            DigestAlgorithm.Sha256, DigestHash.Ha1(DigestAlgorithm.Sha256, "kate", "im.test", "secret"), "n", one["cnonce"]!);
+        foreach (var fields in new[] { one, two })
+        {
+            Assert.AreEqual(
+                DigestHash.Response(DigestAlgorithm.Sha256, ha1, "n", fields["nc"], fields["cnonce"], "auth", "REGISTER", "sip:im.test"),
+                fields["response"]);
+        }
+
+        Assert.AreEqual("00000002", two["nc"]);
+    }
+
+    [TestMethod]
+    public void A_server_that_did_not_offer_a_session_variant_takes_none()
+    {
+        var server = Server();
+        var request = Request();
+        _client.TryAuthorize(request, Challenge(server));
+        request.Headers.Set("Authorization", request.Headers["Authorization"]!.Replace("algorithm=SHA-256", "algorithm=SHA-256-sess", StringComparison.Ordinal));
+
+        Assert.AreEqual(DigestVerdictKind.Missing, Verify(server, request).Kind);
+    }
+
+    [TestMethod]
+    public void The_users_name_is_hashed_where_the_server_wants_it()
+    {
+        var response = new SipResponse(401);
+        response.Headers.Add("WWW-Authenticate", "Digest realm=\"api@example.org\", nonce=\"n\", algorithm=SHA-256, qop=\"auth\", userhash=true");
+        var request = Request();
+
+        _client.TryAuthorize(request, response);
+
+        StringAssert.Contains(request.Headers["Authorization"], "userhash=true");
+        StringAssert.Contains(request.Headers["Authorization"], DigestHash.UserHash(DigestAlgorithm.Sha256, "kate", "api@example.org"));
+        Assert.IsFalse(request.Headers["Authorization"]!.Contains("kate", StringComparison.Ordinal));
+        Assert.IsTrue(DigestChallenge.Parse(DigestChallenge.Parse(response.Headers["WWW-Authenticate"]!).ToString()).WantsUserHash);
+    }
+
+    [TestMethod]
+    public void A_nonce_handed_out_ahead_serves_the_next_request()
+    {
+        var (old, next) = (Server(), Server());
+        var (first, second) = (Request(), Request());
+        _client.TryAuthorize(first, Challenge(old));
+
+        _client.Learn(first, Success($"nextnonce=\"{NonceOf(next)}\""));
+        _client.AuthorizeAgain(second);
+
+        StringAssert.Contains(second.Headers["Authorization"], "nc=00000001");
+        Assert.IsTrue(Verify(next, second).IsAccepted);
+    }
+
+    [TestMethod]
+    public void A_nonce_handed_out_ahead_that_the_server_forgot_is_no_wrong_password()
+    {
+        var (first, second) = (Request(), Request());
+        _client.TryAuthorize(first, Challenge(Server()));
+        _client.Learn(first, Success($"nextnonce=\"{NonceOf(Server())}\""));
+        _client.AuthorizeAgain(second);
+
+        Assert.IsTrue(_client.TryAuthorize(second, Challenge(Server())));
+        Assert.IsFalse(_client.TryAuthorize(second, Challenge(Server())));
+    }
+
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void A_nonce_handed_out_ahead_with_a_proof_is_taken_only_where_the_proof_is_right(bool isRight)
+    {
+        var request = Request();
+        _client.TryAuthorize(request, Challenge(Server()));
+        var used = DigestFields.TryParse(request.Headers["Authorization"]!)!;
+        var ha1 = DigestHash.Ha1(DigestAlgorithm.Sha256, "kate", "im.test", isRight ? "secret" : "guess");
+        var proof = DigestHash.Response(DigestAlgorithm.Sha256, ha1, used["nonce"]!, used["nc"], used["cnonce"], "auth", "", used["uri"]!);
+
+        _client.Learn(request, Success($"nextnonce=\"ahead\", qop=auth, rspauth=\"{proof}\""));
+
+        var next = Request();
+        _client.AuthorizeAgain(next);
+        Assert.AreEqual(isRight, DigestFields.TryParse(next.Headers["Authorization"]!)!["nonce"] == "ahead");
+    }
+
+    [TestMethod]
+    public void Of_very_many_realms_some_are_answered_and_none_kept_for_ever()
+    {
+        var response = new SipResponse(407);
+        for (var i = 0; i < 50; i++)
+        {
+            response.Headers.Add("Proxy-Authenticate", new DigestChallenge { Realm = $"r{i}", Nonce = "n", Qop = ["auth"] }.ToString());
+        }
+
+        var request = Request();
+        Assert.IsTrue(_client.TryAuthorize(request, response));
+        Assert.HasCount(8, request.Headers.GetValues("Proxy-Authorization"));
+
+        for (var i = 0; i < 300; i++)
+        {
+            var other = new SipResponse(407);
+            other.Headers.Add("Proxy-Authenticate", new DigestChallenge { Realm = $"x{i}", Nonce = "n", Qop = ["auth"] }.ToString());
+            _client.TryAuthorize(Request(), other);
+        }
+
+        var last = Request();
+        _client.AuthorizeAgain(last);
+        Assert.IsLessThanOrEqualTo(256, last.Headers.GetValues("Proxy-Authorization").Count);
     }
 
     [TestMethod]
@@ -208,6 +368,15 @@ public sealed class DigestDialogueTests
     private static SipRequest Request() => new(SipMethod.Register, SipUri.Parse("sip:im.test"));
 
     private static DigestVerdict Verify(DigestServer server, SipRequest request) => server.Verify(request, "Authorization", Ha1);
+
+    private static SipResponse Success(string info)
+    {
+        var response = new SipResponse(200);
+        response.Headers.Set("Authentication-Info", info);
+        return response;
+    }
+
+    private static string NonceOf(DigestServer server) => DigestChallenge.Parse(server.Challenges()[0]).Nonce;
 
     private static SipResponse Challenge(DigestServer server, bool stale = false)
     {
