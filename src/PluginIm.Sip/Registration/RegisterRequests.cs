@@ -5,6 +5,11 @@ namespace PluginIm.Sip;
 /// <summary>Makes the REGISTERs of one registration, all with one Call-ID and rising CSeq (RFC 3261 10.2), and reads their answers.</summary>
 internal sealed class RegisterRequests(ISipEndpoint endpoint, SipRegistrationOptions options)
 {
+    // What a registrar may say is bounded: neither a flood of refreshes nor a wait for years is its to order.
+    private static readonly TimeSpan ShortestExpires = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestExpires = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
+
     private readonly string _callId = SipIdentifiers.NewCallId();
     private uint _sequence;
 
@@ -30,12 +35,18 @@ internal sealed class RegisterRequests(ISipEndpoint endpoint, SipRegistrationOpt
         var seconds = int.TryParse(mine?.Parameters["expires"], NumberStyles.None, CultureInfo.InvariantCulture, out var own)
             ? own
             : response.Headers.Expires;
-        return seconds is > 0 ? TimeSpan.FromSeconds(seconds.Value) : asked;
+        var granted = seconds is > 0 ? TimeSpan.FromSeconds(seconds.Value) : asked;
+        return granted < ShortestExpires ? ShortestExpires : granted > LongestExpires ? LongestExpires : granted;
     }
 
-    public static TimeSpan? RetryAfter(SipResponse response)
-    {
-        var text = response.Headers[SipHeaderNames.RetryAfter]?.Split(' ', ';', '(')[0];
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
-    }
+    /// <summary>The longer time that a 423 asks for; null where a response asks for none, or for more than is taken.</summary>
+    public static TimeSpan? LongerThan(TimeSpan asked, SipResponse response) =>
+        response.StatusCode == 423 && DeltaSeconds.TryParse(response.Headers[SipHeaderNames.MinExpires], out var minimum)
+        && minimum > asked && minimum <= LongestExpires
+            ? minimum
+            : null;
+
+    /// <summary>How long a refusal asks to wait, an hour at most: whoever asks for more is tried again all the same.</summary>
+    public static TimeSpan? RetryAfter(SipResponse response) =>
+        SipRetryAfter.Of(response) is not { Delay: var delay } ? null : delay > LongestRetryAfter ? LongestRetryAfter : delay;
 }

@@ -9,6 +9,8 @@ namespace PluginIm.Sip;
 /// </summary>
 public sealed class SipRegistration : IAsyncDisposable
 {
+    private const int MaxTries = 3;
+
     private readonly ISipEndpoint _endpoint;
     private readonly SipRegistrationOptions _options;
     private readonly RegisterRequests _requests;
@@ -194,20 +196,19 @@ public sealed class SipRegistration : IAsyncDisposable
         }
     }
 
+    /// <summary>Registers, for longer where the registrar finds the time too brief (10.3 step 7), as long as that is within reason.</summary>
     private async Task<SipResponse> SendAsync(SipFlow flow, SipAddress contact, CancellationToken stopped)
     {
-        var request = _requests.Create(contact, _expires);
-        var response = await RequestAsync(request, flow, stopped).ConfigureAwait(false);
-        var minimum = response.Headers[SipHeaderNames.MinExpires];
-        if (response.StatusCode != 423
-            || !int.TryParse(minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            || TimeSpan.FromSeconds(seconds) <= _expires)
+        for (var tries = 1; ; tries++)
         {
-            return response;
-        }
+            var response = await RequestAsync(_requests.Create(contact, _expires), flow, stopped).ConfigureAwait(false);
+            if (tries == MaxTries || RegisterRequests.LongerThan(_expires, response) is not { } longer)
+            {
+                return response;
+            }
 
-        _expires = TimeSpan.FromSeconds(seconds);
-        return await SendAsync(flow, contact, stopped).ConfigureAwait(false);
+            _expires = longer;
+        }
     }
 
     private Task<SipResponse> RequestAsync(SipRequest request, SipFlow flow, CancellationToken cancellationToken) =>
@@ -225,13 +226,14 @@ public sealed class SipRegistration : IAsyncDisposable
         var detail = response.IsLocal && response.StatusCode == 408
             ? $"{_options.Registrar} does not answer"
             : string.Create(CultureInfo.InvariantCulture, $"{response.StatusCode} {response.ReasonPhrase}");
-        if (response.StatusCode is 401 or 403 or 404 or 407)
+        var retryAfter = RegisterRequests.RetryAfter(response);
+        if (response.StatusCode is 401 or 403 or 404 or 407 && retryAfter is null)
         {
             Move(Input.Refused, new SipRegistrationStatus(SipRegistrationState.Refused, response.StatusCode, detail));
             return TimeSpan.Zero;
         }
 
-        return Fail(response.StatusCode, detail, RegisterRequests.RetryAfter(response));
+        return Fail(response.StatusCode, detail, retryAfter);
     }
 
     private TimeSpan Fail(int status, string detail, TimeSpan? retryAfter)

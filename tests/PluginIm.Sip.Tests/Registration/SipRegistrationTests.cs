@@ -151,6 +151,56 @@ public sealed class SipRegistrationTests
     }
 
     [TestMethod]
+    public async Task A_registrar_that_wants_ever_longer_times_is_not_followed_for_ever()
+    {
+        await using var environment = new TestEnvironment();
+        var registrar = new Registrar(environment);
+        registrar.Answer = request => Registrar.Refusal(
+            request, 423, SipHeaderNames.MinExpires, (request.Headers.Expires!.Value * 2).ToString(CultureInfo.InvariantCulture));
+        await using var registration = Create(environment);
+
+        registration.Start();
+        await ReachAsync(registration, SipRegistrationState.Unreachable);
+
+        Assert.HasCount(3, registrar.Requests);
+        Assert.AreEqual(423, registration.Status.StatusCode);
+    }
+
+    [TestMethod]
+    [DataRow(503, "4294967295", 3600)]
+    [DataRow(404, "30", 30)]
+    public async Task Who_is_refused_for_a_time_comes_again_after_it_an_hour_at_most(int status, string retryAfter, int seconds)
+    {
+        await using var environment = new TestEnvironment();
+        var registrar = new Registrar(environment);
+        registrar.Answer = request => Registrar.Refusal(request, status, SipHeaderNames.RetryAfter, retryAfter);
+        await using var registration = Create(environment);
+
+        registration.Start();
+        await ReachAsync(registration, SipRegistrationState.Unreachable);
+
+        Assert.AreEqual(environment.Time.GetUtcNow() + TimeSpan.FromSeconds(seconds), registration.Status.NextTry);
+    }
+
+    [TestMethod]
+    public async Task A_registration_granted_for_years_is_refreshed_within_a_day()
+    {
+        await using var environment = new TestEnvironment();
+        var registrar = new Registrar(environment) { Granted = int.MaxValue };
+        await using var registration = Create(environment, options => options with { Expires = TimeSpan.FromSeconds(int.MaxValue) });
+        registration.Start();
+        await ReachAsync(registration, SipRegistrationState.Registered);
+
+        await WaitForAsync(() =>
+        {
+            environment.Time.Advance(TimeSpan.FromHours(1));
+            return registrar.Requests.Count > 1;
+        });
+
+        Assert.AreEqual(SipRegistrationState.Registered, registration.Status.State);
+    }
+
+    [TestMethod]
     public async Task A_lost_connection_is_followed_by_a_registration_on_a_fresh_one()
     {
         await using var environment = new TestEnvironment();
