@@ -7,6 +7,9 @@ public readonly record struct SipSessionTerms(TimeSpan Interval, bool IsRefreshe
 {
     private const string Timer = "timer";
 
+    /// <summary>Who asks for more than this does not want the session to be watched; a request does not go again for it.</summary>
+    private static readonly TimeSpan LongestMinimum = TimeSpan.FromDays(1);
+
     /// <summary>Asks for a session interval in an INVITE or UPDATE (7.1).</summary>
     /// <param name="request">The request.</param>
     /// <param name="options">The interval.</param>
@@ -84,7 +87,7 @@ public readonly record struct SipSessionTerms(TimeSpan Interval, bool IsRefreshe
     {
         if (refusal.StatusCode != 422 || !SipMinSE.TryParse(refusal.Headers[SipHeaderNames.MinSE], out var minimum)
             || !SipSessionExpires.TryParse(request.Headers[SipHeaderNames.SessionExpires], out var asked)
-            || minimum.Interval <= asked.Interval)
+            || minimum.Interval <= asked.Interval || minimum.Interval > LongestMinimum)
         {
             return false;
         }

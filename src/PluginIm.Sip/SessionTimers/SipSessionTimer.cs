@@ -11,6 +11,9 @@ public sealed class SipSessionTimer : IDisposable
     private static readonly TimeSpan LongestEarly = TimeSpan.FromSeconds(32);
     private static readonly TimeSpan UsualRetry = TimeSpan.FromSeconds(5);
 
+    /// <summary>No clock is set for longer, whatever number the other side writes.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
+
     private readonly ISipEndpoint _endpoint;
     private readonly SipDialog _dialog;
     private readonly SipSessionTimerOptions _options;
@@ -128,21 +131,22 @@ public sealed class SipSessionTimer : IDisposable
             _expiry.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
+        var interval = _terms.Interval < Longest ? _terms.Interval : Longest;
         if (actions.HasFlag(Actions.StartRefresh))
         {
-            _due.Change(_terms.Interval / 2, Timeout.InfiniteTimeSpan);
+            _due.Change(interval / 2, Timeout.InfiniteTimeSpan);
         }
 
         if (actions.HasFlag(Actions.StartExpiry))
         {
             // A little early, for the BYE to arrive while the proxies between still know the session (10).
-            var third = _terms.Interval / 3;
-            _expiry.Change(_terms.Interval - (third < LongestEarly ? third : LongestEarly), Timeout.InfiniteTimeSpan);
+            var third = interval / 3;
+            _expiry.Change(interval - (third < LongestEarly ? third : LongestEarly), Timeout.InfiniteTimeSpan);
         }
 
         if (actions.HasFlag(Actions.StartRetry))
         {
-            _due.Change(_retryAfter, Timeout.InfiniteTimeSpan);
+            _due.Change(_retryAfter < Longest ? _retryAfter : Longest, Timeout.InfiniteTimeSpan);
         }
     }
 

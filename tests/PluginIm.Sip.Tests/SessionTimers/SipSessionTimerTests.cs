@@ -128,6 +128,37 @@ public sealed class SipSessionTimerTests
     }
 
     [TestMethod]
+    public async Task An_interval_of_more_than_a_lifetime_sets_no_clock_that_cannot_be_set()
+    {
+        await using var session = await Session.StartAsync();
+        using var bobs = new SipSessionTimer(session.Bob, session.OfBob, Options);
+        session.AtBob = bobs.AnswerAsync;
+        var update = session.OfAlice.CreateRequest(SipMethod.Update);
+        update.Headers.Set(SipHeaderNames.SessionExpires, "4294967295;refresher=uas");
+        update.Headers.Set(SipHeaderNames.MinSE, "4294967295");
+
+        Assert.AreEqual(200, (await session.SendAsync(update)).StatusCode);
+        Assert.IsNotNull(bobs.Terms);
+    }
+
+    [TestMethod]
+    public async Task A_request_does_not_go_again_for_an_interval_of_more_than_a_day()
+    {
+        await using var session = await Session.StartAsync();
+        session.AtBob = received =>
+        {
+            var refusal = SipResponse.For(received.Request, 422);
+            refusal.Headers.Set(SipHeaderNames.MinSE, "86401");
+            return received.RespondAsync(refusal);
+        };
+        var update = session.OfAlice.CreateRequest(SipMethod.Update);
+        SipSessionTerms.Ask(update, Options);
+
+        Assert.AreEqual(422, (await session.SendAsync(update)).StatusCode);
+        Assert.AreEqual(1, Updates(session));
+    }
+
+    [TestMethod]
     public async Task A_session_that_has_ended_is_not_refreshed()
     {
         await using var session = await Session.StartAsync();
