@@ -18,6 +18,7 @@ internal sealed class SwitchConnection : IAsyncDisposable
         {
             Methods = ImMethods.All,
             Accept = ImBodyTypes.All,
+            AcceptEncoding = ContentCoding.Known,
             KnowsDialog = request => DialogKey.Of(request) is not { } key || Dialogs.Find(key) is not null,
         });
         Digest = password is null ? null : new DigestClient(new SipCredentials(options.UserName, password));
@@ -49,6 +50,9 @@ internal sealed class SwitchConnection : IAsyncDisposable
 
     /// <summary>No profile message is longer; a common switch drops a whole connection above 16 KiB.</summary>
     public static int MaxMessageBytes => 16_000;
+
+    /// <summary>No body is longer once it is decoded.</summary>
+    public static int MaxBodyBytes => 64 * 1024;
 
     public SipAddress Address { get; }
 

@@ -140,8 +140,9 @@ internal abstract class SipImDialog : ICarrierDialog
     private Task OnMessageAsync(SipServerTransaction transaction)
     {
         var request = transaction.Request;
+        var body = ContentCoding.Decode(request, SwitchConnection.MaxBodyBytes);
         var message = MessageBody.TryRead(
-            request.Headers.ContentType, request.Body, InvitationReader.FallbackIdOf(request), Connection.Time.GetUtcNow());
+            request.Headers.ContentType, body, InvitationReader.FallbackIdOf(request), Connection.Time.GetUtcNow());
         return message is null
             ? RefuseAsync(transaction, new SipRefusal(
                 415, $"its body is {request.Headers.ContentType}", SipHeaderNames.Accept, ImBodyTypes.AcceptInMessage))

@@ -20,9 +20,10 @@ internal static class InvitationReader
             return null;
         }
 
+        var body = ContentCoding.Decode(invite, SwitchConnection.MaxBodyBytes);
         var parts = MultipartBody.IsMultipart(invite.Headers.ContentType)
-            ? MultipartBody.Parse(invite.Headers.ContentType!, invite.Body, MaxParts).Parts
-            : [new BodyPart(invite.Headers.ContentType, invite.Body)];
+            ? MultipartBody.Parse(invite.Headers.ContentType!, body, MaxParts).Leaves(MaxParts)
+            : [new BodyPart(invite.Headers.ContentType, body)];
         var offer = parts.FirstOrDefault(part => MediaType.Is(part.ContentType, SessionDescription.MediaTypeName));
         if (offer is null || ImSessionDescription.TryRead(SessionDescriptionOf(offer).Span) is not { } messages)
         {

@@ -33,7 +33,7 @@ internal static class MessageBody
         if (MediaType.Is(contentType, CpimMessage.MediaTypeName))
         {
             var cpim = CpimMessage.Parse(body);
-            return TryReadText(cpim.Content.ContentType ?? ImBodyTypes.PlainText, cpim.Content.Content) is { } wrapped
+            return cpim.NotUnderstood.Count == 0 && TryReadText(cpim.Content.ContentType ?? ImBodyTypes.PlainText, cpim.Content.Content) is { } wrapped
                 ? new CarrierMessage(cpim.MessageId ?? fallbackId, wrapped, cpim.DateTime ?? receivedAt)
                 : null;
         }

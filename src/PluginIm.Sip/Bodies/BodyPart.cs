@@ -35,6 +35,13 @@ public sealed class BodyPart
     /// <summary>The value of a header; null when there is none.</summary>
     public string? this[string name] => MimeLines.Find(Headers, name);
 
+    /// <summary>The Content-ID without its brackets, by which a cid: URI names it (RFC 2392); null where there is none.</summary>
+    public string? ContentId => this[SipHeaderNames.ContentId] is { } id ? id.Trim().TrimStart('<').TrimEnd('>') : null;
+
+    /// <summary>What it is for; null where it does not say, or not in a way that can be read.</summary>
+    public ContentDisposition? Disposition =>
+        ContentDisposition.TryParse(this[SipHeaderNames.ContentDisposition], out var disposition) ? disposition : null;
+
     internal static BodyPart Parse(ReadOnlyMemory<byte> bytes)
     {
         var headers = MimeLines.ReadHeaders(bytes.Span, out var contentStart);

@@ -12,26 +12,44 @@ public sealed record CpimMessage
     /// <summary>The body's Content-Type.</summary>
     public const string MediaTypeName = "message/cpim";
 
-    private const string ImdnNamespace = "urn:ietf:params:imdn";
-    private static readonly string[] OwnHeaders = ["From", "To", "DateTime", "Subject", "NS"];
+    internal const string ImdnNamespace = "urn:ietf:params:imdn";
 
     /// <summary>Who wrote it.</summary>
     public SipAddress? From { get; init; }
 
+    /// <summary>To whom; the first where there are several.</summary>
+    public SipAddress? To
+    {
+        get => Recipients.Count > 0 ? Recipients[0] : null;
+        init => Recipients = value is null ? [] : [value];
+    }
+
     /// <summary>To whom.</summary>
-    public SipAddress? To { get; init; }
+    public IReadOnlyList<SipAddress> Recipients { get; init; } = [];
+
+    /// <summary>Who else gets it (cc).</summary>
+    public IReadOnlyList<SipAddress> Copies { get; init; } = [];
 
     /// <summary>When it was written.</summary>
     public DateTimeOffset? DateTime { get; init; }
 
-    /// <summary>The subject.</summary>
+    /// <summary>The subject in no language in particular.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>The subject in other languages.</summary>
+    public IReadOnlyList<CpimSubject> TranslatedSubjects { get; init; } = [];
 
     /// <summary>imdn.Message-ID: what tells this message from every other, and finds it again when it comes twice.</summary>
     public string? MessageId { get; init; }
 
     /// <summary>imdn.Disposition-Notification: which notifications the sender wants (positive-delivery, negative-delivery, display).</summary>
     public IReadOnlyList<string> DispositionNotification { get; init; } = [];
+
+    /// <summary>The names of headers that whoever reads the message must understand (4.7).</summary>
+    public IReadOnlyList<string> Requires { get; init; } = [];
+
+    /// <summary>Those of <see cref="Requires"/> that nothing here understands: the message must not be taken as if they were not there.</summary>
+    public IReadOnlyList<string> NotUnderstood { get; internal init; } = [];
 
     /// <summary>The other headers, in order, as they stand.</summary>
     public IReadOnlyList<SipHeader> OtherHeaders { get; init; } = [];
@@ -41,42 +59,26 @@ public sealed record CpimMessage
 
     /// <summary>Reads a message/cpim body.</summary>
     /// <exception cref="SipParseException">The body is malformed.</exception>
-    public static CpimMessage Parse(ReadOnlyMemory<byte> bytes)
-    {
-        var headers = MimeLines.ReadHeaders(bytes.Span, out var contentStart);
-        var imdn = PrefixOfImdn(headers);
-        var (messageId, wanted) = (imdn + "Message-ID", imdn + "Disposition-Notification");
-        return new CpimMessage
-        {
-            From = AddressIn(headers, "From"),
-            To = AddressIn(headers, "To"),
-            DateTime = TimeIn(headers),
-            Subject = MimeLines.Find(headers, "Subject") is { } subject ? CpimText.Unescape(subject) : null,
-            MessageId = MimeLines.Find(headers, messageId),
-            DispositionNotification = MimeLines.Find(headers, wanted)
-                ?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
-            OtherHeaders = headers.FindAll(header => !OwnHeaders.Contains(header.Name, StringComparer.OrdinalIgnoreCase)
-                && !header.Name.Equals(messageId, StringComparison.OrdinalIgnoreCase)
-                && !header.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)),
-            Content = BodyPart.Parse(bytes[contentStart..]),
-        };
-    }
+    public static CpimMessage Parse(ReadOnlyMemory<byte> bytes) => CpimReader.Read(bytes);
 
     /// <summary>The body as on the wire.</summary>
     public byte[] ToBytes()
     {
         var head = new StringBuilder();
-        AppendHeader(head, "From", From?.ToString());
-        AppendHeader(head, "To", To?.ToString());
+        AppendHeader(head, "From", AddressText(From));
+        AppendHeaders(head, "To", Recipients.Select(AddressText));
+        AppendHeaders(head, "cc", Copies.Select(AddressText));
         AppendHeader(head, "DateTime", DateTime?.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture));
-        AppendHeader(head, "Subject", Subject is null ? null : CpimText.Escape(Subject));
+        AppendHeader(head, "Subject", Subject is null ? null : new CpimSubject(Subject).ToString());
+        AppendHeaders(head, "Subject", TranslatedSubjects.Select(subject => subject.ToString()));
         if (MessageId is not null || DispositionNotification.Count > 0)
         {
             AppendHeader(head, "NS", $"imdn <{ImdnNamespace}>");
             AppendHeader(head, "imdn.Message-ID", MessageId);
-            AppendHeader(head, "imdn.Disposition-Notification", DispositionNotification.Count == 0 ? null : string.Join(", ", DispositionNotification));
+            AppendHeader(head, "imdn.Disposition-Notification", ListText(DispositionNotification));
         }
 
+        AppendHeader(head, "Require", ListText(Requires));
         foreach (var header in OtherHeaders)
         {
             AppendHeader(head, header.Name, header.Value);
@@ -88,6 +90,18 @@ public sealed record CpimMessage
         return stream.ToArray();
     }
 
+    private static string? AddressText(SipAddress? address) => address?.ToString();
+
+    private static string? ListText(IReadOnlyList<string> names) => names.Count == 0 ? null : string.Join(", ", names);
+
+    private static void AppendHeaders(StringBuilder head, string name, IEnumerable<string?> values)
+    {
+        foreach (var value in values)
+        {
+            AppendHeader(head, name, value);
+        }
+    }
+
     private static void AppendHeader(StringBuilder head, string name, string? value)
     {
         if (value is not null)
@@ -95,45 +109,5 @@ public sealed record CpimMessage
             SipGrammar.ThrowIfLineBreak(value, name);
             head.Append(name).Append(": ").Append(value).Append("\r\n");
         }
-    }
-
-    /// <summary>The sender chooses the prefix of a namespace (RFC 3862 section 3.4); imdn is only the usual one.</summary>
-    private static string PrefixOfImdn(List<SipHeader> headers)
-    {
-        foreach (var header in headers)
-        {
-            if (header.Name.Equals("NS", StringComparison.OrdinalIgnoreCase)
-                && header.Value.EndsWith($"<{ImdnNamespace}>", StringComparison.OrdinalIgnoreCase))
-            {
-                var prefix = header.Value[..header.Value.IndexOf('<', StringComparison.Ordinal)].Trim();
-                return prefix.Length == 0 ? "" : prefix + ".";
-            }
-        }
-
-        return "imdn.";
-    }
-
-    private static SipAddress? AddressIn(List<SipHeader> headers, string name)
-    {
-        if (MimeLines.Find(headers, name) is not { } text)
-        {
-            return null;
-        }
-
-        return SipAddress.TryParse(text, out var address)
-            ? address
-            : throw new SipParseException("the address in the CPIM message is malformed", name);
-    }
-
-    private static DateTimeOffset? TimeIn(List<SipHeader> headers)
-    {
-        if (MimeLines.Find(headers, "DateTime") is not { } text)
-        {
-            return null;
-        }
-
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : throw new SipParseException("the time in the CPIM message is malformed", "DateTime");
     }
 }

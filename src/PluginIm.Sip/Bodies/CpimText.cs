@@ -6,11 +6,25 @@ namespace PluginIm.Sip;
 /// <summary>Escapes in CPIM header text (RFC 3862 section 2.3.1).</summary>
 internal static class CpimText
 {
-    internal static string Escape(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("\r", "\\r", StringComparison.Ordinal)
-        .Replace("\n", "\\n", StringComparison.Ordinal)
-        .Replace("\0", "\\u0000", StringComparison.Ordinal);
+    internal static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            _ = letter switch
+            {
+                '\\' => escaped.Append("\\\\"),
+                '\r' => escaped.Append("\\r"),
+                '\n' => escaped.Append("\\n"),
+                '\t' => escaped.Append("\\t"),
+                '\b' => escaped.Append("\\b"),
+                _ when char.IsControl(letter) => escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:X4}"),
+                _ => escaped.Append(letter),
+            };
+        }
+
+        return escaped.ToString();
+    }
 
     internal static string Unescape(string text)
     {

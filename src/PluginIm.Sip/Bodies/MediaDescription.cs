@@ -18,6 +18,12 @@ public sealed record MediaDescription
     /// <summary>The medium's own connection line (without c=), or null.</summary>
     public string? Connection { get; init; }
 
+    /// <summary>What the medium is for, for people, without i=; null where it is not said.</summary>
+    public string? Information { get; init; }
+
+    /// <summary>The bandwidth lines, without b=.</summary>
+    public IReadOnlyList<string> Bandwidths { get; init; } = [];
+
     /// <summary>The attributes in order.</summary>
     public IReadOnlyList<SdpAttributeLine> Attributes { get; init; } = [];
 

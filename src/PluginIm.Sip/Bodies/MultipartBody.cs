@@ -6,6 +6,9 @@ namespace PluginIm.Sip;
 /// <summary>A multipart body (RFC 2046 section 5.1). Its boundary is written without quotes, as a quoted one crashed a client once.</summary>
 public sealed class MultipartBody
 {
+    /// <summary>How deep multipart bodies may stand in each other.</summary>
+    public const int MaxDepth = 4;
+
     private const int MaxBoundaryLength = 70;
     private readonly string _subtype;
 
@@ -54,6 +57,23 @@ public sealed class MultipartBody
         return new MultipartBody(ReadParts(bytes, Encoding.UTF8.GetBytes("--" + boundary), maxParts), type.Name["multipart/".Length..], boundary);
     }
 
+    /// <summary>
+    /// The parts that are no multipart bodies themselves, those of nested ones in their place, as a reader comes by them (RFC 2046 5.1.1).
+    /// </summary>
+    /// <param name="maxParts">How many parts to accept over all levels.</param>
+    /// <exception cref="SipParseException">A nested body is malformed, they stand too deep in each other, or there are too many parts.</exception>
+    public IReadOnlyList<BodyPart> Leaves(int maxParts = 16)
+    {
+        var leaves = new List<BodyPart>();
+        AddLeaves(this, leaves, 1, maxParts);
+        return leaves;
+    }
+
+    /// <summary>The part with that Content-ID, also in a nested body; null where there is none.</summary>
+    /// <param name="contentId">The Content-ID without brackets.</param>
+    /// <exception cref="SipParseException">As for <see cref="Leaves"/>.</exception>
+    public BodyPart? Find(string contentId) => Leaves().FirstOrDefault(part => part.ContentId == contentId);
+
     /// <summary>The body as on the wire.</summary>
     public byte[] ToBytes()
     {
@@ -70,6 +90,30 @@ public sealed class MultipartBody
         stream.Write(delimiter);
         stream.Write("--\r\n"u8);
         return stream.ToArray();
+    }
+
+    private static void AddLeaves(MultipartBody body, List<BodyPart> leaves, int depth, int maxParts)
+    {
+        foreach (var part in body.Parts)
+        {
+            if (IsMultipart(part.ContentType))
+            {
+                if (depth == MaxDepth)
+                {
+                    throw new SipParseException("multipart bodies stand too deep in each other", "body", 513);
+                }
+
+                AddLeaves(Parse(part.ContentType!, part.Content, maxParts), leaves, depth + 1, maxParts);
+                continue;
+            }
+
+            if (leaves.Count == maxParts)
+            {
+                throw new SipParseException("there are too many parts", "body", 513);
+            }
+
+            leaves.Add(part);
+        }
     }
 
     private static List<BodyPart> ReadParts(ReadOnlyMemory<byte> bytes, ReadOnlySpan<byte> delimiter, int maxParts)

@@ -14,6 +14,9 @@ public sealed record SdpMessageDescription
     /// <summary>The number that names the session in the origin line.</summary>
     public required long SessionId { get; init; }
 
+    /// <summary>The number that rises with each description of the same session (RFC 3264 8); null where it is the first.</summary>
+    public long? Version { get; init; }
+
     /// <summary>The port; 0 means that the messages are refused.</summary>
     public int Port { get; init; } = 5060;
 
@@ -30,8 +33,8 @@ public sealed record SdpMessageDescription
     public static SdpMessageDescription? Find(SessionDescription description)
     {
         ArgumentNullException.ThrowIfNull(description);
-        var media = description.Media.FirstOrDefault(item =>
-            item.Kind.Equals("message", StringComparison.OrdinalIgnoreCase) && item.Protocol.Equals("sip", StringComparison.OrdinalIgnoreCase));
+        var media = description.Media.FirstOrDefault(item => IsMessages(item) && item.Port != 0)
+            ?? description.Media.FirstOrDefault(IsMessages);
         if (media is null)
         {
             return null;
@@ -42,6 +45,7 @@ public sealed record SdpMessageDescription
         return new SdpMessageDescription
         {
             Host = connection.Length == 3 ? connection[2] : "",
+            Version = origin.Length > 2 && long.TryParse(origin[2], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null,
             SessionId = origin.Length > 1 && long.TryParse(origin[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0,
             Port = media.Port,
             AcceptTypes = Words(media["accept-types"]),
@@ -77,7 +81,7 @@ public sealed record SdpMessageDescription
 
         return new SessionDescription
         {
-            Origin = string.Create(CultureInfo.InvariantCulture, $"- {SessionId} {SessionId} IN {kind} {host}"),
+            Origin = string.Create(CultureInfo.InvariantCulture, $"- {SessionId} {Version ?? SessionId} IN {kind} {host}"),
             Connection = $"IN {kind} {host}",
             Media = [new MediaDescription { Kind = "message", Port = Port, Protocol = "sip", Formats = ["null"], Attributes = attributes }],
         };
@@ -85,6 +89,9 @@ public sealed record SdpMessageDescription
 
     /// <summary>The whole session description as on the wire.</summary>
     public override string ToString() => ToDescription().ToString();
+
+    internal static bool IsMessages(MediaDescription media) =>
+        media.Kind.Equals("message", StringComparison.OrdinalIgnoreCase) && media.Protocol.Equals("sip", StringComparison.OrdinalIgnoreCase);
 
     private static string[] Words(string? text) => text?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 

@@ -9,13 +9,16 @@ internal sealed class SdpReader
 
     private readonly List<SdpAttributeLine> _sessionAttributes = [];
     private readonly List<MediaDescription> _media = [];
+    private readonly List<string> _sessionBandwidths = [];
     private List<SdpAttributeLine> _attributes;
+    private List<string> _bandwidths;
+    private string? _information;
     private string? _origin;
     private string? _name;
     private string? _connection;
     private string? _timing;
 
-    private SdpReader() => _attributes = _sessionAttributes;
+    private SdpReader() => (_attributes, _bandwidths) = (_sessionAttributes, _sessionBandwidths);
 
     internal static SessionDescription Read(ReadOnlySpan<byte> bytes)
     {
@@ -46,6 +49,8 @@ internal sealed class SdpReader
         {
             Origin = reader._origin ?? throw Fault("there is no origin"),
             SessionName = reader._name ?? "-",
+            Information = reader._information,
+            Bandwidths = reader._sessionBandwidths,
             Connection = reader._connection,
             Timing = reader._timing ?? "0 0",
             Attributes = reader._sessionAttributes,
@@ -76,6 +81,15 @@ internal sealed class SdpReader
             case 'c':
                 _media[^1] = _media[^1] with { Connection = value };
                 break;
+            case 'i' when _media.Count == 0:
+                _information = value;
+                break;
+            case 'i':
+                _media[^1] = _media[^1] with { Information = value };
+                break;
+            case 'b':
+                _bandwidths.Add(value);
+                break;
             case 'a':
                 var colon = value.IndexOf(':', StringComparison.Ordinal);
                 _attributes.Add(colon < 0 ? new SdpAttributeLine(value, null) : new SdpAttributeLine(value[..colon], value[(colon + 1)..]));
@@ -96,7 +110,15 @@ internal sealed class SdpReader
             throw Fault("a media line is malformed");
         }
 
-        _attributes = [];
-        _media.Add(new MediaDescription { Kind = words[0], Port = port, Protocol = words[2], Formats = words[3..], Attributes = _attributes });
+        (_attributes, _bandwidths) = ([], []);
+        _media.Add(new MediaDescription
+        {
+            Kind = words[0],
+            Port = port,
+            Protocol = words[2],
+            Formats = words[3..],
+            Bandwidths = _bandwidths,
+            Attributes = _attributes,
+        });
     }
 }

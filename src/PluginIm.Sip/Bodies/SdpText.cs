@@ -11,7 +11,9 @@ internal static class SdpText
         var text = new StringBuilder("v=0\r\n");
         AppendLine(text, 'o', description.Origin);
         AppendLine(text, 's', description.SessionName);
+        AppendLine(text, 'i', description.Information);
         AppendLine(text, 'c', description.Connection);
+        AppendLines(text, 'b', description.Bandwidths);
         AppendLine(text, 't', description.Timing);
         AppendAttributes(text, description.Attributes);
         foreach (var media in description.Media)
@@ -27,7 +29,9 @@ internal static class SdpText
         var text = new StringBuilder();
         var port = media.Port.ToString(CultureInfo.InvariantCulture);
         AppendLine(text, 'm', $"{media.Kind} {port} {media.Protocol} {string.Join(' ', media.Formats)}");
+        AppendLine(text, 'i', media.Information);
         AppendLine(text, 'c', media.Connection);
+        AppendLines(text, 'b', media.Bandwidths);
         AppendAttributes(text, media.Attributes);
         return text.ToString();
     }
@@ -37,6 +41,14 @@ internal static class SdpText
         foreach (var attribute in attributes)
         {
             AppendLine(text, 'a', attribute.Value is null ? attribute.Name : $"{attribute.Name}:{attribute.Value}");
+        }
+    }
+
+    private static void AppendLines(StringBuilder text, char type, IReadOnlyList<string> values)
+    {
+        foreach (var value in values)
+        {
+            AppendLine(text, type, value);
         }
     }
 

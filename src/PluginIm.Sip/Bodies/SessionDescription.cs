@@ -12,6 +12,12 @@ public sealed record SessionDescription
     /// <summary>The session's name; a dash where there is none.</summary>
     public string SessionName { get; init; } = "-";
 
+    /// <summary>What the session is about, for people, without i=; null where it is not said.</summary>
+    public string? Information { get; init; }
+
+    /// <summary>The bandwidth lines, without b=.</summary>
+    public IReadOnlyList<string> Bandwidths { get; init; } = [];
+
     /// <summary>The connection line for all media, without c=; null when each has its own.</summary>
     public string? Connection { get; init; }
 

@@ -29,28 +29,33 @@ internal sealed class BodyRules(IReadOnlyList<string> accept, IReadOnlyList<stri
             : Refusal.Of(request, 415, SipHeaderNames.Accept, string.Join(", ", accept));
     }
 
-    private static bool IsOptional(string? disposition) =>
-        ParameterizedValue.TrySplit(disposition, out _, out var parameters)
-        && string.Equals(parameters.Unquoted("handling"), "optional", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOptional(string? disposition) => ContentDisposition.TryParse(disposition, out var read) && read.IsOptional;
 
     private bool Takes(string coding) =>
         coding.Equals(Identity, StringComparison.OrdinalIgnoreCase) || acceptEncoding.Contains(coding, StringComparer.OrdinalIgnoreCase);
 
-    private bool Takes(string? contentType, ReadOnlyMemory<byte> body)
+    private bool Takes(string? contentType, ReadOnlyMemory<byte> body, int depth = 0)
     {
         if (!MediaType.TryParse(contentType, out var type) || !type.IsAmong(accept))
         {
             return false;
         }
 
-        return body.IsEmpty || !MultipartBody.IsMultipart(contentType) || TakesParts(MultipartBody.Parse(contentType!, body), type.Name);
+        if (body.IsEmpty || !MultipartBody.IsMultipart(contentType))
+        {
+            return true;
+        }
+
+        return depth < MultipartBody.MaxDepth
+            ? TakesParts(MultipartBody.Parse(contentType!, body), type.Name, depth + 1)
+            : throw new SipParseException("multipart bodies stand too deep in each other", "body", 513);
     }
 
     /// <summary>Of alternatives one that is understood will do; else every part that is not optional must be (RFC 5621 8.2).</summary>
-    private bool TakesParts(MultipartBody body, string type) => type == "multipart/alternative"
-        ? body.Parts.Any(TakesPart)
-        : body.Parts.All(TakesPart);
+    private bool TakesParts(MultipartBody body, string type, int depth) => type == "multipart/alternative"
+        ? body.Parts.Any(part => TakesPart(part, depth))
+        : body.Parts.All(part => TakesPart(part, depth));
 
-    private bool TakesPart(BodyPart part) =>
-        IsOptional(part[SipHeaderNames.ContentDisposition]) || Takes(part.ContentType ?? "text/plain", part.Content);
+    private bool TakesPart(BodyPart part, int depth) =>
+        part.Disposition?.IsOptional == true || Takes(part.ContentType ?? "text/plain", part.Content, depth);
 }
