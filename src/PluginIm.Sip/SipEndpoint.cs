@@ -37,7 +37,7 @@ public sealed class SipEndpoint : ISipEndpoint
         _transport = new TransportLayer(options, _logger, receiver => createTransports(receiver, _logger));
         _user = new EndpointUser(this, _logger);
         var context = new TransactionContext(options.Timers, options.Transactions, Core.Wheel, _transport, _logger);
-        _transactions = new TransactionLayer(context, options.Role, _user);
+        _transactions = new TransactionLayer(context, options.Role, _user, options.Time);
         _transport.Upper = _transactions;
         _preparation = new RequestPreparation(options, _transport, _logger);
         Table = context.Table;

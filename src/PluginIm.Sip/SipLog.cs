@@ -15,8 +15,8 @@ internal static partial class SipLog
     [LoggerMessage(3, LogLevel.Debug, "Connection {Flow} ended: {Reason}")]
     public static partial void ConnectionClosed(this ILogger logger, SipFlow flow, string reason);
 
-    [LoggerMessage(4, LogLevel.Warning, "No more than {Limit} connections: {Remote} was turned away")]
-    public static partial void TooManyConnections(this ILogger logger, int limit, EndPoint? remote);
+    [LoggerMessage(4, LogLevel.Warning, "No more than {Limit} connections, {LimitPerAddress} from one address: {Remote} was turned away, as were {Skipped} others")]
+    public static partial void TooManyConnections(this ILogger logger, int limit, int limitPerAddress, EndPoint remote, int skipped);
 
     [LoggerMessage(5, LogLevel.Debug, "A connection was not accepted: {Reason}")]
     public static partial void AcceptFailed(this ILogger logger, string reason);
@@ -56,4 +56,7 @@ internal static partial class SipLog
 
     [LoggerMessage(17, LogLevel.Warning, "No ACK came for the 2xx of {CallId}: the session is ended with BYE")]
     public static partial void NoAck(this ILogger logger, string callId);
+
+    [LoggerMessage(44, LogLevel.Warning, "{Count} further lines of this kind were left out")]
+    public static partial void LinesLeftOut(this ILogger logger, int count);
 }

@@ -18,6 +18,9 @@ public sealed class SipStreamParser
     /// <param name="limits">What to accept at most; null for the defaults.</param>
     public SipStreamParser(SipParserLimits? limits = null) => _limits = limits ?? SipParserLimits.Default;
 
+    /// <summary>Whether what was appended ends within an item; after <see cref="SipStreamItemKind.FramingLost"/> it always does.</summary>
+    internal bool IsWithinMessage => _isFramingLost || !Pending.IsEmpty;
+
     private ReadOnlySpan<byte> Pending => _buffer.AsSpan(_start, _end - _start);
 
     /// <summary>Takes the bytes that arrived; they are copied.</summary>

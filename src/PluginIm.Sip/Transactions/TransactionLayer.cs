@@ -5,9 +5,11 @@ using System.Text;
 namespace PluginIm.Sip;
 
 /// <summary>Finds the transaction of each message (RFC 3261 17.1.3, 17.2.3), opens fresh ones, and answers what needs no user.</summary>
-internal sealed class TransactionLayer(TransactionContext context, SipEndpointRole role, ITransactionUser user) : ISipTransportReceiver
+internal sealed class TransactionLayer(TransactionContext context, SipEndpointRole role, ITransactionUser user, TimeProvider time) : ISipTransportReceiver
 {
     private readonly bool _isUserAgent = role == SipEndpointRole.UserAgent;
+    private readonly LogBudget _malformed = new(time);
+    private readonly LogBudget _dropped = new(time);
 
     /// <summary>Starts the transaction of a request whose Via is set; without a flow it fails at once with a local 503.</summary>
     public SipClientTransaction StartClient(SipRequest request, SipFlow? flow, ReadOnlyMemory<byte> bytes, string? failure = null)
@@ -48,11 +50,11 @@ internal sealed class TransactionLayer(TransactionContext context, SipEndpointRo
     {
         if (fault.Request is not { } request || request.Method == SipMethod.Ack)
         {
-            context.Logger.Malformed(flow.RemoteEndPoint, fault.Message, "dropped");
+            LogMalformed(flow, fault, "dropped");
             return;
         }
 
-        context.Logger.Malformed(flow.RemoteEndPoint, fault.Message, $"answered {fault.StatusToAnswer}");
+        LogMalformed(flow, fault, $"answered {fault.StatusToAnswer}");
         RefuseAsync(request, flow, fault.StatusToAnswer).Forget(context.Logger);
     }
 
@@ -151,7 +153,7 @@ internal sealed class TransactionLayer(TransactionContext context, SipEndpointRo
             : null;
         if (!context.Admission.TryEnter())
         {
-            context.Logger.RequestDropped(request.Method.Name, flow.RemoteEndPoint, "too many are under way");
+            LogDropped(request, flow, "too many are under way");
             if (flow.IsReliable)
             {
                 RefuseAsync(request, flow, 503, context.Options.RetryAfter).Forget(context.Logger);
@@ -166,9 +168,36 @@ internal sealed class TransactionLayer(TransactionContext context, SipEndpointRo
         }
 
         context.Admission.Leave();
-        context.Logger.RequestDropped(request.Method.Name, flow.RemoteEndPoint, "its sender has too many invitations here");
+        LogDropped(request, flow, "its sender has too many invitations here");
         RefuseAsync(request, flow, _isUserAgent ? 486 : 503, _isUserAgent ? null : context.Options.RetryAfter).Forget(context.Logger);
         return false;
+    }
+
+    private void LogDropped(SipRequest request, SipFlow flow, string reason)
+    {
+        if (TryTake(_dropped))
+        {
+            context.Logger.RequestDropped(request.Method.Name, flow.RemoteEndPoint, reason);
+        }
+    }
+
+    private void LogMalformed(SipFlow flow, SipParseException fault, string reaction)
+    {
+        if (TryTake(_malformed))
+        {
+            context.Logger.Malformed(flow.RemoteEndPoint, fault.Message, reaction);
+        }
+    }
+
+    private bool TryTake(LogBudget budget)
+    {
+        var isAllowed = budget.TryTake(out var skipped);
+        if (skipped > 0)
+        {
+            context.Logger.LinesLeftOut(skipped);
+        }
+
+        return isAllowed;
     }
 
     private SipServerTransaction Create(SipRequest request, SipFlow flow, ServerTransactionKey key) =>

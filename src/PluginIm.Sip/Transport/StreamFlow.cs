@@ -18,6 +18,7 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly IPEndPoint _local;
     private KeepAlive? _keepAlive;
+    private MessageDeadline? _deadline;
     private Task _loops = Task.CompletedTask;
     private bool _isHalfPing;
     private int _closed;
@@ -50,6 +51,8 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
                 interval, _context.Options.PongTimeout, _context.Time, SendPing, () => Close("no answer to the keep-alive"));
         }
 
+        _deadline = new MessageDeadline(
+            _context.Options.MessageTimeout, _context.Time, expectsMessage: !IsOutgoing, () => Close("no whole message came in time"));
         _loops = Task.WhenAll(Task.Run(ReadAsync), Task.Run(WriteAsync));
     }
 
@@ -90,6 +93,7 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
         }
 
         _keepAlive?.Dispose();
+        _deadline?.Dispose();
         _queue.End();
 
         // Without waiting for whoever is registered there: the loops alone are.
@@ -112,10 +116,14 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
                 }
 
                 _parser.Append(buffer.AsSpan(0, length));
+                var hasMessage = false;
                 while (_parser.TryRead(out var item))
                 {
+                    hasMessage |= item.Kind == SipStreamItemKind.Message;
                     Take(item);
                 }
+
+                _deadline?.OnRead(hasMessage, _parser.IsWithinMessage);
             }
         }
         catch (Exception fault) when (fault is IOException or ObjectDisposedException or OperationCanceledException)

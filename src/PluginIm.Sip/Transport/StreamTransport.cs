@@ -23,6 +23,8 @@ internal sealed class StreamTransport : ISipTransport
     private readonly Dictionary<Way, Task<SipFlow>> _connecting = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly StreamFlowContext _context;
+    private readonly AcceptedConnections _accepted;
+    private readonly LogBudget _refusals;
     private readonly TlsOptions? _tls;
 
     /// <param name="receiver">Where messages go.</param>
@@ -32,6 +34,8 @@ internal sealed class StreamTransport : ISipTransport
     public StreamTransport(ISipTransportReceiver receiver, SipEndpointOptions options, ILogger logger, TlsOptions? tls = null)
     {
         _tls = tls;
+        _accepted = new AcceptedConnections(options.Transport.MaxConnectionsPerAddress);
+        _refusals = new LogBudget(options.Time);
         _context = new StreamFlowContext(receiver, options.Transport, options.Limits, options.Time, logger, OnClosed);
     }
 
@@ -199,14 +203,6 @@ internal sealed class StreamTransport : ISipTransport
             try
             {
                 var socket = await listener.AcceptAsync(_stop.Token).ConfigureAwait(false);
-                if (IsFull())
-                {
-                    _context.Logger.TooManyConnections(_context.Options.MaxConnections, socket.RemoteEndPoint);
-                    socket.Dispose();
-                    continue;
-                }
-
-                socket.NoDelay = true;
                 Admit(socket);
             }
             catch (Exception fault) when (fault is OperationCanceledException or ObjectDisposedException)
@@ -233,14 +229,33 @@ internal sealed class StreamTransport : ISipTransport
 
     private void Admit(Socket socket)
     {
+        IPEndPoint remote;
+        try
+        {
+            remote = (IPEndPoint)socket.RemoteEndPoint!;
+            socket.NoDelay = true;
+        }
+        catch (SocketException)
+        {
+            // It has left already.
+            socket.Dispose();
+            throw;
+        }
+
+        if (IsFull() || !_accepted.TryEnter(remote.Address))
+        {
+            Refuse(socket, remote);
+            return;
+        }
+
         if (_tls is null)
         {
-            Add(socket, new NetworkStream(socket, ownsSocket: true), new Way((IPEndPoint)socket.RemoteEndPoint!, null), isOutgoing: false);
+            Add(socket, new NetworkStream(socket, ownsSocket: true), new Way(remote, null), isOutgoing: false);
             return;
         }
 
         // A peer that is slow to secure its connection holds up nobody else's.
-        var admission = Task.Run(() => SecureAsync(socket, _tls));
+        var admission = Task.Run(() => SecureAsync(socket, remote, _tls));
         lock (_gate)
         {
             _admissions.Add(admission);
@@ -257,13 +272,22 @@ internal sealed class StreamTransport : ISipTransport
             CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Forget(_context.Logger);
     }
 
-    private async Task SecureAsync(Socket socket, TlsOptions tls)
+    private void Refuse(Socket socket, IPEndPoint remote)
+    {
+        if (_refusals.TryTake(out var skipped))
+        {
+            _context.Logger.TooManyConnections(_context.Options.MaxConnections, _context.Options.MaxConnectionsPerAddress, remote, skipped);
+        }
+
+        socket.Dispose();
+    }
+
+    private async Task SecureAsync(Socket socket, IPEndPoint remote, TlsOptions tls)
     {
         using var tooLong = new CancellationTokenSource(_context.Options.ConnectTimeout, _context.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, tooLong.Token);
         try
         {
-            var remote = (IPEndPoint)socket.RemoteEndPoint!;
             var stream = await TlsHandshake.AsServerAsync(socket, tls.Certificate!, either.Token).ConfigureAwait(false);
             Add(socket, stream, new Way(remote, null), isOutgoing: false);
         }
@@ -271,6 +295,7 @@ internal sealed class StreamTransport : ISipTransport
             or AuthenticationException or IOException)
         {
             socket.Dispose();
+            _accepted.Leave(remote.Address);
             _context.Logger.AcceptFailed(fault.Message);
         }
     }
@@ -297,6 +322,11 @@ internal sealed class StreamTransport : ISipTransport
             {
                 _flows.Remove(way);
             }
+        }
+
+        if (!flow.IsOutgoing)
+        {
+            _accepted.Leave(flow.RemoteEndPoint.Address);
         }
 
         _context.Logger.ConnectionClosed(flow, reason);
