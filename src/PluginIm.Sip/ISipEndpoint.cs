@@ -23,9 +23,26 @@ public interface ISipEndpoint : IAsyncDisposable
     /// <exception cref="SipTransportException">An address cannot be had; the inner SocketException says why.</exception>
     Task StartAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>The flow to a peer, opened where there is none: its local end is what a Contact names.</summary>
-    /// <exception cref="SipTransportException">The peer cannot be reached.</exception>
-    Task<SipFlow> ConnectAsync(SipPeer peer, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// The flow to a peer, opened where there is none: its local end is what a Contact names. Without a peer it is that to the outbound proxy
+    /// which serves, or to the next one that can be reached.
+    /// </summary>
+    /// <exception cref="SipTransportException">The peer cannot be reached, or none of the outbound proxies.</exception>
+    Task<SipFlow> ConnectAsync(SipPeer? peer = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Goes on to another server of a peer, or another outbound proxy, because the one at the other end of a flow failed (503, or no
+    /// answer; RFC 3263 4.3). That one is avoided for a while, at least for the Retry-After of the response.
+    /// </summary>
+    /// <returns>The flow to the other one; null where there is none.</returns>
+    /// <exception cref="SipTransportException">There are others, and none of them can be reached.</exception>
+    Task<SipFlow?> MoveOnAsync(SipFlow flow, SipResponse failure, SipPeer? peer = null, CancellationToken cancellationToken = default) =>
+        Task.FromResult<SipFlow?>(null);
+
+    /// <summary>Lets all requests that name no peer go by this flow, to the outbound proxy that took a registration by it; null to end that.</summary>
+    void Keep(SipFlow? flow)
+    {
+    }
 
     /// <summary>
     /// Sends a request to a peer, else to the outbound proxy, else to where its Route or Request-URI points. The endpoint puts its Via on top, so

@@ -2,29 +2,34 @@ using Microsoft.Extensions.Logging;
 
 namespace PluginIm.Sip;
 
-/// <summary>Chooses the flow of an outgoing request and puts the Via on top (RFC 3261 8.1.2, 18.1.1).</summary>
-internal sealed class RequestPreparation(SipEndpointOptions options, TransportLayer transport, ILogger logger)
+/// <summary>Puts the Via on top of an outgoing request, and changes its transport where it is large (RFC 3261 8.1.2, 18.1.1).</summary>
+internal sealed class RequestPreparation(SipEndpointOptions options, TransportLayer transport, Avoidance avoidance, ILogger logger)
 {
-    /// <exception cref="SipTransportException">No flow can be had.</exception>
+    /// <summary>Makes a request ready for a flow; one too large for a datagram goes to the same address by TCP, if that answers.</summary>
     public async ValueTask<(SipFlow Flow, ReadOnlyMemory<byte> Bytes)> PrepareAsync(
-        SipRequest request, SipPeer? to, CancellationToken cancellationToken)
+        SipRequest request, SipFlow flow, CancellationToken cancellationToken)
     {
-        var peer = to ?? options.OutboundProxy ?? NextHop.Of(request);
-        var flow = await transport.ConnectAsync(peer, cancellationToken).ConfigureAwait(false);
         var bytes = Prepare(request, flow);
         if (flow.IsReliable || bytes.Length <= options.Transport.MaxDatagramRequestBytes)
         {
             return (flow, bytes);
         }
 
+        var byTcp = new Candidate(SipTransport.Tcp, flow.RemoteEndPoint, flow.Peer.Host);
+        if (avoidance.Until(byTcp) is not null)
+        {
+            return (flow, bytes);
+        }
+
         try
         {
-            flow = await transport.ConnectAsync(peer with { Transport = SipTransport.Tcp }, cancellationToken).ConfigureAwait(false);
+            flow = await transport.ConnectAsync(byTcp, cancellationToken).ConfigureAwait(false);
         }
         catch (SipTransportException fault)
         {
-            // A peer that has no TCP gets it by UDP after all (18.1.1).
-            logger.StaysWithUdp(request.Method.Name, peer, bytes.Length, fault.Message);
+            // A peer that has no TCP gets it by UDP after all (18.1.1), and for a while without being asked again.
+            avoidance.Failed(byTcp, null);
+            logger.StaysWithUdp(request.Method.Name, flow.Peer, bytes.Length, fault.Message);
             return (flow, bytes);
         }
 

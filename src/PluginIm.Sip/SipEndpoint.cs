@@ -10,6 +10,8 @@ public sealed class SipEndpoint : ISipEndpoint
 {
     private readonly ILogger _logger;
     private readonly TransportLayer _transport;
+    private readonly Destinations _destinations;
+    private readonly TransactionContext _context;
     private readonly TransactionLayer _transactions;
     private readonly EndpointUser _user;
     private readonly RequestPreparation _preparation;
@@ -34,14 +36,16 @@ public sealed class SipEndpoint : ISipEndpoint
         Options = options;
         _logger = loggerFactory.CreateLogger("PluginIm.Sip");
         Core = new SipUserAgentCore(options.Timers, options.Time, _logger, options.UserAgent);
-        _transport = new TransportLayer(options, _logger, receiver => createTransports(receiver, _logger));
+        var dns = options.Dns ?? new SystemResolver(options.Location, _logger);
+        var locator = new Locator(new CachingResolver(dns, options.Time), options.Location, _logger);
+        var avoidance = new Avoidance(options.Location, options.Time);
+        _transport = new TransportLayer(options, locator, _logger, receiver => createTransports(receiver, _logger));
+        _destinations = new Destinations(options, locator, avoidance, _transport, _logger);
         _user = new EndpointUser(this, _logger);
-        var context = new TransactionContext(options.Timers, options.Transactions, Core.Wheel, _transport, _logger);
-        _transactions = new TransactionLayer(context, options.Role, _user, options.Time);
+        _context = new TransactionContext(options.Timers, options.Transactions, Core.Wheel, _transport, _logger);
+        _transactions = new TransactionLayer(_context, options.Role, _user, options.Time);
         _transport.Upper = _transactions;
-        _preparation = new RequestPreparation(options, _transport, _logger);
-        Table = context.Table;
-        Admission = context.Admission;
+        _preparation = new RequestPreparation(options, _transport, avoidance, _logger);
     }
 
     /// <inheritdoc />
@@ -65,17 +69,31 @@ public sealed class SipEndpoint : ISipEndpoint
     /// <inheritdoc />
     public SipUserAgentCore Core { get; }
 
-    internal TransactionTable Table { get; }
+    internal TransactionTable Table => _context.Table;
 
-    internal Admission Admission { get; }
+    internal Admission Admission => _context.Admission;
 
     /// <summary>Listens where the options say.</summary>
     /// <exception cref="SipTransportException">An address cannot be had; the inner SocketException says why.</exception>
     public Task StartAsync(CancellationToken cancellationToken = default) => _transport.ListenAsync(cancellationToken);
 
     /// <inheritdoc />
-    public async Task<SipFlow> ConnectAsync(SipPeer peer, CancellationToken cancellationToken = default) =>
-        await _transport.ConnectAsync(peer, cancellationToken).ConfigureAwait(false);
+    public async Task<SipFlow> ConnectAsync(SipPeer? peer = null, CancellationToken cancellationToken = default) =>
+        peer is null && _destinations.Outbound.Kept is { IsOpen: true } kept
+            ? kept
+            : await _destinations.Open(peer, null).ConnectAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc />
+    public async Task<SipFlow?> MoveOnAsync(SipFlow flow, SipResponse failure, SipPeer? peer = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(flow);
+        ArgumentNullException.ThrowIfNull(failure);
+        _destinations.Failed(Destinations.CandidateOf(flow), failure.StartLine, RegisterRequests.RetryAfter(failure));
+        return await _destinations.Open(peer, null).ConnectToFreshAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public void Keep(SipFlow? flow) => _destinations.Outbound.Keep(flow);
 
     /// <summary>A URI that reaches this endpoint by a flow: the local end of a connection, so that its other side uses it backwards.</summary>
     public static SipUri ContactUri(SipFlow flow, string? user)
@@ -90,12 +108,12 @@ public sealed class SipEndpoint : ISipEndpoint
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            var (flow, bytes) = await _preparation.PrepareAsync(request, peer, cancellationToken).ConfigureAwait(false);
-            return _transactions.StartClient(request, flow, bytes);
+            return await FindFlowAsync(request, peer, cancellationToken).ConfigureAwait(false) is { } only
+                ? await StartClientAsync(request, only, cancellationToken).ConfigureAwait(false)
+                : await SendByChoiceAsync(request, _destinations.Open(peer, request), cancellationToken).ConfigureAwait(false);
         }
         catch (SipTransportException fault)
         {
-            _logger.NotSent(request.StartLine, fault.Message);
             return Fail(request, fault.Message);
         }
     }
@@ -115,7 +133,9 @@ public sealed class SipEndpoint : ISipEndpoint
     public async Task SendStatelessAsync(SipRequest request, SipPeer? peer = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (flow, bytes) = await _preparation.PrepareAsync(request, peer, cancellationToken).ConfigureAwait(false);
+        var flow = await FindFlowAsync(request, peer, cancellationToken).ConfigureAwait(false)
+            ?? await _destinations.Open(peer, request).ConnectAsync(cancellationToken).ConfigureAwait(false);
+        (flow, var bytes) = await _preparation.PrepareAsync(request, flow, cancellationToken).ConfigureAwait(false);
         await _transport.SendAsync(flow, request, bytes, cancellationToken).ConfigureAwait(false);
     }
 
@@ -152,11 +172,57 @@ public sealed class SipEndpoint : ISipEndpoint
         _user.Dispose();
     }
 
-    internal void RaiseConnectionLost(SipFlow flow, string reason) =>
+    internal void RaiseConnectionLost(SipFlow flow, string reason)
+    {
+        _destinations.OnClosed(flow, reason);
         ConnectionLost?.Invoke(this, new SipConnectionLostEventArgs(flow, reason));
+    }
+
+    /// <summary>The only flow that a request may go by; null where there is something to be found out or chosen.</summary>
+    private async ValueTask<SipFlow?> FindFlowAsync(SipRequest request, SipPeer? peer, CancellationToken cancellationToken)
+    {
+        if (peer is null && _destinations.Outbound.Kept is { } kept)
+        {
+            return kept;
+        }
+
+        return _destinations.FindOnly(peer, request) is { } only
+            ? await _transport.ConnectAsync(only, cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
+    private async Task<SipClientTransaction> SendByChoiceAsync(SipRequest request, Delivery delivery, CancellationToken cancellationToken)
+    {
+        var template = request.Clone();
+        var first = await StartClientAsync(
+            request, await delivery.ConnectAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var whole = new FailoverTransaction(_context, template, first, delivery, SendAgainAsync, () => Volatile.Read(ref _disposed) != 0);
+        whole.Start();
+        return whole;
+    }
+
+    private async Task<SipClientTransaction> SendAgainAsync(SipRequest request, Delivery delivery)
+    {
+        try
+        {
+            var flow = await delivery.ConnectAsync(CancellationToken.None).ConfigureAwait(false);
+            return await StartClientAsync(request, flow, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (SipTransportException fault)
+        {
+            return Fail(request, fault.Message);
+        }
+    }
+
+    private async Task<SipClientTransaction> StartClientAsync(SipRequest request, SipFlow flow, CancellationToken cancellationToken)
+    {
+        (flow, var bytes) = await _preparation.PrepareAsync(request, flow, cancellationToken).ConfigureAwait(false);
+        return _transactions.StartClient(request, flow, bytes);
+    }
 
     private SipClientTransaction Fail(SipRequest request, string reason)
     {
+        _logger.NotSent(request.StartLine, reason);
         RequestPreparation.MarkUnsent(request);
         return _transactions.StartClient(request, null, default, reason);
     }

@@ -6,10 +6,20 @@ public sealed record SipEndpointOptions
     /// <summary>Where to listen; port 0 takes any free one. Empty for a client that only opens connections.</summary>
     public IReadOnlyList<SipPeer> Listen { get; init; } = [];
 
-    /// <summary>Where requests go that are sent without naming a peer; null to follow their Route and Request-URI.</summary>
-    public SipPeer? OutboundProxy { get; init; }
+    /// <summary>
+    /// Where requests go that are sent without naming a peer, the preferred one first; empty to follow their Route and Request-URI. One
+    /// serves all, and when it fails, the next one does (RFC 3263 4.3).
+    /// </summary>
+    public IReadOnlyList<SipPeer> OutboundProxies { get; init; } = [];
 
-    /// <summary>Whether requests from anybody but <see cref="OutboundProxy"/> are dropped.</summary>
+    /// <summary>The first of <see cref="OutboundProxies"/>, and a list of one; null for none.</summary>
+    public SipPeer? OutboundProxy
+    {
+        get => OutboundProxies.Count > 0 ? OutboundProxies[0] : null;
+        init => OutboundProxies = value is null ? [] : [value];
+    }
+
+    /// <summary>Whether requests from anybody but <see cref="OutboundProxies"/> are dropped.</summary>
     public bool AcceptOnlyFromOutboundProxy { get; init; }
 
     /// <summary>User agent or proxy.</summary>
@@ -23,6 +33,9 @@ public sealed record SipEndpointOptions
 
     /// <summary>Limits and times of the transports.</summary>
     public TransportOptions Transport { get; init; } = new();
+
+    /// <summary>How the servers of a domain are found, and how long one that failed is left alone.</summary>
+    public LocationOptions Location { get; init; } = new();
 
     /// <summary>How TLS connections are secured.</summary>
     public TlsOptions Tls { get; init; } = new();
@@ -38,4 +51,7 @@ public sealed record SipEndpointOptions
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Answers instead of DNS; null for DNS.</summary>
+    internal IDnsResolver? Dns { get; init; }
 }

@@ -57,6 +57,18 @@ internal static partial class SipLog
     [LoggerMessage(17, LogLevel.Warning, "No ACK came for the 2xx of {CallId}: the session is ended with BYE")]
     public static partial void NoAck(this ILogger logger, string callId);
 
+    [LoggerMessage(40, LogLevel.Debug, "DNS has {Count} candidates for {Target}")]
+    public static partial void Located(this ILogger logger, LocationTarget target, int count);
+
+    [LoggerMessage(41, LogLevel.Debug, "DNS did not answer for {Kind} of {Name}: {Reason}")]
+    public static partial void NameNotResolved(this ILogger logger, string name, DnsRecordKind kind, string reason);
+
+    [LoggerMessage(42, LogLevel.Information, "{Peer} failed: {Reason}")]
+    public static partial void CandidateFailed(this ILogger logger, SipPeer peer, string reason);
+
+    [LoggerMessage(43, LogLevel.Information, "Requests go by {Peer} from here on")]
+    public static partial void OutboundProxyChosen(this ILogger logger, SipPeer peer);
+
     [LoggerMessage(44, LogLevel.Warning, "{Count} further lines of this kind were left out")]
     public static partial void LinesLeftOut(this ILogger logger, int count);
 }

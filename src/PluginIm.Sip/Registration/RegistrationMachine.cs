@@ -12,6 +12,8 @@ namespace PluginIm.Sip;
 ///      |                 V                  |  |  |  failed
 ///      |              Refused <--refused----+  |  |       V
 ///      |                 |                     |  |    Refused
+///      |                 |                     |  |
+///      |                 | Registering, Registered, Unreachable --next server--> Registering
 ///      |                 | start: Registering  |  +--accepted--> Registered
 ///      +------stop-------+---------------------+
 /// ]]></code>
@@ -25,6 +27,7 @@ internal static class RegistrationMachine
         Failed,
         Refused,
         Lost,
+        NextServer,
         Stop,
     }
 
@@ -37,6 +40,7 @@ internal static class RegistrationMachine
         (Registering or Registered or Unreachable, Input.Failed) => Unreachable,
         (Registering or Registered or Unreachable, Input.Refused) => Refused,
         (Registered, Input.Lost) => Registering,
+        (Registering or Registered or Unreachable, Input.NextServer) => Registering,
         _ => state,
     };
 }

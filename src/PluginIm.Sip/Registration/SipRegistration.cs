@@ -130,6 +130,11 @@ public sealed class SipRegistration : IAsyncDisposable
             }
         }
 
+        if (_options.Registrar is null)
+        {
+            _endpoint.Keep(null);
+        }
+
         Move(Input.Stop);
     }
 
@@ -174,12 +179,14 @@ public sealed class SipRegistration : IAsyncDisposable
         }
     }
 
-    /// <summary>Registers once and moves to the state that this leaves; how long to wait from here.</summary>
+    /// <summary>Registers at the first server that takes it and moves to the state that this leaves; how long to wait from here.</summary>
     private async Task<TimeSpan> TryAsync(CancellationToken stopped)
     {
-        try
+        var round = new RegistrarRound(_endpoint, _options.Registrar);
+        var flow = await round.ConnectAsync(stopped).ConfigureAwait(false);
+        SipResponse? response = null;
+        while (flow is not null)
         {
-            var flow = await _endpoint.ConnectAsync(_options.Registrar, stopped).ConfigureAwait(false);
             var contact = new SipAddress(
                 SipEndpoint.ContactUri(flow, _options.AddressOfRecord.User), parameters: _options.ContactParameters);
             lock (_gate)
@@ -187,13 +194,26 @@ public sealed class SipRegistration : IAsyncDisposable
                 (_flow, _contact, _lost) = (flow, contact, NewSignal());
             }
 
-            var response = await SendAsync(flow, contact, stopped).ConfigureAwait(false);
-            return Take(response, contact);
+            response = await SendAsync(flow, contact, stopped).ConfigureAwait(false);
+            if (response.IsSuccess)
+            {
+                return Accept(response, contact, flow);
+            }
+
+            flow = await round.NextAfterAsync(flow, response, stopped).ConfigureAwait(false);
+            if (flow is not null)
+            {
+                Move(Input.NextServer, new SipRegistrationStatus(SipRegistrationState.Registering, response.StatusCode, round.Reasons));
+            }
         }
-        catch (SipTransportException fault)
+
+        if (response?.StatusCode is 401 or 403 or 404 or 407 && round.RetryAfter is null)
         {
-            return Fail(503, fault.Message, null);
+            Move(Input.Refused, new SipRegistrationStatus(SipRegistrationState.Refused, response.StatusCode, round.Reasons));
+            return TimeSpan.Zero;
         }
+
+        return Fail(response?.StatusCode ?? 503, round.Reasons, round.RetryAfter);
     }
 
     /// <summary>Registers, for longer where the registrar finds the time too brief (10.3 step 7), as long as that is within reason.</summary>
@@ -214,26 +234,16 @@ public sealed class SipRegistration : IAsyncDisposable
     private Task<SipResponse> RequestAsync(SipRequest request, SipFlow flow, CancellationToken cancellationToken) =>
         _endpoint.RequestAsync(new ChallengedRequest(request, _options.Digest, _requests.NextSequence), flow, cancellationToken);
 
-    private TimeSpan Take(SipResponse response, SipAddress contact)
+    private TimeSpan Accept(SipResponse response, SipAddress contact, SipFlow flow)
     {
-        if (response.IsSuccess)
+        _delays.Reset();
+        if (_options.Registrar is null)
         {
-            _delays.Reset();
-            Move(Input.Accepted);
-            return RegisterRequests.Granted(response, contact.Uri, _expires) / 2;
+            _endpoint.Keep(flow);
         }
 
-        var detail = response.IsLocal && response.StatusCode == 408
-            ? $"{_options.Registrar} does not answer"
-            : string.Create(CultureInfo.InvariantCulture, $"{response.StatusCode} {response.ReasonPhrase}");
-        var retryAfter = RegisterRequests.RetryAfter(response);
-        if (response.StatusCode is 401 or 403 or 404 or 407 && retryAfter is null)
-        {
-            Move(Input.Refused, new SipRegistrationStatus(SipRegistrationState.Refused, response.StatusCode, detail));
-            return TimeSpan.Zero;
-        }
-
-        return Fail(response.StatusCode, detail, retryAfter);
+        Move(Input.Accepted, new SipRegistrationStatus(SipRegistrationState.Registered, Through: flow.Peer));
+        return RegisterRequests.Granted(response, contact.Uri, _expires) / 2;
     }
 
     private TimeSpan Fail(int status, string detail, TimeSpan? retryAfter)

@@ -6,8 +6,10 @@ public sealed record SipRegistrationOptions
     /// <summary>The address that is to reach this endpoint.</summary>
     public required SipUri AddressOfRecord { get; init; }
 
-    /// <summary>Where REGISTER goes.</summary>
-    public required SipPeer Registrar { get; init; }
+    /// <summary>
+    /// Where REGISTER goes; null for the outbound proxies: then all requests follow the registration to the one that took it.
+    /// </summary>
+    public SipPeer? Registrar { get; init; }
 
     /// <summary>Answers the registrar's challenges; null where it has none.</summary>
     public DigestClient? Digest { get; init; }

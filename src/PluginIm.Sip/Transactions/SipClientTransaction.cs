@@ -17,10 +17,10 @@ public abstract class SipClientTransaction
     }
 
     /// <summary>The request as it left, its own Via on top.</summary>
-    public SipRequest Request { get; }
+    public SipRequest Request { get; private protected set; }
 
     /// <summary>The flow that it left by; null where none could be had.</summary>
-    public SipFlow? Flow { get; }
+    public SipFlow? Flow { get; private protected set; }
 
     /// <summary>
     /// The first final response. Where none came in time it is a 408, where the transport failed a 503, both made on this side

@@ -40,7 +40,7 @@ public abstract class SipFlow
     public virtual SipUri ContactUri(string? user)
     {
         var local = SipPeer.Of(Transport, LocalEndPoint);
-        return SipUri.Create(user, local.BracketedHost, local.Port).WithParameter("transport", SipTransportNames.InUri(Transport));
+        return SipUri.Create(user, local.UriHost, local.Port).WithParameter("transport", SipTransportNames.InUri(Transport));
     }
 
     /// <inheritdoc />

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 
 namespace PluginIm.Sip;
@@ -11,10 +10,15 @@ internal sealed class TransportLayer : ISipTransportReceiver, IAsyncDisposable
     private readonly ILogger _logger;
     private readonly IReadOnlyList<ISipTransport> _transports;
     private readonly OutboundProxyGuard _guard;
+    private readonly Locator _locator;
 
     public TransportLayer(
-        SipEndpointOptions options, ILogger logger, Func<ISipTransportReceiver, IReadOnlyList<ISipTransport>> createTransports)
+        SipEndpointOptions options,
+        Locator locator,
+        ILogger logger,
+        Func<ISipTransportReceiver, IReadOnlyList<ISipTransport>> createTransports)
     {
+        _locator = locator;
         _options = options;
         _logger = logger;
         _guard = new OutboundProxyGuard(options);
@@ -31,11 +35,10 @@ internal sealed class TransportLayer : ISipTransportReceiver, IAsyncDisposable
     {
         foreach (var peer in _options.Listen)
         {
-            var transport = TransportOf(peer);
-            foreach (var address in (await HostResolver.ResolveAsync(peer, cancellationToken).ConfigureAwait(false)).Take(1))
-            {
-                transport.Listen(new IPEndPoint(address, peer.Port));
-            }
+            var transport = TransportOf(peer.Transport, peer);
+            var target = LocationTarget.Of(peer with { IsService = false });
+            var addresses = await _locator.LocateAsync(target, cancellationToken).ConfigureAwait(false);
+            transport.Listen(addresses[0].EndPoint);
         }
 
         foreach (var peer in Listening)
@@ -44,22 +47,19 @@ internal sealed class TransportLayer : ISipTransportReceiver, IAsyncDisposable
         }
     }
 
-    /// <summary>The flow to a peer: an open one, or a fresh one to the first of its addresses that answers.</summary>
+    /// <summary>The flow to a peer: an open one, or a fresh one to the first of its candidates that answers.</summary>
     /// <exception cref="SipTransportException">None answers.</exception>
     public async ValueTask<SipFlow> ConnectAsync(SipPeer peer, CancellationToken cancellationToken)
     {
-        var transport = TransportOf(peer);
-        var endPoints = IPAddress.TryParse(peer.Host, out var address)
-            ? [new IPEndPoint(address, peer.Port)]
-            : await ResolveAsync(peer, cancellationToken).ConfigureAwait(false);
-        if (peer == _options.OutboundProxy)
+        if (peer.FindCandidate() is { } only)
         {
-            _guard.Trust(endPoints);
+            return await ConnectAsync(only, cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (var endPoint in endPoints)
+        var candidates = await _locator.LocateAsync(LocationTarget.Of(peer), cancellationToken).ConfigureAwait(false);
+        foreach (var candidate in candidates)
         {
-            if (transport.Find(endPoint, peer.Host) is { } open)
+            if (FindOpen(candidate) is { } open)
             {
                 return open;
             }
@@ -69,14 +69,25 @@ internal sealed class TransportLayer : ISipTransportReceiver, IAsyncDisposable
         {
             try
             {
-                return await transport.ConnectAsync(endPoints[i], peer.Host, cancellationToken).ConfigureAwait(false);
+                return await ConnectAsync(candidates[i], cancellationToken).ConfigureAwait(false);
             }
-            catch (SipTransportException) when (i < endPoints.Length - 1)
+            catch (SipTransportException) when (i < candidates.Count - 1)
             {
-                // The host has another address.
+                // There is another one.
             }
         }
     }
+
+    /// <summary>The flow to a candidate: an open one, or a fresh one.</summary>
+    /// <exception cref="SipTransportException">It does not answer.</exception>
+    public ValueTask<SipFlow> ConnectAsync(Candidate candidate, CancellationToken cancellationToken) =>
+        TransportOf(candidate.Transport).ConnectAsync(candidate.EndPoint, candidate.Domain, cancellationToken);
+
+    /// <summary>The flow to a candidate that is open; null where none is.</summary>
+    public SipFlow? FindOpen(Candidate candidate) => TransportOf(candidate.Transport).Find(candidate.EndPoint, candidate.Domain);
+
+    /// <summary>Lets a candidate bring requests, where only outbound proxies may.</summary>
+    public void Trust(Candidate proxy) => _guard.Trust(proxy);
 
     /// <summary>The Via with which a request leaves by this flow (RFC 3261 18.1.1, RFC 3581).</summary>
     public SipVia ViaOf(SipFlow flow, string branch)
@@ -91,7 +102,7 @@ internal sealed class TransportLayer : ISipTransportReceiver, IAsyncDisposable
             port = listener.Port;
         }
 
-        var host = local.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{local.Address}]" : local.Address.ToString();
+        var host = SipPeer.Of(flow.Transport, local).UriHost;
         return new SipVia(flow.Transport, host, port, SipParameters.Empty.With("branch", branch).With("rport", null));
     }
 
@@ -118,7 +129,9 @@ internal sealed class TransportLayer : ISipTransportReceiver, IAsyncDisposable
             sentByPort = transport == SipTransport.Udp ? rport : sentByPort;
         }
 
-        return await ConnectAsync(new SipPeer(transport, host, sentByPort), cancellationToken).ConfigureAwait(false);
+        // A name without a port stands for a service (RFC 3263 5).
+        var peer = new SipPeer(transport, host, sentByPort) { IsService = via.Port is null && !IPAddress.TryParse(host, out _) };
+        return await ConnectAsync(peer, cancellationToken).ConfigureAwait(false);
     }
 
     /// <exception cref="SipTransportException">The flow does not take it.</exception>
@@ -157,10 +170,6 @@ internal sealed class TransportLayer : ISipTransportReceiver, IAsyncDisposable
 
     void ISipTransportReceiver.OnClosed(SipFlow flow, string reason) => Upper?.OnClosed(flow, reason);
 
-    private static async ValueTask<IPEndPoint[]> ResolveAsync(SipPeer peer, CancellationToken cancellationToken) =>
-        [.. (await HostResolver.ResolveAsync(peer, cancellationToken).ConfigureAwait(false))
-            .Select(address => new IPEndPoint(address, peer.Port))];
-
     private void Trace(string direction, SipFlow flow, SipMessage message)
     {
         if (_logger.IsEnabled(LogLevel.Trace))
@@ -168,8 +177,6 @@ internal sealed class TransportLayer : ISipTransportReceiver, IAsyncDisposable
             _logger.Trace(direction, flow, SipTrace.Redact(message, _options.TraceTexts));
         }
     }
-
-    private ISipTransport TransportOf(SipPeer peer) => TransportOf(peer.Transport, peer);
 
     private ISipTransport TransportOf(SipTransport kind, SipPeer? peer = null)
     {

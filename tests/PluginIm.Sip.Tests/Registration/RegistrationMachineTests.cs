@@ -19,7 +19,9 @@ public sealed class RegistrationMachineTests
             [(Registered, Input.Failed)] = Unreachable,
             [(Registered, Input.Refused)] = Refused,
             [(Registered, Input.Lost)] = Registering,
+            [(Registered, Input.NextServer)] = Registering,
             [(Unreachable, Input.Accepted)] = Registered,
+            [(Unreachable, Input.NextServer)] = Registering,
             [(Unreachable, Input.Refused)] = Refused,
         };
 

@@ -17,6 +17,9 @@ internal sealed class InMemoryNetwork
     /// <summary>Whether connections cannot be opened.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Which addresses have nobody any more.</summary>
+    public Func<IPEndPoint, bool> IsGone { get; set; } = _ => false;
+
     /// <summary>Every message handed to the network so far, lost ones included.</summary>
     public IReadOnlyList<SipMessage> Sent
     {
@@ -39,7 +42,7 @@ internal sealed class InMemoryNetwork
         _transports[(kind, address)] = new InMemoryTransport(this, kind, address, receiver);
 
     public InMemoryTransport? Find(SipTransport kind, IPEndPoint address) =>
-        IsDown ? null : _transports.GetValueOrDefault((kind, address));
+        IsDown || IsGone(address) ? null : _transports.GetValueOrDefault((kind, address));
 
     public void Send(InMemoryFlow from, ReadOnlyMemory<byte> bytes)
     {

@@ -23,7 +23,7 @@ internal sealed class TestAuthority : IDisposable
     /// <summary>What a client trusts.</summary>
     public X509Certificate2Collection Trusted => [X509CertificateLoader.LoadCertificate(_root.Export(X509ContentType.Cert))];
 
-    /// <summary>A certificate for a host name, and for 127.0.0.1 where asked for.</summary>
+    /// <summary>A certificate for a host name, and for the addresses of loopback where asked for.</summary>
     public X509Certificate2 Issue(string host, bool forLoopback = false)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -33,6 +33,7 @@ internal sealed class TestAuthority : IDisposable
         if (forLoopback)
         {
             names.AddIpAddress(IPAddress.Loopback);
+            names.AddIpAddress(IPAddress.IPv6Loopback);
         }
 
         request.CertificateExtensions.Add(names.Build());

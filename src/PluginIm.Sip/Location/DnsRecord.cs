@@ -1,0 +1,4 @@
+namespace PluginIm.Sip;
+
+/// <summary>One record of an answer.</summary>
+internal abstract record DnsRecord;
