@@ -72,7 +72,7 @@ public sealed class SipImCarrier : IImCarrier
 
     private void OnRegistrationChanged(object? sender, SipRegistrationStatus status)
     {
-        SipImLog.Registration(_logger, _options.Switch, status.State, status.Detail is { } detail ? $" ({detail})" : "");
+        SipImLog.Registration(_logger, status.Through ?? _options.Switch, status.State, status.Detail is { } detail ? $" ({detail})" : "");
         _observer?.OnStatus(RegistrationStatus.ToChannel(status));
     }
 
@@ -87,7 +87,7 @@ public sealed class SipImCarrier : IImCarrier
         }
 
         var dialogs = connection.Dialogs.All;
-        SipImLog.ConnectionLost(_logger, _options.Switch, lost.Reason, dialogs.Count);
+        SipImLog.ConnectionLost(_logger, lost.Flow.Peer, lost.Reason, dialogs.Count);
         foreach (var dialog in dialogs)
         {
             dialog.LoseAsync(new ImEndReason(ImEndReasonKind.ConnectionLost, Phrase: lost.Reason)).Forget(_logger);

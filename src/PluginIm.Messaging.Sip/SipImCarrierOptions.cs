@@ -10,8 +10,11 @@ namespace PluginIm.Messaging.Sip;
 /// <summary>Which switch carries the sessions, and as whom the agent signs in there.</summary>
 public sealed record SipImCarrierOptions
 {
-    /// <summary>Where the switch is.</summary>
+    /// <summary>Where the switch is: with a port at that very address, without one where DNS says (RFC 3263).</summary>
     public required SipPeer Switch { get; init; }
+
+    /// <summary>The switches that serve when <see cref="Switch"/> does not, in this order.</summary>
+    public IReadOnlyList<SipPeer> FurtherSwitches { get; init; } = [];
 
     /// <summary>The agent's address on the switch, for example <c>sip:kmilburn@im.test</c>.</summary>
     public required string Address { get; init; }
@@ -49,9 +52,18 @@ public sealed record SipImCarrierOptions
     /// <param name="credentials">Gives the agent's password.</param>
     /// <param name="logger">Where bad values are named.</param>
     /// <returns>The options.</returns>
-    public static SipImCarrierOptions From(IImSettings settings, IAgent agent, ICredentials credentials, ILogger logger) => new()
+    public static SipImCarrierOptions From(IImSettings settings, IAgent agent, ICredentials credentials, ILogger logger) =>
+        From(ReadSwitches(settings, logger), settings, agent, credentials, logger);
+
+    /// <summary>An identity that one agent on one machine always has.</summary>
+    internal static string InstanceOf(string machine, string address) =>
+        $"urn:uuid:{new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{machine}\n{address}")).AsSpan(0, 16)):D}";
+
+    private static SipImCarrierOptions From(
+        IReadOnlyList<SipPeer> switches, IImSettings settings, IAgent agent, ICredentials credentials, ILogger logger) => new()
     {
-        Switch = ReadSwitch(settings, logger),
+        Switch = switches[0],
+        FurtherSwitches = [.. switches.Skip(1)],
         Address = agent.SipAddress,
         DisplayName = agent.DisplayName,
         UserName = agent.Logon,
@@ -61,26 +73,24 @@ public sealed record SipImCarrierOptions
         TraceTexts = ReadTraceTexts(settings, logger),
     };
 
-    /// <summary>An identity that one agent on one machine always has.</summary>
-    internal static string InstanceOf(string machine, string address) =>
-        $"urn:uuid:{new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{machine}\n{address}")).AsSpan(0, 16)):D}";
-
-    private static SipPeer ReadSwitch(IImSettings settings, ILogger logger)
+    /// <summary>A bad entry is left out: those beside it are as good as they were.</summary>
+    private static IReadOnlyList<SipPeer> ReadSwitches(IImSettings settings, ILogger logger)
     {
         const string Option = "sip.switch";
-        var standard = new SipPeer(SipTransport.Tcp, "127.0.0.1", 5060);
-        if (settings.Find(Option)?.Trim() is not { Length: > 0 } text)
+        var switches = new List<SipPeer>();
+        foreach (var text in settings.Find(Option)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
         {
-            return standard;
+            if (SipPeer.TryParse(text, out var peer) && peer.Port > 0)
+            {
+                switches.Add(peer);
+            }
+            else
+            {
+                SipImLog.BadSwitch(logger, Option, text);
+            }
         }
 
-        if (SipPeer.TryParse(text, out var peer))
-        {
-            return peer;
-        }
-
-        SipImLog.BadOption(logger, Option, text, "transport:host:port with tcp, tls or udp, such as tcp:127.0.0.1:5060");
-        return standard;
+        return switches.Count > 0 ? switches : [new SipPeer(SipTransport.Tcp, "127.0.0.1", 5060)];
     }
 
     /// <summary>A file that cannot be read leaves the system's authorities: the sign-in may fail then, but is never less safe.</summary>

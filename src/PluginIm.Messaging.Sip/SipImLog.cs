@@ -26,4 +26,7 @@ internal static partial class SipImLog
 
     [LoggerMessage(7, LogLevel.Warning, "The connection to {Switch} was lost ({Why}); {Count} sessions end.")]
     public static partial void ConnectionLost(ILogger logger, SipPeer @switch, string why, int count);
+
+    [LoggerMessage(30, LogLevel.Warning, "Option {Option}: \"{Entry}\" is no switch and is left out; expected are entries such as tls:im.example.com or tcp:127.0.0.1:5060, parted by commas.")]
+    public static partial void BadSwitch(ILogger logger, string option, string entry);
 }

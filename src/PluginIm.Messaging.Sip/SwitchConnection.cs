@@ -25,7 +25,7 @@ internal sealed class SwitchConnection : IAsyncDisposable
         Endpoint = new SipEndpoint(
             new SipEndpointOptions
             {
-                OutboundProxy = options.Switch,
+                OutboundProxies = [options.Switch, .. options.FurtherSwitches],
                 AcceptOnlyFromOutboundProxy = true,
                 Tls = new TlsOptions { TrustedAuthorities = options.TrustedAuthorities },
                 Timers = options.Timers,
@@ -38,7 +38,6 @@ internal sealed class SwitchConnection : IAsyncDisposable
         Registration = new SipRegistration(Endpoint, new SipRegistrationOptions
         {
             AddressOfRecord = Address.Uri,
-            Registrar = options.Switch,
             Digest = Digest,
             FirstRetry = options.FirstRetry,
             ContactParameters = SipParameters.Empty
@@ -77,7 +76,7 @@ internal sealed class SwitchConnection : IAsyncDisposable
     /// <exception cref="SipTransportException">The switch cannot be reached.</exception>
     public async Task<SipAddress> GetContactAsync(CancellationToken cancellationToken)
     {
-        var flow = await Endpoint.ConnectAsync(_options.Switch, cancellationToken).ConfigureAwait(false);
+        var flow = await Endpoint.ConnectAsync(null, cancellationToken).ConfigureAwait(false);
         return ContactOf(flow);
     }
 

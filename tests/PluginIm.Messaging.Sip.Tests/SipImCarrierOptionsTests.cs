@@ -35,6 +35,29 @@ public sealed class SipImCarrierOptionsTests
     }
 
     [TestMethod]
+    public void Several_switches_are_a_list_with_the_preferred_one_first()
+    {
+        var options = Read(new() { ["sip.switch"] = "tls:im.example.com, tls:backup.example.com:5061,tcp:10.0.0.1:5060" });
+
+        Assert.AreEqual("tls:im.example.com", options.Switch.ToString());
+        CollectionAssert.AreEqual(
+            new[] { "tls:backup.example.com:5061", "tcp:10.0.0.1:5060" }, options.FurtherSwitches.Select(peer => peer.ToString()).ToArray());
+        Assert.AreEqual(0, _logger.Collector.Count);
+    }
+
+    [TestMethod]
+    public void A_bad_entry_of_a_list_is_named_and_left_out()
+    {
+        var options = Read(new() { ["sip.switch"] = "tls:im.example.com,backup.example.com:5061,tcp:127.0.0.1:0" });
+
+        Assert.AreEqual("tls:im.example.com", options.Switch.ToString());
+        Assert.IsEmpty(options.FurtherSwitches);
+        CollectionAssert.AreEqual(
+            new[] { "backup.example.com:5061", "tcp:127.0.0.1:0" },
+            _logger.Collector.GetSnapshot().Select(record => record.GetStructuredStateValue("Entry")).ToArray());
+    }
+
+    [TestMethod]
     [DataRow("sip.switch", "switch.example")]
     [DataRow("sip.switch", "sctp:switch.example:5060")]
     [DataRow("sip.trace-texts", "perhaps")]

@@ -22,7 +22,7 @@ internal sealed class ShellOptionsParser
 
     private readonly Option<string> _switch = new("--switch")
     {
-        Description = "The SIP switch: embedded, or its address as tcp:HOST:PORT.",
+        Description = "The SIP switch: embedded, or its address as tcp:HOST:PORT; more than one, the preferred first, parted by commas.",
         DefaultValueFactory = _ => ShellOptions.EmbeddedSwitch,
     };
 
@@ -106,9 +106,11 @@ internal sealed class ShellOptionsParser
         }
 
         var address = parsed.GetValue(_switch)!;
-        if (address != ShellOptions.EmbeddedSwitch && !IsAddress(address))
+        if (address != ShellOptions.EmbeddedSwitch && address.Split(',').FirstOrDefault(entry => !IsAddress(entry)) is { } bad)
         {
-            errors.Add($"--switch: '{address}' is neither 'embedded' nor an address such as tcp:127.0.0.1:5060.");
+            errors.Add(bad == address
+                ? $"--switch: '{address}' is neither 'embedded' nor an address such as tcp:127.0.0.1:5060."
+                : $"--switch: '{address}' has the entry '{bad}', which is no address such as tcp:127.0.0.1:5060.");
         }
 
         var bounds = parsed.GetValue(_bounds);
@@ -179,5 +181,5 @@ internal sealed class ShellOptionsParser
             .FirstOrDefault();
 
     private static bool IsAddress(string text) =>
-        SipPeer.TryParse(text, out var peer) && peer is { Transport: SipTransport.Tcp or SipTransport.Udp, Port: > 0 };
+        SipPeer.TryParse(text.Trim(), out var peer) && peer.Port > 0;
 }

@@ -97,11 +97,16 @@ public sealed class ShellOptionsParserTests
     [DataRow("udp:switch.example.org:5062")]
     [DataRow("tcp:[::1]:5060")]
     [DataRow("tcp:switch")]
-    public void A_switch_is_embedded_or_an_address_that_the_plugin_can_read(string address)
+    [DataRow("tls:im.example.com,tls:backup.example.com:5061")]
+    public void A_switch_is_embedded_or_addresses_that_the_plugin_can_read(string address)
     {
         Assert.AreEqual(address, Read("--switch", address).Switch);
-        Assert.IsTrue(address == ShellOptions.EmbeddedSwitch || SipPeer.TryParse(address, out _));
+        Assert.IsTrue(address == ShellOptions.EmbeddedSwitch || address.Split(',').All(entry => SipPeer.TryParse(entry, out _)));
     }
+
+    [TestMethod]
+    public void Of_several_switches_the_bad_one_is_named() =>
+        StringAssert.Contains(Parse("--switch", "tcp:one:5060,two").Errors.Single(), "'two'");
 
     [TestMethod]
     [DataRow("--logon", "", DisplayName = "empty logon")]
@@ -111,6 +116,7 @@ public sealed class ShellOptionsParserTests
     [DataRow("--switch", "sctp:127.0.0.1:5060", DisplayName = "switch with an unknown transport")]
     [DataRow("--switch", "tcp:127.0.0.1:99999", DisplayName = "switch with a port beyond all")]
     [DataRow("--switch", "tcp:127.0.0.1:0", DisplayName = "switch with no port")]
+    [DataRow("--switch", "tcp:one:5060,,tcp:two:5060", DisplayName = "switch with an empty entry")]
     [DataRow("--switch", "tcp::5060", DisplayName = "switch without host")]
     [DataRow("--bounds", "1,2,3", DisplayName = "three numbers")]
     [DataRow("--bounds", "1,2,3,x", DisplayName = "no number")]
