@@ -1,4 +1,3 @@
-using System.Globalization;
 using static PluginIm.Sip.RegistrationMachine;
 
 namespace PluginIm.Sip;
