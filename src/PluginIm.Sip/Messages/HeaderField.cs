@@ -1,28 +1,38 @@
 namespace PluginIm.Sip;
 
 /// <summary>
-/// One header line: a known name's number or a name of its own, and the value either as a slice of the message's
-/// bytes or as text that was set. A slice becomes text when somebody asks for it, once.
+/// One header line in eight bytes: which name, and where its value lies, among the message's bytes as they came or among the lines
+/// that were set. What the line says becomes text when somebody asks for it.
 /// </summary>
-internal struct HeaderField
+internal readonly struct HeaderField
 {
-    internal byte Id;
+    /// <summary>What a value may have at most: its length shares a number with the rest.</summary>
+    internal const int MaxValueLength = (1 << 23) - 1;
 
-    /// <summary>The name when it is not a known one.</summary>
-    internal string? OtherName;
+    private const int OwnBit = 1 << 7;
+    private const int PlainBit = 1 << 8;
+    private const int LengthShift = 9;
 
-    internal int Start;
-    internal int Length;
-    internal string? Text;
+    private readonly uint _rest;
 
-    /// <summary>Whether the value is text that was set, so that the slice does not count.</summary>
-    internal bool IsText;
+    internal HeaderField(byte id, int start, int length, bool isOwn, bool isPlain)
+    {
+        Start = start;
+        _rest = ((uint)length << LengthShift) | (isPlain ? (uint)PlainBit : 0) | (isOwn ? (uint)OwnBit : 0) | id;
+    }
 
-    internal readonly string Name => OtherName ?? KnownHeaders.NameOf(Id);
+    /// <summary>The number of a known name; 0 for every other, which is then read off the line.</summary>
+    internal byte Id => (byte)(_rest & (OwnBit - 1));
 
-    internal static HeaderField FromText(byte id, string name, string value) =>
-        new() { Id = id, OtherName = id == 0 ? name : null, Text = value, IsText = true };
+    /// <summary>Whether it is a line that was set.</summary>
+    internal bool IsOwn => (_rest & OwnBit) != 0;
 
-    internal readonly bool IsNamed(byte id, string name) =>
-        id != 0 ? Id == id : Id == 0 && string.Equals(OtherName, name, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether the line stands there as it is written: the name in its usual form, colon, one space, the value, the line break.</summary>
+    internal bool IsPlain => (_rest & PlainBit) != 0;
+
+    internal int Start { get; }
+
+    internal int Length => (int)(_rest >> LengthShift);
+
+    internal int End => Start + Length;
 }

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Buffers;
 using System.Text;
 
 namespace PluginIm.Sip;
@@ -9,6 +9,8 @@ namespace PluginIm.Sip;
 /// </summary>
 internal static class KnownHeaders
 {
+    private const int MaxLength = 64;
+
     private static readonly (string Name, char Compact, bool IsList)[] Table =
     [
         ("", '\0', false),
@@ -79,17 +81,12 @@ internal static class KnownHeaders
         (SipHeaderNames.WwwAuthenticate, '\0', false),
     ];
 
-    private static readonly FrozenDictionary<string, byte> IdsByName = Table
-        .Select((row, index) => (row, index))
-        .Skip(1)
-        .SelectMany(entry => entry.row.Compact == '\0'
-            ? [KeyValuePair.Create(entry.row.Name, (byte)entry.index)]
-            : new[] { KeyValuePair.Create(entry.row.Name, (byte)entry.index), KeyValuePair.Create(entry.row.Compact.ToString(), (byte)entry.index) })
-        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly byte[][] RawNames = [.. Table.Select(row => Encoding.UTF8.GetBytes(row.Name))];
 
-    /// <summary>The known names by length, so that a name from the wire meets few candidates.</summary>
-    private static readonly byte[][] IdsByLength = [.. Enumerable.Range(0, Table.Max(row => row.Name.Length) + 1)
-        .Select(length => Enumerable.Range(1, Table.Length - 1).Where(id => Table[id].Name.Length == length).Select(id => (byte)id).ToArray())];
+    /// <summary>The known names by a hash of theirs: the first one with that hash, and after each one the next.</summary>
+    private static readonly byte[] FirstByHash = new byte[256];
+    private static readonly byte[] NextOfSameHash = ChainByHash();
+    private static readonly byte[] IdsByCompactName = IdsByLetter();
 
     internal static byte Via { get; } = Find(SipHeaderNames.Via);
 
@@ -120,27 +117,34 @@ internal static class KnownHeaders
 
     internal static int MandatoryCount => 5;
 
+    private static readonly ulong[] CheckBits = [.. Table.Select((_, id) => Array.IndexOf(Checked, (byte)id) is >= 0 and var index ? 1UL << index : 0)];
+
+    /// <summary>Which of the checked headers this is, as a bit; 0 for the others.</summary>
+    internal static ulong CheckBitOf(byte id) => CheckBits[id];
+
     internal static string NameOf(byte id) => Table[id].Name;
+
+    internal static ReadOnlySpan<byte> RawNameOf(byte id) => RawNames[id];
 
     internal static bool IsList(byte id) => Table[id].IsList;
 
-    internal static byte Find(string name) => IdsByName.GetValueOrDefault(name);
+    internal static byte Find(string name)
+    {
+        Span<byte> bytes = stackalloc byte[MaxLength];
+        return name.Length <= MaxLength && Ascii.FromUtf16(name, bytes, out var length) == OperationStatus.Done ? Find(bytes[..length]) : (byte)0;
+    }
 
     internal static byte Find(ReadOnlySpan<byte> name)
     {
-        if (name.Length == 1)
+        if (name.Length <= 1)
         {
-            return FindCompact((char)(name[0] | 0x20));
+            return name.IsEmpty ? (byte)0 : IdsByCompactName[name[0]];
         }
 
-        if (name.Length >= IdsByLength.Length)
+        for (var id = FirstByHash[HashOf(name)]; id != 0; id = NextOfSameHash[id])
         {
-            return 0;
-        }
-
-        foreach (var id in IdsByLength[name.Length])
-        {
-            if (Ascii.EqualsIgnoreCase(name, Table[id].Name))
+            var known = RawNames[id];
+            if (name.SequenceEqual(known) || Ascii.EqualsIgnoreCase(name, known))
             {
                 return id;
             }
@@ -149,16 +153,32 @@ internal static class KnownHeaders
         return 0;
     }
 
-    private static byte FindCompact(char letter)
+    /// <summary>Of the length and the letters at both ends, without regard to case: no two known names share it.</summary>
+    private static byte HashOf(ReadOnlySpan<byte> name) => (byte)((((name[0] | 0x20) * 3) + ((name[^1] | 0x20) * 9)) + (name.Length * 20));
+
+    private static byte[] ChainByHash()
     {
+        var next = new byte[Table.Length];
+        for (var id = (byte)(Table.Length - 1); id > 0; id--)
+        {
+            ref var first = ref FirstByHash[HashOf(RawNames[id])];
+            (first, next[id]) = (id, first);
+        }
+
+        return next;
+    }
+
+    private static byte[] IdsByLetter()
+    {
+        var ids = new byte[256];
         for (byte id = 1; id < Table.Length; id++)
         {
-            if (Table[id].Compact == letter)
+            if (Table[id].Compact != '\0')
             {
-                return id;
+                ids[Table[id].Compact] = ids[char.ToUpperInvariant(Table[id].Compact)] = id;
             }
         }
 
-        return 0;
+        return ids;
     }
 }

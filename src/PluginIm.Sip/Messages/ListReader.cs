@@ -1,7 +1,7 @@
 namespace PluginIm.Sip;
 
-/// <summary>Walks over the elements of a comma-separated value; commas in quotes and brackets do not count, empty elements are passed over.</summary>
-internal ref struct ListReader(ReadOnlySpan<byte> text)
+/// <summary>Walks over the elements of a comma-separated value, or over the one value that is no list; commas in quotes and brackets do not count, empty elements are passed over.</summary>
+internal ref struct ListReader(ReadOnlySpan<byte> text, bool isList = true)
 {
     private ReadOnlySpan<byte> _rest = text;
 
@@ -14,7 +14,7 @@ internal ref struct ListReader(ReadOnlySpan<byte> text)
     {
         while (!_rest.IsEmpty)
         {
-            var length = ElementLength(_rest);
+            var length = isList ? ElementLength(_rest) : _rest.Length;
             Current = SipGrammar.Trim(_rest[..length]);
             _rest = length < _rest.Length ? _rest[(length + 1)..] : default;
             if (!Current.IsEmpty)

@@ -4,30 +4,51 @@ namespace PluginIm.Sip;
 internal readonly struct MandatoryHeaderCheck(bool isResponse, SipMethod method)
 {
     /// <summary>What is wrong with the headers, or null.</summary>
-    internal string? FaultOf(SipHeaders headers, out string place)
+    internal string? FaultOf(ReadOnlySpan<HeaderField> fields, ReadOnlySpan<byte> bytes, out string place)
     {
         var seen = 0UL;
-        foreach (var (id, raw) in headers.Raw)
+        foreach (var field in fields)
         {
-            place = KnownHeaders.NameOf(id);
-            if (id == 0 || Array.IndexOf(KnownHeaders.Checked, id) < 0)
+            var id = field.Id;
+            var bit = KnownHeaders.CheckBitOf(id);
+            if (bit == 0)
             {
                 continue;
             }
 
-            var bit = 1UL << Array.IndexOf(KnownHeaders.Checked, id);
+            place = KnownHeaders.NameOf(id);
             if ((seen & bit) != 0 && !KnownHeaders.IsList(id))
             {
                 return "the header stands there twice";
             }
 
             seen |= bit;
-            if (FaultOf(id, raw) is { } fault)
+            if (FaultOf(id, bytes.Slice(field.Start, field.Length)) is { } fault)
             {
                 return fault;
             }
         }
 
+        return FaultOfMissing(seen, out place);
+    }
+
+    /// <summary>Whether a response would find its way: the top Via can be read.</summary>
+    internal static bool CanAnswer(ReadOnlySpan<HeaderField> fields, ReadOnlySpan<byte> bytes)
+    {
+        foreach (var field in fields)
+        {
+            if (field.Id == KnownHeaders.Via)
+            {
+                var list = new ListReader(bytes.Slice(field.Start, field.Length));
+                return list.MoveNext() && ViaParts.Scan(list.Current, out _) is null;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? FaultOfMissing(ulong seen, out string place)
+    {
         for (var i = 0; i < KnownHeaders.MandatoryCount; i++)
         {
             if ((seen & (1UL << i)) == 0)
@@ -39,21 +60,6 @@ internal readonly struct MandatoryHeaderCheck(bool isResponse, SipMethod method)
 
         place = "";
         return null;
-    }
-
-    /// <summary>Whether a response would find its way: the top Via can be read.</summary>
-    internal static bool CanAnswer(SipHeaders headers)
-    {
-        foreach (var (id, raw) in headers.Raw)
-        {
-            if (id == KnownHeaders.Via)
-            {
-                var list = new ListReader(raw);
-                return list.MoveNext() && ViaParts.Scan(list.Current, out _) is null;
-            }
-        }
-
-        return false;
     }
 
     private string? FaultOf(byte id, ReadOnlySpan<byte> raw)

@@ -1,10 +1,16 @@
 namespace PluginIm.Sip;
 
 /// <summary>Reads one message out of bytes that become the message's own. The first fault wins; reading goes on, to know whom to answer.</summary>
-internal ref struct MessageReader(byte[] bytes, SipParserLimits limits)
+internal ref struct MessageReader
 {
-    private readonly SipHeaders _headers = new(bytes);
-    private readonly ReadOnlySpan<byte> _bytes = bytes;
+    /// <summary>How many header lines are noted on the stack; what has more pays an array.</summary>
+    private const int UsualHeaders = 32;
+
+    private readonly byte[] _array;
+    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly SipParserLimits _limits;
+    private Span<HeaderField> _fields;
+    private int _count;
     private int _position;
     private int _contentLength = -1;
     private int _lines;
@@ -17,13 +23,31 @@ internal ref struct MessageReader(byte[] bytes, SipParserLimits limits)
     private int _status;
     private Range _uriOrPhrase;
 
-    internal SipMessage Read()
+    private MessageReader(byte[] bytes, SipParserLimits limits, Span<HeaderField> fields)
+    {
+        _array = bytes;
+        _bytes = bytes;
+        _limits = limits;
+        _fields = fields;
+    }
+
+    private readonly ReadOnlySpan<HeaderField> Fields => _fields[.._count];
+
+    /// <exception cref="SipParseException">The message is malformed.</exception>
+    internal static SipMessage Read(byte[] bytes, SipParserLimits limits) =>
+        new MessageReader(bytes, limits, stackalloc HeaderField[UsualHeaders]).Read();
+
+    /// <summary>The exception for a message whose end cannot be found, with what of its head could be read.</summary>
+    internal static SipParseException FramingFault(byte[] head, SipParserLimits limits, string fault, string place, int status) =>
+        new MessageReader(head, limits, stackalloc HeaderField[UsualHeaders]).FramingFault(fault, place, status);
+
+    private SipMessage Read()
     {
         ReadStartLine();
         ReadHeaders();
         var body = ReadBody();
         var check = new MandatoryHeaderCheck(_isResponse, _method);
-        if (_fault is null && check.FaultOf(_headers, out var place) is { } fault)
+        if (_fault is null && check.FaultOf(Fields, _bytes, out var place) is { } fault)
         {
             Fail(fault, place);
         }
@@ -31,8 +55,7 @@ internal ref struct MessageReader(byte[] bytes, SipParserLimits limits)
         return _fault is null ? Message(body) : throw Exception();
     }
 
-    /// <summary>The exception for a message whose end cannot be found, with what of its head could be read.</summary>
-    internal SipParseException FramingFault(string fault, string place, int status)
+    private SipParseException FramingFault(string fault, string place, int status)
     {
         ReadStartLine();
         ReadHeaders();
@@ -44,13 +67,15 @@ internal ref struct MessageReader(byte[] bytes, SipParserLimits limits)
 
     private readonly SipMessage Message(ReadOnlyMemory<byte> body)
     {
-        ReadOnlyMemory<byte> memory = bytes.AsMemory()[_uriOrPhrase];
-        return _isResponse ? new SipResponse(_status, memory, _headers, body) : new SipRequest(_method, memory, _headers, body);
+        var headers = new SipHeaders(_array, Fields.ToArray());
+        return _isResponse
+            ? new SipResponse(_status, _array.AsMemory()[_uriOrPhrase], headers, body)
+            : new SipRequest(_method, _uriOrPhrase, headers, body);
     }
 
     private readonly SipParseException Exception()
     {
-        var canAnswer = !_isResponse && _method != SipMethod.Ack && MandatoryHeaderCheck.CanAnswer(_headers);
+        var canAnswer = !_isResponse && _method != SipMethod.Ack && MandatoryHeaderCheck.CanAnswer(Fields, _bytes);
         return new SipParseException(_fault!, _faultPlace, _faultStatus, canAnswer ? (SipRequest)Message(default) : null);
     }
 
@@ -143,13 +168,13 @@ internal ref struct MessageReader(byte[] bytes, SipParserLimits limits)
                 return;
             }
 
-            if (++_lines > limits.MaxHeaders)
+            if (++_lines > _limits.MaxHeaders)
             {
                 Fail("there are too many headers", "message", 513);
                 return;
             }
 
-            if (length > limits.MaxHeaderBytes)
+            if (length > _limits.MaxHeaderBytes || length > HeaderField.MaxValueLength)
             {
                 Fail("a header is too long", "message", 513);
                 continue;
@@ -180,7 +205,7 @@ internal ref struct MessageReader(byte[] bytes, SipParserLimits limits)
                 return end - _position;
             }
 
-            bytes[end] = bytes[end + 1] = (byte)' ';
+            _array[end] = _array[end + 1] = (byte)' ';
             searched = end + 2;
         }
     }
@@ -211,7 +236,21 @@ internal ref struct MessageReader(byte[] bytes, SipParserLimits limits)
             ReadContentLength(value);
         }
 
-        _headers.AddRaw(id, id == 0 ? SipGrammar.Decode(name) : null, valueStart, value.Length);
+        var isPlain = line.Length == name.Length + 2 + value.Length && line[name.Length + 1] == ' '
+            && (id == 0 || name.SequenceEqual(KnownHeaders.RawNameOf(id)));
+        Add(new HeaderField(id, valueStart, value.Length, isOwn: false, isPlain));
+    }
+
+    private void Add(HeaderField field)
+    {
+        if (_count == _fields.Length)
+        {
+            var larger = new HeaderField[_count * 2];
+            _fields.CopyTo(larger);
+            _fields = larger;
+        }
+
+        _fields[_count++] = field;
     }
 
     private void ReadContentLength(ReadOnlySpan<byte> value)
@@ -237,11 +276,11 @@ internal ref struct MessageReader(byte[] bytes, SipParserLimits limits)
 
         // Section 18.3: what a datagram holds beyond Content-Length is discarded; without one the body goes to its end.
         var length = _contentLength < 0 ? available : _contentLength;
-        if (length > limits.MaxBodyBytes)
+        if (length > _limits.MaxBodyBytes)
         {
             Fail("the body is too large", "body", 513);
         }
 
-        return bytes.AsMemory(_position, length);
+        return _array.AsMemory(_position, length);
     }
 }

@@ -9,6 +9,9 @@ internal static class SipGrammar
     private static readonly SearchValues<byte> TokenBytes =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.!%*_+`'~"u8);
 
+    private static readonly SearchValues<char> TokenCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.!%*_+`'~");
+
     private static readonly SearchValues<byte> UserBytes =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()&=+$,;?/%"u8);
 
@@ -31,6 +34,8 @@ internal static class SipGrammar
     internal static SearchValues<byte> UriSeparators { get; } = SearchValues.Create(" \t<>\","u8);
 
     internal static bool IsToken(ReadOnlySpan<byte> text) => !text.IsEmpty && !text.ContainsAnyExcept(TokenBytes);
+
+    internal static bool IsToken(string text) => !text.AsSpan().ContainsAnyExcept(TokenCharacters) && text.Length > 0;
 
     internal static bool IsUser(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(UserBytes) && HasOnlyWholeEscapes(text);
 
@@ -161,9 +166,9 @@ internal static class SipGrammar
         "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 
     /// <summary>Line breaks in a value would let its author write headers of their own.</summary>
-    internal static void ThrowIfLineBreak(string? text, string parameterName)
+    internal static void ThrowIfLineBreak(ReadOnlySpan<char> text, string parameterName)
     {
-        if (text is not null && text.AsSpan().ContainsAny('\r', '\n', '\0'))
+        if (text.ContainsAny('\r', '\n', '\0'))
         {
             throw new ArgumentException("A value in a SIP message must not hold CR, LF or NUL.", parameterName);
         }

@@ -1,10 +1,13 @@
 using System.Net;
+using System.Text;
 
 namespace PluginIm.Sip;
 
 /// <content>What every transaction asks of every message, as bytes: no string is made of it.</content>
 public sealed partial class SipHeaders
 {
+    private static ReadOnlySpan<byte> TagParameter => ";tag="u8;
+
     /// <summary>Call-ID as on the wire; empty when there is none.</summary>
     internal ReadOnlySpan<byte> RawCallId => IndexOf(KnownHeaders.CallId) is >= 0 and var index ? RawAt(index) : default;
 
@@ -40,9 +43,20 @@ public sealed partial class SipHeaders
     /// <param name="value">The whole value, without line breaks.</param>
     internal void ReplaceTopVia(ReadOnlySpan<byte> value)
     {
-        RemoveFirstValue(SipHeaderNames.Via);
-        Prepend(SipHeaderNames.Via, SipGrammar.Decode(value));
+        RemoveFirstValue(KnownHeaders.Via, "");
+        PrependVia(value);
     }
+
+    /// <summary>Puts a Via above all others.</summary>
+    /// <param name="value">The whole value, without line breaks.</param>
+    internal void PrependVia(ReadOnlySpan<byte> value)
+    {
+        var field = AppendLine(KnownHeaders.Via, value);
+        Insert(Math.Max(IndexOf(KnownHeaders.Via), 0), field);
+    }
+
+    /// <summary>Takes the top Via away (RFC 3261 section 16.7); false when there was none.</summary>
+    internal bool RemoveTopVia() => RemoveFirstValue(KnownHeaders.Via, "");
 
     /// <summary>Notes in the top Via where the request came from (RFC 3261 section 18.2.1, RFC 3581 section 4).</summary>
     /// <param name="received">The address for <c>received</c>.</param>
@@ -61,6 +75,7 @@ public sealed partial class SipHeaders
     /// <summary>Gives To a tag (RFC 3261 section 8.2.6.2); false where it has one, is missing or malformed.</summary>
     internal bool TryAddToTag(string tag)
     {
+        SipGrammar.ThrowIfLineBreak(tag, nameof(tag));
         if (IndexOf(KnownHeaders.To) is not (>= 0 and var index)
             || AddressParts.Scan(RawAt(index), out var to) is not null
             || ParameterReader.TryFind(to.Parameters, "tag"u8, out _))
@@ -68,7 +83,14 @@ public sealed partial class SipHeaders
             return false;
         }
 
-        Set(SipHeaderNames.To, $"{TextAt(index)};tag={tag}");
+        var value = RawAt(index);
+        var tagged = AppendName(KnownHeaders.To, "", value.Length + TagParameter.Length + Encoding.UTF8.GetByteCount(tag));
+        var writer = new SpanWriter(_own.AsSpan(tagged.Start));
+        writer.Write(value);
+        writer.Write(TagParameter);
+        writer.Write(tag);
+        _fields[index] = tagged;
+        Forget(KnownHeaders.To);
         return true;
     }
 

@@ -8,75 +8,53 @@ namespace PluginIm.Sip;
 /// </content>
 public sealed partial class SipHeaders
 {
-    private SipVia? _topVia;
-    private SipVia[]? _vias;
-    private SipAddress? _from;
-    private SipAddress? _to;
-    private SipAddress[]? _contacts;
-    private SipAddress[]? _routes;
-    private SipAddress[]? _recordRoutes;
-    private SipCSeq? _cseq;
+    private TypedHeaders? _typed;
 
     /// <summary>The first Via.</summary>
-    public SipVia? TopVia
-    {
-        get
-        {
-            if (_topVia is null)
-            {
-                for (var i = 0; i < _count && _topVia is null; i++)
-                {
-                    var list = _fields[i].Id == KnownHeaders.Via ? new ListReader(RawAt(i)) : default;
-                    _topVia = list.MoveNext() ? SipVia.Parse(list.Current) : null;
-                }
-            }
-
-            return _topVia;
-        }
-    }
+    public SipVia? TopVia => Typed.TopVia ??= TryFindTopVia(out var value) ? SipVia.Parse(value) : null;
 
     /// <summary>All Vias, the top one first.</summary>
-    public IReadOnlyList<SipVia> Vias => _vias ??= ParseList(KnownHeaders.Via, SipVia.Parse);
+    public IReadOnlyList<SipVia> Vias => Typed.Vias ??= ParseList(KnownHeaders.Via, SipVia.Parse);
 
     /// <summary>From.</summary>
     public SipAddress? From
     {
-        get => _from ??= ParseAddress(KnownHeaders.From);
+        get => Typed.From ??= ParseAddress(KnownHeaders.From);
         set => SetOrRemove(SipHeaderNames.From, value?.ToString());
     }
 
     /// <summary>To.</summary>
     public SipAddress? To
     {
-        get => _to ??= ParseAddress(KnownHeaders.To);
+        get => Typed.To ??= ParseAddress(KnownHeaders.To);
         set => SetOrRemove(SipHeaderNames.To, value?.ToString());
     }
 
     /// <summary>Call-ID.</summary>
     public string? CallId
     {
-        get => FirstOf(KnownHeaders.CallId);
+        get => Typed.CallId ??= FirstOf(KnownHeaders.CallId);
         set => SetOrRemove(SipHeaderNames.CallId, value);
     }
 
     /// <summary>CSeq.</summary>
     public SipCSeq? CSeq
     {
-        get => _cseq ??= IndexOf(KnownHeaders.CSeq) is >= 0 and var index ? SipCSeq.Parse(RawAt(index)) : null;
+        get => IndexOf(KnownHeaders.CSeq) is >= 0 and var index ? SipCSeq.Parse(RawAt(index)) : null;
         set => SetOrRemove(SipHeaderNames.CSeq, value?.ToString());
     }
 
     /// <summary>The Contacts; empty for the wildcard.</summary>
-    public IReadOnlyList<SipAddress> Contacts => _contacts ??= HasContactWildcard ? [] : ParseAddresses(KnownHeaders.Contact);
+    public IReadOnlyList<SipAddress> Contacts => Typed.Contacts ??= HasContactWildcard ? [] : ParseAddresses(KnownHeaders.Contact);
 
     /// <summary>Whether Contact is <c>*</c>, which in a REGISTER with Expires 0 means all bindings.</summary>
     public bool HasContactWildcard => IndexOf(KnownHeaders.Contact) is >= 0 and var index && RawAt(index).SequenceEqual("*"u8);
 
     /// <summary>The Routes, the next hop first.</summary>
-    public IReadOnlyList<SipAddress> Routes => _routes ??= ParseAddresses(KnownHeaders.Route);
+    public IReadOnlyList<SipAddress> Routes => Typed.Routes ??= ParseAddresses(KnownHeaders.Route);
 
     /// <summary>The Record-Routes, in the order of the wire.</summary>
-    public IReadOnlyList<SipAddress> RecordRoutes => _recordRoutes ??= ParseAddresses(KnownHeaders.RecordRoute);
+    public IReadOnlyList<SipAddress> RecordRoutes => Typed.RecordRoutes ??= ParseAddresses(KnownHeaders.RecordRoute);
 
     /// <summary>Max-Forwards, 0 to 255.</summary>
     public int? MaxForwards
@@ -98,6 +76,8 @@ public sealed partial class SipHeaders
         get => FirstOf(KnownHeaders.ContentType);
         set => SetOrRemove(SipHeaderNames.ContentType, value);
     }
+
+    private TypedHeaders Typed => _typed ??= new TypedHeaders();
 
     private string? FirstOf(byte id) => IndexOf(id) is >= 0 and var index ? TextAt(index) : null;
 
@@ -144,51 +124,5 @@ public sealed partial class SipHeaders
         return SipGrammar.TryNumber(RawAt(index), maximum, out uint number)
             ? (int)Math.Min(number, int.MaxValue)
             : throw new SipParseException("the number is malformed or too large", KnownHeaders.NameOf(id));
-    }
-
-    private void CopyTyped(SipHeaders source)
-    {
-        _topVia = source._topVia;
-        _vias = source._vias;
-        _from = source._from;
-        _to = source._to;
-        _contacts = source._contacts;
-        _routes = source._routes;
-        _recordRoutes = source._recordRoutes;
-        _cseq = source._cseq;
-    }
-
-    /// <summary>Drops what was parsed from a header whose text changes.</summary>
-    private void Forget(byte id)
-    {
-        if (id == KnownHeaders.Via)
-        {
-            _topVia = null;
-            _vias = null;
-        }
-        else if (id == KnownHeaders.From)
-        {
-            _from = null;
-        }
-        else if (id == KnownHeaders.To)
-        {
-            _to = null;
-        }
-        else if (id == KnownHeaders.CSeq)
-        {
-            _cseq = null;
-        }
-        else if (id == KnownHeaders.Contact)
-        {
-            _contacts = null;
-        }
-        else if (id == KnownHeaders.Route)
-        {
-            _routes = null;
-        }
-        else if (id == KnownHeaders.RecordRoute)
-        {
-            _recordRoutes = null;
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections;
 using System.Text;
 
@@ -11,22 +10,31 @@ namespace PluginIm.Sip;
 /// </summary>
 public sealed partial class SipHeaders : IEnumerable<SipHeader>
 {
-    private byte[] _bytes = [];
-    private HeaderField[] _fields = new HeaderField[12];
+    private const int UsualCount = 8;
+
+    private HeaderField[] _fields;
     private int _count;
 
-    internal SipHeaders()
-    {
-    }
+    internal SipHeaders() => _fields = new HeaderField[UsualCount];
 
-    internal SipHeaders(byte[] bytes) => _bytes = bytes;
+    /// <summary>The headers of a message as it came.</summary>
+    internal SipHeaders(byte[] bytes, HeaderField[] fields)
+    {
+        _wire = bytes;
+        _fields = fields;
+        _count = fields.Length;
+    }
 
     private SipHeaders(SipHeaders source)
     {
-        _bytes = source._bytes;
-        _fields = (HeaderField[])source._fields.Clone();
+        _wire = source._wire;
+        _own = source._own;
+
+        // Counted as full, so that the next line that is set moves the own lines away from those of the source.
+        _ownLength = source._own.Length;
+        _fields = source._fields.AsSpan(0, source._count).ToArray();
         _count = source._count;
-        CopyTyped(source);
+        _typed = source._typed?.Clone();
     }
 
     /// <summary>The value of the first line of that name, unfolded; null when there is none.</summary>
@@ -43,7 +51,7 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
         List<string>? values = null;
         for (var i = 0; i < _count; i++)
         {
-            if (!_fields[i].IsNamed(id, name))
+            if (!IsNamed(i, id, name))
             {
                 continue;
             }
@@ -71,11 +79,23 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
     /// <summary>Whether a list header holds that token (such as an option tag in Supported), without regard to case.</summary>
     public bool HasToken(string name, string token)
     {
-        foreach (var value in GetValues(name))
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(token);
+        var id = KnownHeaders.Find(name);
+        for (var i = 0; i < _count; i++)
         {
-            if (value.Equals(token, StringComparison.OrdinalIgnoreCase))
+            if (!IsNamed(i, id, name))
             {
-                return true;
+                continue;
+            }
+
+            var list = new ListReader(RawAt(i), KnownHeaders.IsList(id));
+            while (list.MoveNext())
+            {
+                if (Ascii.EqualsIgnoreCase(list.Current, token))
+                {
+                    return true;
+                }
             }
         }
 
@@ -86,47 +106,37 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
     /// <exception cref="ArgumentException">The name is no token, or the value holds a line break.</exception>
     public void Set(string name, string value)
     {
-        var field = FieldOf(name, value);
-        var index = IndexOf(name);
+        var field = AppendLine(name, value);
+        var index = IndexOf(field.Id, name);
         if (index < 0)
         {
             Insert(_count, field);
             return;
         }
 
+        RemoveBelow(index, field.Id, name);
         _fields[index] = field;
-        for (var i = _count - 1; i > index; i--)
-        {
-            if (_fields[i].IsNamed(field.Id, name))
-            {
-                RemoveAt(i);
-            }
-        }
-
         Forget(field.Id);
     }
 
     /// <summary>Adds a line below all others.</summary>
     /// <exception cref="ArgumentException">The name is no token, or the value holds a line break.</exception>
-    public void Add(string name, string value) => Insert(_count, FieldOf(name, value));
+    public void Add(string name, string value) => Insert(_count, AppendLine(name, value));
 
     /// <summary>Adds a line above the first of its name (as a proxy does with Via and Record-Route), or above all.</summary>
     /// <exception cref="ArgumentException">The name is no token, or the value holds a line break.</exception>
-    public void Prepend(string name, string value) => Insert(Math.Max(IndexOf(name), 0), FieldOf(name, value));
+    public void Prepend(string name, string value)
+    {
+        var field = AppendLine(name, value);
+        Insert(Math.Max(IndexOf(field.Id, name), 0), field);
+    }
 
     /// <summary>Removes all lines of that name.</summary>
     public void Remove(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         var id = KnownHeaders.Find(name);
-        for (var i = _count - 1; i >= 0; i--)
-        {
-            if (_fields[i].IsNamed(id, name))
-            {
-                RemoveAt(i);
-            }
-        }
-
+        RemoveBelow(-1, id, name);
         Forget(id);
     }
 
@@ -134,27 +144,60 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
     /// <returns>False when there was none.</returns>
     public bool RemoveFirstValue(string name)
     {
-        for (var index = IndexOf(name); index >= 0; index = IndexOf(name))
+        ArgumentNullException.ThrowIfNull(name);
+        return RemoveFirstValue(KnownHeaders.Find(name), name);
+    }
+
+    /// <summary>Appends all lines of that name from another message, in order.</summary>
+    public void CopyFrom(SipHeaders source, string name)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(name);
+        CopyFrom(source, KnownHeaders.Find(name), name);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<SipHeader> GetEnumerator()
+    {
+        for (var i = 0; i < _count; i++)
         {
-            var id = _fields[index].Id;
-            Forget(id);
-            var raw = RawAt(index);
-            var list = new ListReader(raw);
-            var hadValue = KnownHeaders.IsList(id) ? list.MoveNext() : !raw.IsEmpty;
-            var rest = KnownHeaders.IsList(id) ? SipGrammar.TrimStart(list.Rest) : default;
+            var id = _fields[i].Id;
+            yield return new SipHeader(id == 0 ? SipGrammar.Decode(RawNameOf(_fields[i])) : KnownHeaders.NameOf(id), TextAt(i));
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal SipHeaders Clone() => new(this);
+
+    internal void CopyFrom(SipHeaders source, byte id, string name = "")
+    {
+        for (var i = 0; i < source._count; i++)
+        {
+            if (source.IsNamed(i, id, name))
+            {
+                Insert(_count, CopyLine(source, source._fields[i]));
+            }
+        }
+    }
+
+    private bool RemoveFirstValue(byte id, string name)
+    {
+        Forget(id);
+        for (var index = IndexOf(id, name); index >= 0; index = IndexOf(id, name))
+        {
+            var field = _fields[index];
+            var raw = BytesOf(field);
+            var list = new ListReader(raw, KnownHeaders.IsList(id));
+            var hadValue = list.MoveNext();
+            var rest = SipGrammar.TrimStart(list.Rest);
             if (rest.IsEmpty)
             {
                 RemoveAt(index);
             }
-            else if (_fields[index].IsText)
-            {
-                _fields[index].Text = SipGrammar.Decode(rest);
-            }
             else
             {
-                _fields[index].Start += raw.Length - rest.Length;
-                _fields[index].Length = rest.Length;
-                _fields[index].Text = null;
+                _fields[index] = new HeaderField(id, field.End - rest.Length, rest.Length, field.IsOwn, isPlain: false);
             }
 
             if (hadValue)
@@ -164,80 +207,6 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
         }
 
         return false;
-    }
-
-    /// <summary>Appends all lines of that name from another message, in order.</summary>
-    public void CopyFrom(SipHeaders source, string name)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(name);
-        var id = KnownHeaders.Find(name);
-        for (var i = 0; i < source._count; i++)
-        {
-            if (source._fields[i].IsNamed(id, name))
-            {
-                CopyField(source, i);
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    public IEnumerator<SipHeader> GetEnumerator()
-    {
-        for (var i = 0; i < _count; i++)
-        {
-            yield return new SipHeader(_fields[i].Name, TextAt(i));
-        }
-    }
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    /// <summary>The lines of a message as it was parsed, before anything was set.</summary>
-    internal RawHeaderEnumerator Raw => new(_fields.AsSpan(0, _count), _bytes);
-
-    internal SipHeaders Clone() => new(this);
-
-    internal void AddRaw(byte id, string? otherName, int start, int length) =>
-        Append(new HeaderField { Id = id, OtherName = otherName, Start = start, Length = length });
-
-    /// <summary>Writes every line but Content-Length, which the message writes after its true body.</summary>
-    internal void WriteTo(IBufferWriter<byte> writer)
-    {
-        for (var i = 0; i < _count; i++)
-        {
-            ref var field = ref _fields[i];
-            if (field.Id == KnownHeaders.ContentLength)
-            {
-                continue;
-            }
-
-            Encoding.UTF8.GetBytes(field.Name, writer);
-            writer.Write(": "u8);
-            if (field.IsText)
-            {
-                Encoding.UTF8.GetBytes(field.Text!, writer);
-            }
-            else
-            {
-                writer.Write(_bytes.AsSpan(field.Start, field.Length));
-            }
-
-            writer.Write("\r\n"u8);
-        }
-    }
-
-    private static HeaderField FieldOf(string name, string value)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(value);
-        var id = KnownHeaders.Find(name);
-        if (id == 0 && !SipGrammar.IsToken(Encoding.UTF8.GetBytes(name)))
-        {
-            throw new ArgumentException("A header's name must be a token.", nameof(name));
-        }
-
-        SipGrammar.ThrowIfLineBreak(value, nameof(value));
-        return HeaderField.FromText(id, name, value);
     }
 
     private int IndexOf(string name)
@@ -250,7 +219,7 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
     {
         for (var i = 0; i < _count; i++)
         {
-            if (_fields[i].IsNamed(id, name))
+            if (IsNamed(i, id, name))
             {
                 return i;
             }
@@ -259,41 +228,18 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
         return -1;
     }
 
-    private string TextAt(int index)
-    {
-        ref var field = ref _fields[index];
-        return field.Text ??= SipGrammar.Decode(_bytes.AsSpan(field.Start, field.Length));
-    }
+    private bool IsNamed(int index, byte id, string name) =>
+        _fields[index].Id == id && (id != 0 || Ascii.EqualsIgnoreCase(RawNameOf(_fields[index]), name));
 
-    private ReadOnlySpan<byte> RawAt(int index)
-    {
-        ref var field = ref _fields[index];
-        return field.IsText ? Encoding.UTF8.GetBytes(field.Text!) : _bytes.AsSpan(field.Start, field.Length);
-    }
+    private string TextAt(int index) => SipGrammar.Decode(RawAt(index));
 
-    private void CopyField(SipHeaders source, int index)
-    {
-        if (_bytes.Length == 0)
-        {
-            _bytes = source._bytes;
-        }
+    private ReadOnlySpan<byte> RawAt(int index) => BytesOf(_fields[index]);
 
-        var field = source._fields[index];
-        if (!field.IsText && !ReferenceEquals(_bytes, source._bytes))
-        {
-            field = HeaderField.FromText(field.Id, field.Name, source.TextAt(index));
-        }
-
-        Append(field);
-    }
-
-    private void Append(in HeaderField field) => Insert(_count, field);
-
-    private void Insert(int index, in HeaderField field)
+    private void Insert(int index, HeaderField field)
     {
         if (_count == _fields.Length)
         {
-            Array.Resize(ref _fields, _count * 2);
+            Array.Resize(ref _fields, Math.Max(_count + 4, _count * 3 / 2));
         }
 
         Array.Copy(_fields, index, _fields, index + 1, _count - index);
@@ -302,10 +248,22 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
         Forget(field.Id);
     }
 
+    private void RemoveBelow(int index, byte id, string name)
+    {
+        for (var i = _count - 1; i > index; i--)
+        {
+            if (IsNamed(i, id, name))
+            {
+                RemoveAt(i);
+            }
+        }
+    }
+
     private void RemoveAt(int index)
     {
         _count--;
         Array.Copy(_fields, index + 1, _fields, index, _count - index);
-        _fields[_count] = default;
     }
+
+    private void Forget(byte id) => _typed?.Forget(id);
 }

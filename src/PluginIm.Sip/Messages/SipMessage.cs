@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace PluginIm.Sip;
@@ -29,35 +28,50 @@ public abstract class SipMessage
         Body = body;
     }
 
+    /// <summary>How many bytes the message has as on the wire, as it is at this moment.</summary>
+    public int WrittenLength =>
+        StartLineLength + Headers.WrittenLength + ContentLengthName.Length + SpanWriter.LengthOf(Body.Length) + HeadEnd.Length + Body.Length;
+
+    private static ReadOnlySpan<byte> ContentLengthName => "\r\nContent-Length: "u8;
+
+    private static ReadOnlySpan<byte> HeadEnd => "\r\n\r\n"u8;
+
     /// <summary>Writes the message as on the wire.</summary>
     public void WriteTo(IBufferWriter<byte> writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        WriteStartLine(writer);
+        var length = WrittenLength;
+        writer.Advance(WriteTo(writer.GetSpan(length)));
+    }
+
+    /// <summary>Writes the message as on the wire and returns <see cref="WrittenLength"/>.</summary>
+    /// <exception cref="ArgumentException">The target is too short.</exception>
+    public int WriteTo(Span<byte> target)
+    {
+        var writer = new SpanWriter(target);
+        WriteStartLine(ref writer);
         writer.Write("\r\n"u8);
-        Headers.WriteTo(writer);
-        writer.Write("Content-Length: "u8);
-        WriteNumber(writer, Body.Length);
-        writer.Write("\r\n\r\n"u8);
+        Headers.WriteTo(ref writer);
+        writer.Write(ContentLengthName[2..]);
+        writer.Write(Body.Length);
+        writer.Write(HeadEnd);
         writer.Write(Body.Span);
+        return writer.Length;
     }
 
     /// <summary>The message as on the wire.</summary>
     public byte[] ToArray()
     {
-        var writer = new ArrayBufferWriter<byte>(512 + Body.Length);
-        WriteTo(writer);
-        return writer.WrittenSpan.ToArray();
+        var bytes = GC.AllocateUninitializedArray<byte>(WrittenLength);
+        WriteTo(bytes);
+        return bytes;
     }
 
     /// <summary>The message as text, with everything it says: see <see cref="SipTrace"/> for what may be logged.</summary>
     public override string ToString() => Encoding.UTF8.GetString(ToArray());
 
-    private protected abstract void WriteStartLine(IBufferWriter<byte> writer);
+    /// <summary>The first line's length without its line break.</summary>
+    private protected abstract int StartLineLength { get; }
 
-    private protected static void WriteNumber(IBufferWriter<byte> writer, int number)
-    {
-        number.TryFormat(writer.GetSpan(11), out var length, default, CultureInfo.InvariantCulture);
-        writer.Advance(length);
-    }
+    private protected abstract void WriteStartLine(ref SpanWriter writer);
 }

@@ -20,6 +20,6 @@ public static class SipParser
             throw new SipParseException("the message is too large", "message", 513);
         }
 
-        return new MessageReader(datagram.ToArray(), limits).Read();
+        return MessageReader.Read(datagram.ToArray(), limits);
     }
 }

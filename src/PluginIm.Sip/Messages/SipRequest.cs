@@ -1,12 +1,10 @@
-using System.Buffers;
-using System.Text;
-
 namespace PluginIm.Sip;
 
 /// <summary>A request (RFC 3261 section 7.1).</summary>
 public sealed class SipRequest : SipMessage
 {
-    private ReadOnlyMemory<byte> _rawUri;
+    private readonly int _uriStart;
+    private int _uriLength;
     private SipUri? _uri;
 
     /// <summary>Makes a request without any header.</summary>
@@ -18,11 +16,26 @@ public sealed class SipRequest : SipMessage
         _uri = requestUri;
     }
 
-    internal SipRequest(SipMethod method, ReadOnlyMemory<byte> rawUri, SipHeaders headers, ReadOnlyMemory<byte> body)
+    /// <summary>Makes a request of what was read.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="rawUri">Where in the message the Request-URI stands.</param>
+    /// <param name="headers">The headers, which hold the message's bytes.</param>
+    /// <param name="body">The body.</param>
+    internal SipRequest(SipMethod method, Range rawUri, SipHeaders headers, ReadOnlyMemory<byte> body)
         : base(headers, body)
     {
         Method = method;
-        _rawUri = rawUri;
+        _uriStart = rawUri.Start.Value;
+        _uriLength = rawUri.End.Value - _uriStart;
+    }
+
+    private SipRequest(SipRequest source)
+        : base(source.Headers.Clone(), source.Body)
+    {
+        Method = source.Method;
+        _uriStart = source._uriStart;
+        _uriLength = source._uriLength;
+        _uri = source._uri;
     }
 
     /// <summary>The method.</summary>
@@ -31,35 +44,31 @@ public sealed class SipRequest : SipMessage
     /// <summary>The Request-URI.</summary>
     public SipUri RequestUri
     {
-        get => _uri ??= SipUri.Parse(_rawUri.Span, "Request-URI");
+        get => _uri ??= SipUri.Parse(Headers.Wire(_uriStart, _uriLength), "Request-URI");
         set
         {
             ArgumentNullException.ThrowIfNull(value);
             _uri = value;
-            _rawUri = default;
+            _uriLength = 0;
         }
     }
 
+    /// <summary>The Request-URI as on the wire.</summary>
+    internal ReadOnlySpan<byte> RawUri => _uriLength == 0 ? RequestUri.Utf8 : Headers.Wire(_uriStart, _uriLength);
+
     /// <inheritdoc/>
-    public override string StartLine =>
-        $"{Method.Name} {(_rawUri.IsEmpty ? RequestUri.ToString() : SipGrammar.Decode(_rawUri.Span))} SIP/2.0";
+    public override string StartLine => $"{Method.Name} {SipGrammar.Decode(RawUri)} SIP/2.0";
+
+    private protected override int StartLineLength => Method.Name.Length + RawUri.Length + " ".Length + " SIP/2.0".Length;
 
     /// <summary>A copy whose headers and Request-URI can be changed without touching this one.</summary>
-    public SipRequest Clone() => new(Method, _rawUri, Headers.Clone(), Body) { _uri = _uri };
+    public SipRequest Clone() => new(this);
 
-    private protected override void WriteStartLine(IBufferWriter<byte> writer)
+    private protected override void WriteStartLine(ref SpanWriter writer)
     {
-        Encoding.UTF8.GetBytes(Method.Name, writer);
+        writer.Write(Method.Name);
         writer.Write(" "u8);
-        if (_rawUri.IsEmpty)
-        {
-            Encoding.UTF8.GetBytes(RequestUri.ToString(), writer);
-        }
-        else
-        {
-            writer.Write(_rawUri.Span);
-        }
-
+        writer.Write(RawUri);
         writer.Write(" SIP/2.0"u8);
     }
 }

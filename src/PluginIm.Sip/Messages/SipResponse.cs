@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -58,29 +57,32 @@ public sealed class SipResponse : SipMessage
     {
         ArgumentNullException.ThrowIfNull(request);
         var response = new SipResponse(status, phrase);
-        response.Headers.CopyFrom(request.Headers, SipHeaderNames.Via);
-        response.Headers.CopyFrom(request.Headers, SipHeaderNames.From);
-        response.Headers.CopyFrom(request.Headers, SipHeaderNames.To);
-        response.Headers.CopyFrom(request.Headers, SipHeaderNames.CallId);
-        response.Headers.CopyFrom(request.Headers, SipHeaderNames.CSeq);
+        response.Headers.CopyFrom(request.Headers, KnownHeaders.Via);
+        response.Headers.CopyFrom(request.Headers, KnownHeaders.From);
+        response.Headers.CopyFrom(request.Headers, KnownHeaders.To);
+        response.Headers.CopyFrom(request.Headers, KnownHeaders.CallId);
+        response.Headers.CopyFrom(request.Headers, KnownHeaders.CSeq);
         return response;
     }
 
     /// <summary>A copy whose headers can be changed without touching this one.</summary>
     public SipResponse Clone() => new(StatusCode, _rawPhrase, Headers.Clone(), Body) { _phrase = _phrase };
 
-    private protected override void WriteStartLine(IBufferWriter<byte> writer)
+    private protected override int StartLineLength =>
+        "SIP/2.0 200 ".Length + (_rawPhrase.IsEmpty ? Encoding.UTF8.GetByteCount(ReasonPhrase) : _rawPhrase.Length);
+
+    private protected override void WriteStartLine(ref SpanWriter writer)
     {
         writer.Write("SIP/2.0 "u8);
-        WriteNumber(writer, StatusCode);
+        writer.Write(StatusCode);
         writer.Write(" "u8);
-        if (_phrase is null)
+        if (_rawPhrase.IsEmpty)
         {
-            writer.Write(_rawPhrase.Span);
+            writer.Write(ReasonPhrase);
         }
         else
         {
-            Encoding.UTF8.GetBytes(_phrase, writer);
+            writer.Write(_rawPhrase.Span);
         }
     }
 }

@@ -123,7 +123,7 @@ public sealed class SipStreamParser
     }
 
     private SipParseException FaultIn(ReadOnlySpan<byte> head, string fault, string place, int status) =>
-        new MessageReader(head.ToArray(), _limits).FramingFault(fault, place, status);
+        MessageReader.FramingFault(head.ToArray(), _limits, fault, place, status);
 
     private SipStreamItem ReadMessage(ReadOnlySpan<byte> bytes)
     {

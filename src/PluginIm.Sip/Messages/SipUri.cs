@@ -8,6 +8,8 @@ namespace PluginIm.Sip;
 /// </summary>
 public sealed class SipUri : IEquatable<SipUri>
 {
+    private byte[]? _utf8;
+
     private SipUri(string scheme, string? user, string host, int? port)
     {
         Scheme = scheme;
@@ -130,6 +132,9 @@ public sealed class SipUri : IEquatable<SipUri>
 
     /// <inheritdoc/>
     public override string ToString() => AppendTo(new StringBuilder()).ToString();
+
+    /// <summary>The URI as on the wire, made once: a dialog sends all its requests to the same one.</summary>
+    internal ReadOnlySpan<byte> Utf8 => _utf8 ??= Encoding.UTF8.GetBytes(ToString());
 
     internal static SipUri Parse(ReadOnlySpan<byte> text, string where) =>
         UriParts.Scan(text, out var parts) is { } fault ? throw new SipParseException(fault, where) : FromParts(parts);
