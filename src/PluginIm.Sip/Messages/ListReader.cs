@@ -14,7 +14,7 @@ internal ref struct ListReader(ReadOnlySpan<byte> text, bool isList = true)
     {
         while (!_rest.IsEmpty)
         {
-            var length = isList ? ElementLength(_rest) : _rest.Length;
+            var length = isList && _rest.Contains((byte)',') ? ElementLength(_rest) : _rest.Length;
             Current = SipGrammar.Trim(_rest[..length]);
             _rest = length < _rest.Length ? _rest[(length + 1)..] : default;
             if (!Current.IsEmpty)

@@ -56,15 +56,15 @@ internal ref struct ParameterReader(ReadOnlySpan<byte> text)
         }
 
         _rest = SipGrammar.TrimStart(_rest[1..]);
-        var length = _rest.IndexOfAny("=; \t"u8);
-        Name = length < 0 ? _rest : _rest[..length];
-        // A URI's parameter may be named with [ ] / : & + $ and escapes; a header's is a token.
-        if (Name.IsEmpty || Name.ContainsAny(SipGrammar.ParameterNameSeparators))
+        var length = ByteClass.Run(_rest, ByteClasses.ParameterName);
+        Name = _rest[..length];
+        _rest = _rest[length..];
+        if (length == 0 || (!_rest.IsEmpty && _rest[0] is not ((byte)'=' or (byte)';' or (byte)' ' or (byte)'\t')))
         {
             return Fail("a parameter has no valid name");
         }
 
-        _rest = SipGrammar.TrimStart(_rest[Name.Length..]);
+        _rest = SipGrammar.TrimStart(_rest);
         HasValue = !_rest.IsEmpty && _rest[0] == '=';
         if (!HasValue)
         {
@@ -83,8 +83,7 @@ internal ref struct ParameterReader(ReadOnlySpan<byte> text)
         }
         else
         {
-            length = _rest.IndexOfAny(SipGrammar.ParameterValueSeparators);
-            length = length < 0 ? _rest.Length : length;
+            length = ByteClass.Run(_rest, ByteClasses.ParameterValue);
         }
 
         Value = _rest[..length];

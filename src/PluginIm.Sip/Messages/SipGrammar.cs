@@ -6,17 +6,11 @@ namespace PluginIm.Sip;
 /// <summary>Character classes and small scanners of RFC 3261 section 25.1, on bytes.</summary>
 internal static class SipGrammar
 {
-    private static readonly SearchValues<byte> TokenBytes =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.!%*_+`'~"u8);
-
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.!%*_+`'~");
 
     private static readonly SearchValues<byte> UserBytes =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()&=+$,;?/%"u8);
-
-    private static readonly SearchValues<byte> HostBytes =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._"u8);
 
     private static readonly SearchValues<byte> SchemeBytes =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-."u8);
@@ -24,27 +18,44 @@ internal static class SipGrammar
     /// <summary>What may not stand in a display name without quotes.</summary>
     internal static SearchValues<byte> DisplayNameSeparators { get; } = SearchValues.Create(",;:\"@()\\/?=[]{}"u8);
 
-    /// <summary>What may not stand in a parameter's name.</summary>
-    internal static SearchValues<byte> ParameterNameSeparators { get; } = SearchValues.Create(",\"<>@?"u8);
-
-    /// <summary>Where a parameter's value ends.</summary>
-    internal static SearchValues<byte> ParameterValueSeparators { get; } = SearchValues.Create("; \t,\"<>"u8);
-
     /// <summary>What may not stand in a URI's parameters.</summary>
     internal static SearchValues<byte> UriSeparators { get; } = SearchValues.Create(" \t<>\","u8);
 
-    internal static bool IsToken(ReadOnlySpan<byte> text) => !text.IsEmpty && !text.ContainsAnyExcept(TokenBytes);
+    internal static bool IsToken(ReadOnlySpan<byte> text) => !text.IsEmpty && ByteClass.Run(text, ByteClasses.Token) == text.Length;
 
     internal static bool IsToken(string text) => !text.AsSpan().ContainsAnyExcept(TokenCharacters) && text.Length > 0;
 
-    internal static bool IsUser(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(UserBytes) && HasOnlyWholeEscapes(text);
+    internal static bool IsUser(ReadOnlySpan<byte> text) =>
+        ByteClass.Run(text, ByteClasses.PlainUser) == text.Length || IsUserWithEscapes(text);
+
+    private static bool IsUserWithEscapes(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(UserBytes) && HasOnlyWholeEscapes(text);
 
     internal static bool IsScheme(ReadOnlySpan<byte> text) =>
         !text.IsEmpty && char.IsAsciiLetter((char)text[0]) && !text.ContainsAnyExcept(SchemeBytes);
 
-    internal static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) => text.Trim(" \t"u8);
+    internal static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) => TrimStart(TrimEnd(text));
 
-    internal static ReadOnlySpan<byte> TrimStart(ReadOnlySpan<byte> text) => text.TrimStart(" \t"u8);
+    internal static ReadOnlySpan<byte> TrimStart(ReadOnlySpan<byte> text)
+    {
+        var start = 0;
+        while (start < text.Length && text[start] is (byte)' ' or (byte)'\t')
+        {
+            start++;
+        }
+
+        return text[start..];
+    }
+
+    internal static ReadOnlySpan<byte> TrimEnd(ReadOnlySpan<byte> text)
+    {
+        var end = text.Length;
+        while (end > 0 && text[end - 1] is (byte)' ' or (byte)'\t')
+        {
+            end--;
+        }
+
+        return text[..end];
+    }
 
     internal static string Decode(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text);
 
@@ -82,10 +93,9 @@ internal static class SipGrammar
         }
         else
         {
-            hostLength = text.IndexOfAny((byte)':', (byte)' ', (byte)'\t');
-            hostLength = hostLength < 0 ? text.Length : hostLength;
+            hostLength = ByteClass.Run(text, ByteClasses.Host);
             host = text[..hostLength];
-            if (host.IsEmpty || host.ContainsAnyExcept(HostBytes))
+            if (host.IsEmpty || (hostLength < text.Length && text[hostLength] is not ((byte)':' or (byte)' ' or (byte)'\t')))
             {
                 return false;
             }
@@ -166,9 +176,9 @@ internal static class SipGrammar
         "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 
     /// <summary>Line breaks in a value would let its author write headers of their own.</summary>
-    internal static void ThrowIfLineBreak(ReadOnlySpan<char> text, string parameterName)
+    internal static void ThrowIfLineBreak(string? text, string parameterName)
     {
-        if (text.ContainsAny('\r', '\n', '\0'))
+        if (text is not null && text.AsSpan().ContainsAny('\r', '\n', '\0'))
         {
             throw new ArgumentException("A value in a SIP message must not hold CR, LF or NUL.", parameterName);
         }

@@ -88,9 +88,10 @@ public sealed partial class SipHeaders
         return line[..line.IndexOfAny(" \t:"u8)];
     }
 
-    private HeaderField AppendLine(string name, ReadOnlySpan<char> value)
+    private HeaderField AppendLine(string name, string value)
     {
         ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(value);
         SipGrammar.ThrowIfLineBreak(value, nameof(value));
         var length = Encoding.UTF8.GetByteCount(value);
         var field = AppendName(KnownHeaders.Find(name), name, length);

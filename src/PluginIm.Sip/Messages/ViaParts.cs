@@ -33,20 +33,24 @@ internal ref struct ViaParts
     {
         parts = default;
         text = SipGrammar.Trim(text);
-        if (!TakeUntilSlash(ref text, out var name) || !System.Text.Ascii.EqualsIgnoreCase(name, "SIP"u8)
+        if (text.StartsWith("SIP/2.0/"u8))
+        {
+            text = SipGrammar.TrimStart(text["SIP/2.0/".Length..]);
+        }
+        else if (!TakeUntilSlash(ref text, out var name) || !System.Text.Ascii.EqualsIgnoreCase(name, "SIP"u8)
             || !TakeUntilSlash(ref text, out var version) || !version.SequenceEqual("2.0"u8))
         {
             return "the Via is not of SIP/2.0";
         }
 
-        var space = text.IndexOfAny(" \t"u8);
-        if (space < 0 || !SipGrammar.IsToken(text[..space]))
+        var length = ByteClass.Run(text, ByteClasses.Token);
+        if (length == 0 || length == text.Length || text[length] is not ((byte)' ' or (byte)'\t'))
         {
             return "the Via names no transport";
         }
 
-        parts.Transport = text[..space];
-        text = SipGrammar.TrimStart(text[space..]);
+        parts.Transport = text[..length];
+        text = SipGrammar.TrimStart(text[length..]);
         var semicolon = text.IndexOf((byte)';');
         parts.Parameters = semicolon < 0 ? default : text[semicolon..];
         parts.SentBy = SipGrammar.Trim(semicolon < 0 ? text : text[..semicolon]);
