@@ -16,7 +16,7 @@ public sealed class LimitTests
     [DataRow("header", 513)]
     [DataRow("body", 513)]
     [DataRow("nothing", 200)]
-    public async Task A_message_beyond_a_limit_is_answered_513_by_both_transports(string what, int status)
+    public async Task A_message_beyond_a_limit_is_answered_513_and_one_within_is_served(string what, int status)
     {
         await using var environment = new TestEnvironment();
         var bob = await environment.StartRealAsync(options => options with
@@ -33,7 +33,8 @@ public sealed class LimitTests
             _ => ($"X: {new string('x', 990)}\r\n", new string('x', 2000)),
         };
 
-        foreach (var peer in bob.LocalPeers)
+        // Of a datagram that is too long as a whole nothing is read: it is dropped.
+        foreach (var peer in bob.LocalPeers.Where(peer => what != "message" || peer.Transport != SipTransport.Udp))
         {
             var answer = await AskRawAsync(peer, RawMessage(peer.Transport, headers, body));
             Assert.AreEqual(status, answer.StatusCode, $"{peer.Transport}: {what}");
