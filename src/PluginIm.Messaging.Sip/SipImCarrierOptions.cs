@@ -60,7 +60,7 @@ public sealed record SipImCarrierOptions
         $"urn:uuid:{new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{machine}\n{address}")).AsSpan(0, 16)):D}";
 
     private static SipImCarrierOptions From(
-        IReadOnlyList<SipPeer> switches, IImSettings settings, IAgent agent, ICredentials credentials, ILogger logger) => new()
+        List<SipPeer> switches, IImSettings settings, IAgent agent, ICredentials credentials, ILogger logger) => new()
     {
         Switch = switches[0],
         FurtherSwitches = [.. switches.Skip(1)],
@@ -74,7 +74,7 @@ public sealed record SipImCarrierOptions
     };
 
     /// <summary>A bad entry is left out: those beside it are as good as they were.</summary>
-    private static IReadOnlyList<SipPeer> ReadSwitches(IImSettings settings, ILogger logger)
+    private static List<SipPeer> ReadSwitches(IImSettings settings, ILogger logger)
     {
         const string Option = "sip.switch";
         var switches = new List<SipPeer>();
@@ -90,7 +90,12 @@ public sealed record SipImCarrierOptions
             }
         }
 
-        return switches.Count > 0 ? switches : [new SipPeer(SipTransport.Tcp, "127.0.0.1", 5060)];
+        if (switches.Count == 0)
+        {
+            switches.Add(new SipPeer(SipTransport.Tcp, "127.0.0.1", 5060));
+        }
+
+        return switches;
     }
 
     /// <summary>A file that cannot be read leaves the system's authorities: the sign-in may fail then, but is never less safe.</summary>
