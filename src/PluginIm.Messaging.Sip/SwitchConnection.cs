@@ -14,14 +14,16 @@ internal sealed class SwitchConnection : IAsyncDisposable
         Time = time;
         Logger = logger;
         Address = SipAddress.Parse(options.Address);
+        Digest = password is null ? null : new DigestClient(new SipCredentials(options.UserName, password));
+        SessionTimer = new SipSessionTimerOptions { Digest = Digest };
         Rules = new SipRequestRules(new SipRequestRulesOptions
         {
             Methods = ImMethods.All,
             Accept = ImBodyTypes.All,
             AcceptEncoding = ContentCoding.Known,
+            Extensions = [SipSessionTerms.Extension],
             KnowsDialog = request => DialogKey.Of(request) is not { } key || Dialogs.Find(key) is not null,
         });
-        Digest = password is null ? null : new DigestClient(new SipCredentials(options.UserName, password));
         Endpoint = new SipEndpoint(
             new SipEndpointOptions
             {
@@ -65,6 +67,9 @@ internal sealed class SwitchConnection : IAsyncDisposable
 
     /// <summary>What is refused whatever session it is for.</summary>
     public SipRequestRules Rules { get; }
+
+    /// <summary>How long a session lasts without a refresh: without media that is how a dead one is found.</summary>
+    public SipSessionTimerOptions SessionTimer { get; }
 
     public DialogTable Dialogs { get; } = new();
 

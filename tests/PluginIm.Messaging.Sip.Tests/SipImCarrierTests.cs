@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Time.Testing;
 using PluginIm.Messaging.Sip.Tests.Environment;
 using PluginIm.Sip;
 
@@ -72,6 +73,9 @@ public sealed class SipImCarrierTests
     [DataRow("MESSAGE", "text/plain", "Hello", 405)]
     [DataRow("INVITE", "application/sdp", "this is no sdp", 400)]
     [DataRow("INVITE", "text/plain", "Hello", 415)]
+    [DataRow("BYE", null, "", 481)]
+    [DataRow("UPDATE", null, "", 481)]
+    [DataRow("JUGGLE", null, "", 405)]
     public Task A_request_outside_of_a_session_gets_its_answer(string method, string? contentType, string body, int expected) =>
         RunAsync(SipTransport.Tcp, async (channel, peer) =>
         {
@@ -141,6 +145,137 @@ public sealed class SipImCarrierTests
         },
         new ImOptions { ToastTimeout = TimeSpan.FromSeconds(1) });
 
+    [TestMethod]
+    public Task A_session_is_refreshed_by_UPDATE_before_it_expires()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+        return RunAsync(
+            SipTransport.Udp,
+            async (channel, peer) =>
+            {
+                peer.SessionExpires = "90;refresher=uac";
+                var session = await ConnectAsync(channel);
+                var invite = peer.Received.Single(request => request.Method == SipMethod.Invite);
+                Assert.AreEqual("1800", invite.Headers[SipHeaderNames.SessionExpires]);
+                Assert.AreEqual("90", invite.Headers[SipHeaderNames.MinSE]);
+
+                time.Advance(TimeSpan.FromSeconds(45));
+
+                await WaitForAsync(() => peer.Received.Any(request => request.Method == SipMethod.Update), "the refresh");
+                Assert.AreEqual(ImSessionState.Connected, session.State);
+            },
+            time: time);
+    }
+
+    [TestMethod]
+    public Task A_session_that_the_peer_does_not_refresh_is_lost()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+        return RunAsync(
+            SipTransport.Udp,
+            async (channel, peer) =>
+            {
+                peer.SessionExpires = "90;refresher=uas";
+                var session = await ConnectAsync(channel);
+
+                time.Advance(TimeSpan.FromSeconds(60));
+
+                await WaitForAsync(() => session.State == ImSessionState.Ended, "the end");
+                Assert.AreEqual(ImEndReasonKind.ConnectionLost, session.EndReason!.Kind);
+                await WaitForAsync(() => peer.Received.Any(request => request.Method == SipMethod.Bye), "the BYE");
+            },
+            time: time);
+    }
+
+    [TestMethod]
+    public Task UPDATE_and_OPTIONS_are_answered_in_a_session() => RunAsync(SipTransport.Tcp, async (channel, peer) =>
+    {
+        await ConnectAsync(channel);
+        var update = peer.Dialog!.CreateRequest(SipMethod.Update);
+        SipSessionTerms.Ask(update, new SipSessionTimerOptions(), SipRefresher.Uac);
+
+        var refreshed = await peer.SendAsync(update);
+        var described = await peer.SendInDialogAsync(SipMethod.Options);
+
+        Assert.AreEqual((200, "1800;refresher=uac"), (refreshed.StatusCode, refreshed.Headers[SipHeaderNames.SessionExpires]));
+        Assert.AreEqual(200, described.StatusCode);
+        Assert.IsTrue(described.Headers.HasToken(SipHeaderNames.AcceptEncoding, "deflate"));
+        Assert.IsTrue(described.Headers.HasToken(SipHeaderNames.Allow, "UPDATE"));
+    });
+
+    [TestMethod]
+    public Task A_deflated_message_is_read() => RunAsync(SipTransport.Tcp, async (channel, peer) =>
+    {
+        var session = await ConnectAsync(channel);
+        var request = peer.Dialog!.CreateRequest(SipMethod.Message);
+        request.Headers.Set(SipHeaderNames.ContentEncoding, "deflate");
+        using var coded = new MemoryStream();
+        await using (var deflating = new System.IO.Compression.ZLibStream(coded, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true))
+        {
+            await deflating.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Text));
+        }
+
+        request.SetBody("text/plain;charset=UTF-8", coded.ToArray());
+
+        Assert.AreEqual(200, (await peer.SendAsync(request)).StatusCode);
+        Assert.AreEqual(Text, session.Transcript.OfType<TranscriptMessage>().Last().Text);
+    });
+
+    [TestMethod]
+    public Task BYE_before_the_answer_ends_the_invitation_with_487() => RunAsync(SipTransport.Tcp, async (channel, peer) =>
+    {
+        var client = peer.CreateInvitation(Text);
+        var inviting = client.InviteAsync();
+        await WaitForAsync(() => channel.Sessions.Count == 1 && client.EarlyDialogs.Count == 1, "the ringing");
+
+        var answer = await peer.SendAsync(client.EarlyDialogs[0].CreateRequest(SipMethod.Bye));
+
+        Assert.AreEqual(200, answer.StatusCode);
+        Assert.AreEqual(487, (await inviting).Response.StatusCode);
+    });
+
+    [TestMethod]
+    public Task An_invitation_for_too_short_a_session_is_422() => RunAsync(SipTransport.Tcp, async (channel, peer) =>
+    {
+        var client = peer.CreateInvitation(Text, invite => invite.Headers.Set(SipHeaderNames.SessionExpires, "60"));
+        channel.InvitationReceived += (_, received) => _ = received.AcceptAsync();
+
+        var result = await client.InviteAsync();
+
+        // The refusal says how long it would have to be, with which the client has asked again by itself.
+        Assert.AreEqual(200, result.Response.StatusCode);
+        Assert.AreEqual("90", result.Invite.Headers[SipHeaderNames.SessionExpires]);
+        Assert.AreEqual("90;refresher=uas", result.Response.Headers[SipHeaderNames.SessionExpires]);
+    });
+
+    [TestMethod]
+    public Task An_answer_has_every_medium_of_the_offer() => RunAsync(SipTransport.Tcp, async (channel, peer) =>
+    {
+        const string Audio = "m=audio 4000 RTP/AVP 0\r\n";
+        var client = peer.CreateInvitation(Text, invite =>
+        {
+            var parts = MultipartBody.Parse(invite.Headers.ContentType!, invite.Body).Parts;
+            var offer = System.Text.Encoding.UTF8.GetString(parts[0].Content.Span).Replace("m=message", Audio + "m=message", StringComparison.Ordinal);
+            var body = new MultipartBody([new BodyPart(parts[0].ContentType, System.Text.Encoding.UTF8.GetBytes(offer), parts[0].Headers), parts[1]]);
+            invite.SetBody(body.ContentType, body.ToBytes());
+        });
+        channel.InvitationReceived += (_, received) => _ = received.AcceptAsync();
+
+        var result = await client.InviteAsync();
+
+        CollectionAssert.AreEqual(
+            new[] { "audio 0", "message 5060" },
+            SessionDescription.Parse(result.Response.Body.Span).Media.Select(media => $"{media.Kind} {media.Port}").ToArray());
+    });
+
+    private static async Task<ImSession> ConnectAsync(ImChannel channel)
+    {
+        var session = channel.StartSession(Amy).Session!;
+        session.Send("Hello");
+        await WaitForAsync(() => session.State == ImSessionState.Connected, "the acceptance");
+        return session;
+    }
+
     private static async Task WaitForAsync(Func<bool> condition, string what)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
@@ -152,7 +287,7 @@ public sealed class SipImCarrierTests
     }
 
     /// <summary>Signs Kate in with a scripted switch; anything that logs an error fails the test.</summary>
-    private async Task RunAsync(SipTransport transport, Func<ImChannel, ScriptedSwitch, Task> test, ImOptions? options = null)
+    private async Task RunAsync(SipTransport transport, Func<ImChannel, ScriptedSwitch, Task> test, ImOptions? options = null, TimeProvider? time = null)
     {
         using var loggers = LoggerFactory.Create(builder => builder.AddProvider(new FakeLoggerProvider(_log)));
         await using (var peer = new ScriptedSwitch(transport, loggers))
@@ -168,7 +303,7 @@ public sealed class SipImCarrierTests
                     Password = _ => ValueTask.FromResult<string?>("demo-kmilburn"),
                     InstanceId = SipImCarrierOptions.InstanceOf("test", Kate.Address),
                 },
-                TimeProvider.System,
+                time ?? TimeProvider.System,
                 loggers);
             await using var channel = new ImChannel(carrier, Kate, options ?? new ImOptions(), null, TimeProvider.System, loggers);
             await channel.SignInAsync();

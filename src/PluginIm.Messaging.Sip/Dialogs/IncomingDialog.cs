@@ -6,15 +6,16 @@ namespace PluginIm.Messaging.Sip;
 internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
 {
     private readonly SipInviteServer _server;
-    private readonly SdpMessageDescription _offer;
+    private readonly ReceivedInvitation _received;
     private readonly string _host;
     private ICarrierDialogObserver? _observer;
+    private SipSessionTerms? _terms;
 
     private IncomingDialog(SwitchConnection connection, SipInviteServer server, ReceivedInvitation received, string host)
         : base(connection, new DialogKey(server.Dialog.Id.CallId, server.Dialog.Id.LocalTag), received.Invitation.SessionId)
     {
         _server = server;
-        _offer = received.Offer;
+        _received = received;
         _host = host;
         Invitation = received.Invitation;
     }
@@ -56,7 +57,7 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
             return CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
         }
 
-        Confirm(_server.Dialog, _offer);
+        Confirm(_server.Dialog, _received.Messages, _terms);
         WatchAckAsync().Forget(Logger);
         return CarrierResult.Success;
     }
@@ -101,7 +102,8 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
         response.Headers.Set(SipHeaderNames.Allow, ImMethods.Allow);
         response.Headers.Set(SipHeaderNames.Accept, ImBodyTypes.Accept);
         response.Headers.Set(SipHeaderNames.SessionId, new SipSessionId(SessionId, SessionId).ToString());
-        response.SetBody(SessionDescription.MediaTypeName, ImSessionDescription.ToBytes(_host, SessionId));
+        response.SetBody(SessionDescription.MediaTypeName, ImSessionDescription.AnswerTo(_received.Offer, _host, SessionId));
+        _terms = SipSessionTerms.Agree(_server.Invite.Request, response, Connection.SessionTimer);
     }
 
     private void OnCancelled()

@@ -73,6 +73,7 @@ internal sealed class OutgoingDialog : SipImDialog
         }
 
         InvitationWriter.Fill(_invite, _invitation, contact);
+        SipSessionTerms.Ask(_invite, Connection.SessionTimer);
         var client = new SipInviteClient(Connection.Endpoint, _invite, new SipInviteClientOptions { Digest = Connection.Digest });
         client.Progressed += (_, progress) => _rang |= progress.Response.StatusCode is > 100;
         lock (_gate)
@@ -103,7 +104,7 @@ internal sealed class OutgoingDialog : SipImDialog
         }
         else
         {
-            Confirm(dialog, answer);
+            Confirm(dialog, answer, SipSessionTerms.Of(result.Response, Connection.SessionTimer));
             if (IsOver)
             {
                 // Ended between the answer and here: nobody else will hang up.

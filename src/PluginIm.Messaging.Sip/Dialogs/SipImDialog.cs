@@ -9,6 +9,7 @@ internal abstract class SipImDialog : ICarrierDialog
     private readonly DialogKey _key;
     private int _isOver;
     private volatile SipDialog? _dialog;
+    private volatile SipSessionTimer? _timer;
     private volatile bool _takesCpim = true;
 
     protected SipImDialog(SwitchConnection connection, DialogKey key, string sessionId)
@@ -91,10 +92,18 @@ internal abstract class SipImDialog : ICarrierDialog
         }
     }
 
-    protected void Confirm(SipDialog dialog, SdpMessageDescription peer)
+    protected void Confirm(SipDialog dialog, SdpMessageDescription peer, SipSessionTerms? terms)
     {
         _takesCpim = peer.Accepts(CpimMessage.MediaTypeName);
+        var timer = new SipSessionTimer(Connection.Endpoint, dialog, Connection.SessionTimer);
+        timer.Expired += (_, _) => OnExpired();
+        timer.Agreed(terms);
+        _timer = timer;
         _dialog = dialog;
+        if (IsOver)
+        {
+            timer.Dispose();
+        }
     }
 
     /// <summary>Takes the dialog out of reach, once: whoever gets true tells the end, or brings it about.</summary>
@@ -106,6 +115,7 @@ internal abstract class SipImDialog : ICarrierDialog
         }
 
         Connection.Dialogs.Remove(_key);
+        _timer?.Dispose();
         return true;
     }
 
@@ -133,6 +143,7 @@ internal abstract class SipImDialog : ICarrierDialog
         return method == SipMethod.Message ? OnMessageAsync(transaction)
             : method == SipMethod.Bye ? OnByeAsync(transaction)
             : method == SipMethod.Options ? transaction.RespondAsync(Connection.Rules.Describe(transaction.Request))
+            : method == SipMethod.Update ? OnUpdateAsync(transaction)
             : method == SipMethod.Invite ? RefuseAsync(transaction, new SipRefusal(488, "the session has no other media"))
             : RefuseAsync(transaction, new SipRefusal(405, "the session does not take it", SipHeaderNames.Allow, ImMethods.Allow));
     }
@@ -152,6 +163,20 @@ internal abstract class SipImDialog : ICarrierDialog
                 CarrierReceipt.TooLong => RefuseAsync(transaction, new SipRefusal(413, "it is too long")),
                 _ => RefuseAsync(transaction, new SipRefusal(481, "the session is over")),
             };
+    }
+
+    /// <summary>A refresh of the session or its target (RFC 3311, RFC 4028); before the answer there is nothing to refresh.</summary>
+    private Task OnUpdateAsync(SipServerTransaction transaction) => _timer is { } timer
+        ? timer.AnswerAsync(transaction)
+        : RefuseAsync(transaction, new SipRefusal(491, "the session is not established"));
+
+    /// <summary>No refresh came through, and BYE is on its way: the other side, or the way to it, is gone.</summary>
+    private void OnExpired()
+    {
+        if (TryEnd())
+        {
+            Observer.OnOver(new ImEndReason(ImEndReasonKind.ConnectionLost, 408, "Session expired"));
+        }
     }
 
     private async Task OnByeAsync(SipServerTransaction transaction)

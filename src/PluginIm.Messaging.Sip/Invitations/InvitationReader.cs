@@ -25,7 +25,10 @@ internal static class InvitationReader
             ? MultipartBody.Parse(invite.Headers.ContentType!, body, MaxParts).Leaves(MaxParts)
             : [new BodyPart(invite.Headers.ContentType, body)];
         var offer = parts.FirstOrDefault(part => MediaType.Is(part.ContentType, SessionDescription.MediaTypeName));
-        if (offer is null || ImSessionDescription.TryRead(SessionDescriptionOf(offer).Span) is not { } messages)
+
+        // A part that calls itself SDP and is none is malformed, which is another fault than offering something else.
+        var description = offer is null ? null : SessionDescription.Parse(offer.Content.Span);
+        if (description is null || ImSessionDescription.TryRead(description) is not { } messages)
         {
             refusal = new SipRefusal(488, "it offers no messages over SIP");
             return null;
@@ -48,6 +51,7 @@ internal static class InvitationReader
                 FirstMessage = firstMessage,
                 ExpiresIn = invite.Headers.Expires is { } seconds ? TimeSpan.FromSeconds(seconds) : LongestWait,
             },
+            description,
             messages);
     }
 
@@ -74,11 +78,4 @@ internal static class InvitationReader
         invite.Body.Length == 0 ? new SipRefusal(488, "it offers nothing")
             : MultipartBody.IsMultipart(invite.Headers.ContentType) || MediaType.Is(invite.Headers.ContentType, SessionDescription.MediaTypeName) ? null
             : new SipRefusal(415, $"its body is {invite.Headers.ContentType}", SipHeaderNames.Accept, ImBodyTypes.Accept);
-
-    /// <summary>A part that calls itself SDP and is none is malformed, which is another fault than offering something else.</summary>
-    private static ReadOnlyMemory<byte> SessionDescriptionOf(BodyPart part)
-    {
-        SessionDescription.Parse(part.Content.Span);
-        return part.Content;
-    }
 }

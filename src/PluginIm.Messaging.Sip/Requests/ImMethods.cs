@@ -6,7 +6,7 @@ namespace PluginIm.Messaging.Sip;
 internal static class ImMethods
 {
     private static readonly SipMethod[] OutOfDialog =
-        [SipMethod.Invite, SipMethod.Ack, SipMethod.Cancel, SipMethod.Bye, SipMethod.Options];
+        [SipMethod.Invite, SipMethod.Ack, SipMethod.Cancel, SipMethod.Bye, SipMethod.Options, SipMethod.Update];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SipMethod> All { get; } = [.. OutOfDialog, SipMethod.Message];

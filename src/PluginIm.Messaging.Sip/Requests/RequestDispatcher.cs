@@ -27,10 +27,17 @@ internal sealed class RequestDispatcher(SwitchConnection connection, ICarrierObs
             : RefuseAsync(transaction, new SipRefusal(481, "it belongs to no session"));
     }
 
-    private Task OnInviteAsync(SipServerTransaction transaction) =>
-        InvitationReader.Read(transaction.Request, connection.Time.GetUtcNow(), out var refusal) is { } received
+    private Task OnInviteAsync(SipServerTransaction transaction)
+    {
+        if (SipSessionTerms.RefusalOf(transaction.Request, connection.SessionTimer) is { } tooBrief)
+        {
+            return transaction.RefuseAsync(tooBrief, connection.Logger);
+        }
+
+        return InvitationReader.Read(transaction.Request, connection.Time.GetUtcNow(), out var refusal) is { } received
             ? IncomingDialog.OfferAsync(connection, transaction, received, channel)
             : RefuseAsync(transaction, refusal!);
+    }
 
     private Task RefuseAsync(SipServerTransaction transaction, SipRefusal refusal) => transaction.RefuseAsync(refusal, connection.Logger);
 }

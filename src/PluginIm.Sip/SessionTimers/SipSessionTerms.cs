@@ -5,7 +5,8 @@ namespace PluginIm.Sip;
 /// <param name="IsRefresher">Whether this side refreshes.</param>
 public readonly record struct SipSessionTerms(TimeSpan Interval, bool IsRefresher)
 {
-    private const string Timer = "timer";
+    /// <summary>The option tag of RFC 4028, for Supported and Require.</summary>
+    public const string Extension = "timer";
 
     /// <summary>Who asks for more than this does not want the session to be watched; a request does not go again for it.</summary>
     private static readonly TimeSpan LongestMinimum = TimeSpan.FromDays(1);
@@ -45,7 +46,7 @@ public readonly record struct SipSessionTerms(TimeSpan Interval, bool IsRefreshe
         ArgumentNullException.ThrowIfNull(success);
         ArgumentNullException.ThrowIfNull(options);
         var asked = AskedBy(request);
-        var isSupported = request.Headers.HasToken(SipHeaderNames.Supported, Timer);
+        var isSupported = request.Headers.HasToken(SipHeaderNames.Supported, Extension);
         if (asked is null && !isSupported && !TakesUpdate(request))
         {
             return null;
@@ -57,9 +58,9 @@ public readonly record struct SipSessionTerms(TimeSpan Interval, bool IsRefreshe
         interval = Longer(interval, MinimumOf(request));
         success.Headers.Set(SipHeaderNames.SessionExpires, new SipSessionExpires(interval, refresher).ToString());
         AddSupported(success.Headers);
-        if (refresher == SipRefresher.Uac && !success.Headers.HasToken(SipHeaderNames.Require, Timer))
+        if (refresher == SipRefresher.Uac && !success.Headers.HasToken(SipHeaderNames.Require, Extension))
         {
-            success.Headers.Add(SipHeaderNames.Require, Timer);
+            success.Headers.Add(SipHeaderNames.Require, Extension);
         }
 
         return new SipSessionTerms(interval, refresher == SipRefresher.Uas);
@@ -110,9 +111,9 @@ public readonly record struct SipSessionTerms(TimeSpan Interval, bool IsRefreshe
 
     private static void AddSupported(SipHeaders headers)
     {
-        if (!headers.HasToken(SipHeaderNames.Supported, Timer))
+        if (!headers.HasToken(SipHeaderNames.Supported, Extension))
         {
-            headers.Add(SipHeaderNames.Supported, Timer);
+            headers.Add(SipHeaderNames.Supported, Extension);
         }
     }
 }

@@ -24,6 +24,9 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
     /// <summary>How the peer answers an INVITE; 200 accepts.</summary>
     public int AnswerToInvite { get; set; } = 200;
 
+    /// <summary>The Session-Expires of an acceptance; null for none.</summary>
+    public string? SessionExpires { get; set; }
+
     public ConcurrentQueue<SipRequest> Received { get; } = new();
 
     public SipDialog? Dialog { get; private set; }
@@ -57,7 +60,7 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
     }
 
     /// <summary>Invites the agent as a plugin peer does.</summary>
-    public SipInviteClient CreateInvitation(string text)
+    public SipInviteClient CreateInvitation(string text, Action<SipRequest>? change = null)
     {
         var invite = _endpoint.CreateRequest(
             SipMethod.Invite, _agentContact!.Uri, SipAddress.Parse("<sip:amiller@im.test>"), SipAddress.Parse("<sip:kmilburn@im.test>"));
@@ -72,12 +75,14 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
                 ExpiresIn = TimeSpan.FromSeconds(30),
             },
             new SipAddress(SipEndpoint.ContactUri(_agent!, "amiller")));
+        change?.Invoke(invite);
         return new SipInviteClient(_endpoint, invite, new SipInviteClientOptions { To = _agent!.Peer });
     }
 
-    public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
+    /// <summary>Sends a request as it is to the agent.</summary>
+    public async Task<SipResponse> SendAsync(SipRequest request) => await (await _endpoint.SendAsync(request, _agent!)).Final;
 
-    private async Task<SipResponse> SendAsync(SipRequest request) => await (await _endpoint.SendAsync(request, _agent!)).Final;
+    public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
 
     private async Task HandleAsync(SipServerTransaction transaction)
     {
@@ -108,8 +113,14 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
         if (AnswerToInvite == 200)
         {
             Dialog = server.Dialog;
-            await server.TryAcceptAsync(response => response.SetBody(
-                SessionDescription.MediaTypeName, ImSessionDescription.ToBytes("127.0.0.1", new string('a', 32))));
+            await server.TryAcceptAsync(response =>
+            {
+                response.SetBody(SessionDescription.MediaTypeName, ImSessionDescription.ToBytes("127.0.0.1", new string('a', 32)));
+                if (SessionExpires is { } value)
+                {
+                    response.Headers.Set(SipHeaderNames.SessionExpires, value);
+                }
+            });
         }
         else if (AnswerToInvite > 200)
         {
