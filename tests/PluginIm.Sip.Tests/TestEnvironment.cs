@@ -97,6 +97,15 @@ internal sealed class TestEnvironment : IAsyncDisposable
         }
     }
 
+    /// <summary>Moves the clock, a second at a time, until the condition holds: whoever starts a timer late is found all the same.</summary>
+    public Task AdvanceUntilAsync(Func<bool> condition, string what) => WaitForAsync(
+        () =>
+        {
+            Advance(TimeSpan.FromSeconds(1));
+            return condition();
+        },
+        what);
+
     public void OnDispose(IAsyncDisposable part) => _parts.Add(part);
 
     public async ValueTask DisposeAsync()
