@@ -32,7 +32,7 @@ internal readonly struct MandatoryHeaderCheck(bool isResponse, SipMethod method)
         return FaultOfMissing(seen, out place);
     }
 
-    /// <summary>Whether a response would find its way: the top Via can be read.</summary>
+    /// <summary>Whether a response would find its way: the top Via names who sent the request.</summary>
     internal static bool CanAnswer(ReadOnlySpan<HeaderField> fields, ReadOnlySpan<byte> bytes)
     {
         foreach (var field in fields)
@@ -40,7 +40,7 @@ internal readonly struct MandatoryHeaderCheck(bool isResponse, SipMethod method)
             if (field.Id == KnownHeaders.Via)
             {
                 var list = new ListReader(bytes.Slice(field.Start, field.Length));
-                return list.MoveNext() && ViaParts.Scan(list.Current, out _) is null;
+                return list.MoveNext() && ViaParts.NamesSender(list.Current);
             }
         }
 

@@ -144,9 +144,14 @@ internal ref struct MessageReader
             Fail("the version is not SIP/2.0", "start line", isOtherVersion ? 505 : 400);
         }
 
-        if (UriParts.Scan(line[uriStart..uriEnd], out _) is { } fault)
+        if (UriParts.Scan(line[uriStart..uriEnd], out var uri) is { } fault)
         {
             Fail(fault, "Request-URI");
+        }
+        else if (!uri.Headers.IsEmpty)
+        {
+            // Section 19.1.1 has no headers there; an element behind might take them for the message's own.
+            Fail("a Request-URI has no headers", "Request-URI");
         }
     }
 
@@ -225,7 +230,7 @@ internal ref struct MessageReader
         var valueStart = start + length - value.Length;
         value = SipGrammar.Trim(value);
         var id = KnownHeaders.Find(name);
-        if (value.ContainsAny((byte)'\r', (byte)'\n', (byte)0))
+        if (SipGrammar.HoldsLineBreak(value))
         {
             Fail("a value holds CR, LF or NUL", id == 0 ? "message" : KnownHeaders.NameOf(id));
             return;

@@ -15,9 +15,9 @@ public sealed class SipAddress
     public SipAddress(SipUri uri, string? displayName = null, SipParameters? parameters = null)
     {
         ArgumentNullException.ThrowIfNull(uri);
-        SipGrammar.ThrowIfLineBreak(displayName, nameof(displayName));
         Uri = uri;
         DisplayName = string.IsNullOrEmpty(displayName) ? null : displayName;
+        SipGrammar.ThrowIfLineBreak(DisplayName is null ? null : SipGrammar.Quote(DisplayName), nameof(displayName));
         Parameters = parameters ?? SipParameters.Empty;
     }
 

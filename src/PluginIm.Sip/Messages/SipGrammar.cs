@@ -15,6 +15,8 @@ internal static class SipGrammar
     private static readonly SearchValues<byte> SchemeBytes =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-."u8);
 
+    private static readonly SearchValues<byte> Ipv6Bytes = SearchValues.Create("0123456789abcdefABCDEF:."u8);
+
     /// <summary>What may not stand in a display name without quotes.</summary>
     internal static SearchValues<byte> DisplayNameSeparators { get; } = SearchValues.Create(",;:\"@()\\/?=[]{}"u8);
 
@@ -86,7 +88,7 @@ internal static class SipGrammar
         {
             hostLength = text.IndexOf((byte)']') + 1;
             host = text[..hostLength];
-            if (hostLength < 4)
+            if (hostLength < 4 || host[1..^1].ContainsAnyExcept(Ipv6Bytes))
             {
                 return false;
             }
@@ -172,16 +174,43 @@ internal static class SipGrammar
         return plain.ToString();
     }
 
-    internal static string Quote(string text) =>
-        "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+    internal static string Quote(string text) => "\"" + text
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("\"", "\\\"", StringComparison.Ordinal)
+        .Replace("\0", "\\\0", StringComparison.Ordinal) + "\"";
 
     /// <summary>Line breaks in a value would let its author write headers of their own.</summary>
     internal static void ThrowIfLineBreak(string? text, string parameterName)
     {
-        if (text is not null && text.AsSpan().ContainsAny('\r', '\n', '\0'))
+        if (text is not null && text.AsSpan().ContainsAny('\r', '\n', '\0') && HoldsLineBreak(Encoding.UTF8.GetBytes(text)))
         {
             throw new ArgumentException("A value in a SIP message must not hold CR, LF or NUL.", parameterName);
         }
+    }
+
+    /// <summary>Whether the text holds CR, LF or NUL; within quotes a backslash makes NUL a character like others (quoted-pair).</summary>
+    internal static bool HoldsLineBreak(ReadOnlySpan<byte> text) =>
+        text.ContainsAny((byte)'\r', (byte)'\n', (byte)0) && (text.ContainsAny((byte)'\r', (byte)'\n') || HoldsPlainNul(text));
+
+    private static bool HoldsPlainNul(ReadOnlySpan<byte> text)
+    {
+        var isQuoted = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case (byte)'"':
+                    isQuoted = !isQuoted;
+                    break;
+                case (byte)'\\' when isQuoted:
+                    i++;
+                    break;
+                case 0:
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasOnlyWholeEscapes(ReadOnlySpan<byte> text)

@@ -36,7 +36,7 @@ internal static class SipUriComparison
     {
         foreach (var name in AlwaysCompared)
         {
-            if (left.Has(name) != right.Has(name))
+            if (Has(left, name, out _) != Has(right, name, out _))
             {
                 return false;
             }
@@ -44,13 +44,29 @@ internal static class SipUriComparison
 
         foreach (var item in left)
         {
-            if (right.Has(item.Name) && !AreValuesEqual(item.Value, right[item.Name]))
+            if (Has(right, item.Name, out var value) && !AreValuesEqual(item.Value, value))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>Finds a parameter by a name that may be escaped, as any part of a URI may.</summary>
+    private static bool Has(SipParameters parameters, string name, out string? value)
+    {
+        foreach (var item in parameters)
+        {
+            if (AreValuesEqual(item.Name, name))
+            {
+                value = item.Value;
+                return true;
+            }
+        }
+
+        value = null;
+        return false;
     }
 
     private static bool AreValuesEqual(string? left, string? right) =>

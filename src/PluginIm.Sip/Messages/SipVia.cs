@@ -47,7 +47,9 @@ public sealed class SipVia
     public string? Branch => Parameters["branch"];
 
     /// <summary>Whether the branch is one of RFC 3261, unique by itself.</summary>
-    public bool HasMagicCookie => Branch?.StartsWith(MagicCookie, StringComparison.Ordinal) == true;
+    /// <remarks>The cookie alone names nothing: such a request is known by its other fields.</remarks>
+    public bool HasMagicCookie =>
+        Branch is { } branch && branch.Length > MagicCookie.Length && branch.StartsWith(MagicCookie, StringComparison.Ordinal);
 
     /// <summary>The received parameter: the address from which the request came.</summary>
     public string? Received => Parameters["received"];

@@ -61,7 +61,7 @@ internal ref struct UriParts
         {
             parts.Headers = rest[(query + 1)..];
             rest = rest[..query];
-            if (parts.Headers.ContainsAny(" \t<>\""u8))
+            if (parts.Headers.IsEmpty || parts.Headers.ContainsAny(" \t<>\""u8))
             {
                 return "the URI's headers part is malformed";
             }

@@ -3,6 +3,9 @@ namespace PluginIm.Sip;
 /// <summary>Where the parts of one Via value lie (RFC 3261 section 20.42), checked without making one string.</summary>
 internal ref struct ViaParts
 {
+    private const string OtherVersion = "the Via is not of SIP/2.0";
+
+    internal bool IsOfThisVersion;
     internal ReadOnlySpan<byte> Transport;
 
     /// <summary>Host and port as on the wire.</summary>
@@ -17,7 +20,7 @@ internal ref struct ViaParts
     internal readonly ReadOnlySpan<byte> Branch => ValueOf("branch"u8);
 
     /// <summary>Whether the branch is one of RFC 3261, unique by itself.</summary>
-    internal readonly bool HasMagicCookie => Branch.StartsWith("z9hG4bK"u8);
+    internal readonly bool HasMagicCookie => Branch.Length > SipVia.MagicCookie.Length && Branch.StartsWith("z9hG4bK"u8);
 
     /// <summary>The address from which the request came, as on the wire; empty when it is not noted.</summary>
     internal readonly ReadOnlySpan<byte> Received => ValueOf("received"u8);
@@ -31,16 +34,34 @@ internal ref struct ViaParts
     /// <summary>Reads <c>SIP/2.0/TCP host:port;parameters</c>, spaces around the slashes allowed. Returns what is wrong, or null.</summary>
     internal static string? Scan(ReadOnlySpan<byte> text, out ViaParts parts)
     {
+        if (ScanSender(text, out parts) is { } fault)
+        {
+            return fault;
+        }
+
+        return parts.IsOfThisVersion ? ParameterReader.FaultOf(parts.Parameters) : OtherVersion;
+    }
+
+    /// <summary>Whether the sender can be told, though the version be another and the parameters malformed.</summary>
+    internal static bool NamesSender(ReadOnlySpan<byte> text) => ScanSender(text, out _) is null;
+
+    private static string? ScanSender(ReadOnlySpan<byte> text, out ViaParts parts)
+    {
         parts = default;
         text = SipGrammar.Trim(text);
         if (text.StartsWith("SIP/2.0/"u8))
         {
             text = SipGrammar.TrimStart(text["SIP/2.0/".Length..]);
+            parts.IsOfThisVersion = true;
         }
-        else if (!TakeUntilSlash(ref text, out var name) || !System.Text.Ascii.EqualsIgnoreCase(name, "SIP"u8)
-            || !TakeUntilSlash(ref text, out var version) || !version.SequenceEqual("2.0"u8))
+        else if (TakeUntilSlash(ref text, out var name) && System.Text.Ascii.EqualsIgnoreCase(name, "SIP"u8)
+            && TakeUntilSlash(ref text, out var version) && SipGrammar.IsToken(version))
         {
-            return "the Via is not of SIP/2.0";
+            parts.IsOfThisVersion = version.SequenceEqual("2.0"u8);
+        }
+        else
+        {
+            return OtherVersion;
         }
 
         var length = ByteClass.Run(text, ByteClasses.Token);
@@ -54,15 +75,13 @@ internal ref struct ViaParts
         var semicolon = text.IndexOf((byte)';');
         parts.Parameters = semicolon < 0 ? default : text[semicolon..];
         parts.SentBy = SipGrammar.Trim(semicolon < 0 ? text : text[..semicolon]);
-        return SipGrammar.TryHostPort(parts.SentBy, out parts.Host, out parts.Port)
-            ? ParameterReader.FaultOf(parts.Parameters)
-            : "the Via's sent-by is malformed";
+        return SipGrammar.TryHostPort(parts.SentBy, out parts.Host, out parts.Port) ? null : "the Via's sent-by is malformed";
     }
 
     private readonly ReadOnlySpan<byte> ValueOf(ReadOnlySpan<byte> name) =>
         ParameterReader.TryFind(Parameters, name, out var value) ? value : default;
 
-    private static bool TakeUntilSlash(ref ReadOnlySpan<byte> text, out ReadOnlySpan<byte> part)
+    private static bool TakeUntilSlash(scoped ref ReadOnlySpan<byte> text, out ReadOnlySpan<byte> part)
     {
         var slash = text.IndexOf((byte)'/');
         part = slash < 0 ? default : SipGrammar.Trim(text[..slash]);

@@ -1,0 +1,3 @@
+using PluginIm.Fuzzing;
+
+Console.WriteLine(string.Join(' ', WireFiles.NamesIn("Rfc4475")));
