@@ -91,7 +91,7 @@ public sealed record DigestChallenge
 
         if (Qop.Count > 0)
         {
-            text.Append(", qop=\"").AppendJoin(',', Qop).Append('"');
+            text.Append(", qop=").Append(SipGrammar.Quote(string.Join(',', Qop)));
         }
 
         return text.ToString();

@@ -7,6 +7,9 @@ internal sealed class CpimReader
 {
     private static readonly string[] Standard = ["From", "To", "cc", "DateTime", "Subject", "NS", "Require"];
 
+    // Under another prefix these are nobody's headers; kept, they would be read as imdn's once the message is written.
+    private static readonly string[] Written = ["imdn.Message-ID", "imdn.Disposition-Notification"];
+
     private readonly List<SipHeader> _headers;
     private readonly string _imdn;
 
@@ -65,7 +68,7 @@ internal sealed class CpimReader
     /// <summary>Whether a header is told by a property; the declarations of other namespaces stay, for their headers to keep their meaning.</summary>
     private bool IsOwn(SipHeader header) => Is(header, "NS")
         ? header.Value.EndsWith($"<{CpimMessage.ImdnNamespace}>", StringComparison.OrdinalIgnoreCase)
-        : IsUnderstood(header.Name);
+        : IsUnderstood(header.Name) || Written.Contains(header.Name, StringComparer.OrdinalIgnoreCase);
 
     private List<string> List(string name) =>
         [.. _headers.Where(header => Is(header, name)).SelectMany(header =>

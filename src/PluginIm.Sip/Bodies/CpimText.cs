@@ -9,10 +9,13 @@ internal static class CpimText
     internal static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (var letter in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var letter = text[i];
             _ = letter switch
             {
+                // Spaces around a value are not the value's.
+                ' ' when i == 0 || i == text.Length - 1 => escaped.Append("\\u0020"),
                 '\\' => escaped.Append("\\\\"),
                 '\r' => escaped.Append("\\r"),
                 '\n' => escaped.Append("\\n"),

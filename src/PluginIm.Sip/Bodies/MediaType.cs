@@ -26,19 +26,21 @@ public sealed class MediaType
             return false;
         }
 
-        var raw = SipGrammar.Trim(Encoding.UTF8.GetBytes(text));
+        ReadOnlySpan<byte> raw = Encoding.UTF8.GetBytes(text);
+        raw = SipGrammar.Trim(raw);
         var semicolon = raw.IndexOf((byte)';');
         var name = SipGrammar.Trim(semicolon < 0 ? raw : raw[..semicolon]);
         var parameters = semicolon < 0 ? default : raw[semicolon..];
         var slash = name.IndexOf((byte)'/');
-        if (slash < 0 || !SipGrammar.IsToken(SipGrammar.Trim(name[..slash])) || !SipGrammar.IsToken(SipGrammar.Trim(name[(slash + 1)..]))
-            || ParameterReader.FaultOf(parameters) is not null)
+        var type = slash < 0 ? default : SipGrammar.Trim(name[..slash]);
+        var subtype = SipGrammar.Trim(name[(slash + 1)..]);
+        if (!SipGrammar.IsToken(type) || !SipGrammar.IsToken(subtype) || SipGrammar.HoldsLineBreak(raw) || ParameterReader.FaultOf(parameters) is not null)
         {
             return false;
         }
 
         mediaType = new MediaType(
-            SipGrammar.Decode(name).Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant(),
+            $"{SipGrammar.Decode(type)}/{SipGrammar.Decode(subtype)}".ToLowerInvariant(),
             SipParameters.FromScanned(parameters));
         return true;
     }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PluginIm.Sip;
 
 /// <summary>Reads header sections inside bodies. Lines end with CRLF, or with LF alone as some clients write them.</summary>
@@ -32,17 +34,12 @@ internal static class MimeLines
                 break;
             }
 
-            if (line[0] is (byte)' ' or (byte)'\t' && headers.Count > 0)
-            {
-                headers[^1] = headers[^1] with { Value = headers[^1].Value + " " + SipGrammar.Decode(SipGrammar.Trim(line)) };
-                continue;
-            }
-
-            headers.Add(ReadHeader(line));
-            if (headers.Count > MaxHeaders)
+            if (headers.Count == MaxHeaders)
             {
                 throw new SipParseException("a part has too many headers", "body", 513);
             }
+
+            headers.Add(ReadHeader(line, bytes, ref position));
         }
 
         contentStart = position;
@@ -58,14 +55,36 @@ internal static class MimeLines
         return !line.IsEmpty && line[^1] == '\r' ? line[..^1] : line;
     }
 
-    private static SipHeader ReadHeader(ReadOnlySpan<byte> line)
+    private static SipHeader ReadHeader(ReadOnlySpan<byte> line, ReadOnlySpan<byte> bytes, ref int position)
     {
         var colon = line.IndexOf((byte)':');
-        if (colon <= 0 || !SipGrammar.IsToken(line[..colon].TrimEnd(" \t"u8)) || line.ContainsAny((byte)'\r', (byte)0))
+        if (colon <= 0 || !SipGrammar.IsToken(line[..colon].TrimEnd(" \t"u8)))
         {
             throw new SipParseException("a header line of a part is malformed", "body");
         }
 
-        return new SipHeader(SipGrammar.Decode(line[..colon].TrimEnd(" \t"u8)), SipGrammar.Decode(SipGrammar.Trim(line[(colon + 1)..])));
+        var name = SipGrammar.Decode(line[..colon].TrimEnd(" \t"u8));
+        var value = ReadValue(line[(colon + 1)..]);
+        if (!IsContinued(bytes, position))
+        {
+            return new SipHeader(name, value);
+        }
+
+        var text = new StringBuilder(value);
+        while (IsContinued(bytes, position))
+        {
+            var more = ReadValue(TakeLine(bytes, ref position));
+            text.Append(text.Length > 0 && more.Length > 0 ? " " : "").Append(more);
+        }
+
+        return new SipHeader(name, text.ToString());
     }
+
+    private static bool IsContinued(ReadOnlySpan<byte> bytes, int position) =>
+        position < bytes.Length && bytes[position] is ((byte)' ' or (byte)'\t');
+
+    private static string ReadValue(ReadOnlySpan<byte> text) =>
+        text.ContainsAny((byte)'\r', (byte)0)
+            ? throw new SipParseException("a header line of a part is malformed", "body")
+            : SipGrammar.Decode(SipGrammar.Trim(text));
 }

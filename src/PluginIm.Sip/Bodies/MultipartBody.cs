@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PluginIm.Sip;
 
-/// <summary>A multipart body (RFC 2046 section 5.1). Its boundary is written without quotes, as a quoted one crashed a client once.</summary>
+/// <summary>A multipart body (RFC 2046 section 5.1). Its boundary is written without quotes where it can be: a quoted one crashed a client once.</summary>
 public sealed class MultipartBody
 {
     /// <summary>How deep multipart bodies may stand in each other.</summary>
@@ -35,7 +35,8 @@ public sealed class MultipartBody
     public IReadOnlyList<BodyPart> Parts { get; }
 
     /// <summary>The Content-Type to send with it.</summary>
-    public string ContentType => $"multipart/{_subtype};boundary={Boundary}";
+    public string ContentType =>
+        $"multipart/{_subtype};boundary={(SipGrammar.IsToken(Encoding.UTF8.GetBytes(Boundary)) ? Boundary : SipGrammar.Quote(Boundary))}";
 
     /// <summary>Whether a Content-Type is multipart of any kind.</summary>
     public static bool IsMultipart(string? contentType) =>

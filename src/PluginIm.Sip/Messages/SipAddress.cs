@@ -38,14 +38,20 @@ public sealed class SipAddress
     public static SipAddress Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Parse(Encoding.UTF8.GetBytes(text), "address");
+        return TryParse(text, out var address) ? address : throw new SipParseException(FaultOf(text), "address");
     }
 
     /// <summary>Reads an address; false when the text is none.</summary>
     public static bool TryParse(string? text, out SipAddress address)
     {
         address = null!;
-        if (text is null || AddressParts.Scan(Encoding.UTF8.GetBytes(text), out var parts) is not null)
+        if (text is null)
+        {
+            return false;
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(text);
+        if (SipGrammar.HoldsLineBreak(bytes) || AddressParts.Scan(bytes, out var parts) is not null)
         {
             return false;
         }
@@ -78,6 +84,9 @@ public sealed class SipAddress
 
     internal static SipAddress Parse(ReadOnlySpan<byte> text, string where) =>
         AddressParts.Scan(text, out var parts) is { } fault ? throw new SipParseException(fault, where) : FromParts(parts);
+
+    private static string FaultOf(string text) =>
+        AddressParts.Scan(Encoding.UTF8.GetBytes(text), out _) ?? SipGrammar.LineBreakFault;
 
     private static SipAddress FromParts(in AddressParts parts) => new(
         SipUri.FromParts(parts.Uri),

@@ -6,6 +6,8 @@ namespace PluginIm.Sip;
 /// <summary>Character classes and small scanners of RFC 3261 section 25.1, on bytes.</summary>
 internal static class SipGrammar
 {
+    internal const string LineBreakFault = "the text holds CR, LF or NUL";
+
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.!%*_+`'~");
 

@@ -93,18 +93,20 @@ public sealed class SipStreamParser
         var pending = Pending;
         var from = Math.Max(0, _searched - 3);
         var found = pending[from..].IndexOf("\r\n\r\n"u8);
-        if (found < 0)
+        var headLength = found < 0 ? pending.Length : from + found + 4;
+        if (headLength > _limits.MaxMessageBytes)
         {
-            _searched = pending.Length;
-            if (pending.Length > _limits.MaxMessageBytes)
-            {
-                item = LoseFraming(new SipParseException("the header section is too large", "message", 513));
-            }
-
+            item = LoseFraming(new SipParseException("the header section is too large", "message", 513));
             return false;
         }
 
-        var head = pending[..(from + found + 4)];
+        if (found < 0)
+        {
+            _searched = pending.Length;
+            return false;
+        }
+
+        var head = pending[..headLength];
         var fault = ContentLengthReader.Read(head, out var bodyLength);
         if (fault is not null)
         {

@@ -64,14 +64,20 @@ public sealed class SipUri : IEquatable<SipUri>
     public static SipUri Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Parse(Encoding.UTF8.GetBytes(text), "URI");
+        return TryParse(text, out var uri) ? uri : throw new SipParseException(FaultOf(text), "URI");
     }
 
     /// <summary>Reads a URI; false when the text is none.</summary>
     public static bool TryParse(string? text, out SipUri uri)
     {
         uri = null!;
-        if (text is null || UriParts.Scan(Encoding.UTF8.GetBytes(text), out var parts) is not null)
+        if (text is null)
+        {
+            return false;
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(text);
+        if (SipGrammar.HoldsLineBreak(bytes) || UriParts.Scan(bytes, out var parts) is not null)
         {
             return false;
         }
@@ -179,6 +185,8 @@ public sealed class SipUri : IEquatable<SipUri>
         Parameters.AppendTo(text);
         return HeadersPart is null ? text : text.Append('?').Append(HeadersPart);
     }
+
+    private static string FaultOf(string text) => UriParts.Scan(Encoding.UTF8.GetBytes(text), out _) ?? SipGrammar.LineBreakFault;
 
     private SipUri Copy(string? user, string host, int? port, SipParameters parameters, string? headers)
     {

@@ -34,39 +34,26 @@ internal static class SipUriComparison
 
     private static bool AreParametersEqual(SipParameters left, SipParameters right)
     {
-        foreach (var name in AlwaysCompared)
+        if (left.Count == 0 && right.Count == 0)
         {
-            if (Has(left, name, out _) != Has(right, name, out _))
-            {
-                return false;
-            }
+            return true;
         }
 
-        foreach (var item in left)
-        {
-            if (Has(right, item.Name, out var value) && !AreValuesEqual(item.Value, value))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var (leftValues, rightValues) = (ValuesByName(left), ValuesByName(right));
+        return AlwaysCompared.All(name => leftValues.ContainsKey(name) == rightValues.ContainsKey(name))
+            && leftValues.All(item => !rightValues.TryGetValue(item.Key, out var value) || AreValuesEqual(item.Value, value));
     }
 
-    /// <summary>Finds a parameter by a name that may be escaped, as any part of a URI may.</summary>
-    private static bool Has(SipParameters parameters, string name, out string? value)
+    /// <summary>The values by name; a name may be escaped as any part of a URI may. Of one that stands there twice the first counts.</summary>
+    private static Dictionary<string, string?> ValuesByName(SipParameters parameters)
     {
+        var values = new Dictionary<string, string?>(parameters.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var item in parameters)
         {
-            if (AreValuesEqual(item.Name, name))
-            {
-                value = item.Value;
-                return true;
-            }
+            values.TryAdd(Unescape(item.Name)!, item.Value);
         }
 
-        value = null;
-        return false;
+        return values;
     }
 
     private static bool AreValuesEqual(string? left, string? right) =>

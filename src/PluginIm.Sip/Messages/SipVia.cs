@@ -65,7 +65,8 @@ public sealed class SipVia
     public static SipVia Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Parse(Encoding.UTF8.GetBytes(text));
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return SipGrammar.HoldsLineBreak(bytes) ? throw new SipParseException(SipGrammar.LineBreakFault, SipHeaderNames.Via) : Parse(bytes);
     }
 
     /// <summary>A copy with that branch.</summary>

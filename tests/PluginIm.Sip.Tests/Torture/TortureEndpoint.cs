@@ -38,6 +38,9 @@ internal sealed class TortureEndpoint : IAsyncDisposable
         return [.. Answers().Where(answer => !answer.IsProbe).Select(answer => answer.Status)];
     }
 
+    /// <summary>Hands it a datagram and takes no notice of the answer.</summary>
+    public void Receive(ReadOnlySpan<byte> datagram) => Transport.Receive(datagram);
+
     public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
 
     // The answer to a malformed request may be malformed itself, so it is not read as a message.

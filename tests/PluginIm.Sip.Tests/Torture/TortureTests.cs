@@ -98,6 +98,40 @@ public sealed class TortureTests
         }
     }
 
+    [TestMethod]
+    [DynamicData(nameof(Rows))]
+    public void Message_on_a_stream_is_the_same_wherever_it_is_cut(string document, string _, string name)
+    {
+        var bytes = WireFiles.Read(document, name);
+        var whole = ItemsOf(bytes, bytes.Length);
+
+        // A body that is announced and does not come is waited for.
+        Assert.AreEqual(name == "clerr", whole.Count == 0);
+        for (var cut = 1; cut < bytes.Length; cut++)
+        {
+            CollectionAssert.AreEqual(whole, ItemsOf(bytes, cut, bytes.Length - cut), $"cut at {cut}");
+        }
+
+        CollectionAssert.AreEqual(whole, ItemsOf(bytes, [.. Enumerable.Repeat(1, bytes.Length)]));
+    }
+
+    private static List<string> ItemsOf(ReadOnlySpan<byte> bytes, params int[] lengths)
+    {
+        var parser = new SipStreamParser();
+        var items = new List<string>();
+        foreach (var length in lengths)
+        {
+            parser.Append(bytes[..length]);
+            bytes = bytes[length..];
+            while (parser.TryRead(out var item))
+            {
+                items.Add($"{item.Kind} {item.Message} {(item.Error is { } fault ? "Error " + fault.Message : "")}");
+            }
+        }
+
+        return items;
+    }
+
     private static TortureCase RowOf(string document, string section, string name) =>
         Cases[document].Single(row => row.Name == name && row.Section == section);
 }
