@@ -22,19 +22,23 @@ internal static class ReceivedMark
     {
         var length = Append(target, 0, SipGrammar.Trim(value[..^parameters.Length]));
         var reader = new ParameterReader(parameters);
+        var isMarked = false;
         while (reader.MoveNext())
         {
-            if (reader.IsNamed("received"u8))
+            // What stands there twice is noted once: the mark has its length.
+            var isRport = rport is not null && reader.IsNamed("rport"u8);
+            if (reader.IsNamed("received"u8) || (isRport && isMarked))
             {
                 continue;
             }
 
             length = Append(target, length, ";"u8);
             length = Append(target, length, reader.Name);
-            if (rport is { } port && reader.IsNamed("rport"u8))
+            if (isRport)
             {
+                isMarked = true;
                 length = Append(target, length, "="u8);
-                port.TryFormat(target[length..], out var digits, default, CultureInfo.InvariantCulture);
+                rport!.Value.TryFormat(target[length..], out var digits, default, CultureInfo.InvariantCulture);
                 length += digits;
             }
             else if (reader.HasValue)
