@@ -17,7 +17,8 @@ public static class SipParser
         datagram = datagram.TrimStart("\r\n"u8);
         if (datagram.Length > limits.MaxMessageBytes)
         {
-            throw new SipParseException("the message is too large", "message", 513);
+            // Its start says whom to answer.
+            throw MessageReader.FramingFault(datagram[..limits.MaxMessageBytes].ToArray(), limits, "the message is too large", "message", 513);
         }
 
         return MessageReader.Read(datagram.ToArray(), limits);

@@ -96,7 +96,8 @@ public sealed class SipStreamParser
         var headLength = found < 0 ? pending.Length : from + found + 4;
         if (headLength > _limits.MaxMessageBytes)
         {
-            item = LoseFraming(new SipParseException("the header section is too large", "message", 513));
+            // Judged by as much as is allowed, which is there however the stream was cut.
+            item = LoseFraming(FaultIn(pending[.._limits.MaxMessageBytes], "the header section is too large", "message", 513));
             return false;
         }
 

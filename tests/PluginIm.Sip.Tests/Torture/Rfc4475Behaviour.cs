@@ -12,8 +12,8 @@ internal static class Rfc4475Behaviour
         {
             Assert.AreEqual("nobodyknowsthisscheme", request.RequestUri.Scheme);
             Assert.AreEqual("totallyopaquecontent", request.RequestUri.Opaque);
-        }),
-        TortureCase.Request("3.3.3", "novelsc", request => Assert.AreEqual("soap.beep", request.RequestUri.Scheme)),
+        }, 416),
+        TortureCase.Request("3.3.3", "novelsc", request => Assert.AreEqual("soap.beep", request.RequestUri.Scheme), 416),
         TortureCase.Request("3.3.4", "unksm2", request =>
         {
             Assert.AreEqual("isbn", request.Headers.To!.Uri.Scheme);
@@ -26,8 +26,8 @@ internal static class Rfc4475Behaviour
             CollectionAssert.AreEqual(
                 new[] { "nothingSupportsThis", "nothingSupportsThisEither" }, request.Headers.GetValues(SipHeaderNames.Require).ToArray());
             Assert.HasCount(2, request.Headers.GetValues(SipHeaderNames.ProxyRequire));
-        }),
-        TortureCase.Request("3.3.6", "invut", request => Assert.AreEqual("application/unknownformat", request.Headers.ContentType)),
+        }, 420),
+        TortureCase.Request("3.3.6", "invut", request => Assert.AreEqual("application/unknownformat", request.Headers.ContentType), 415),
         TortureCase.Request("3.3.7", "regaut01", request => Assert.AreEqual(
             DigestVerdictKind.Missing,
             new DigestServer("example.com", TimeProvider.System).Verify(request, SipHeaderNames.Authorization, (_, _) => null).Kind)),

@@ -14,7 +14,7 @@ internal sealed record TortureCase
     /// <summary>With what status the parser refuses it, and where it finds the fault.</summary>
     public (int Status, string Where)? Refusal { get; init; }
 
-    /// <summary>What a user agent answers whose user says 200 to all that reaches it; null for silence.</summary>
+    /// <summary>What a user agent answers whose user says 200 to all that the rules of RFC 3261 8.2 let pass; null for silence.</summary>
     public int? Answer { get; init; }
 
     public static TortureCase Request(string section, string name, Action<SipRequest> holds, int answer = 200) =>

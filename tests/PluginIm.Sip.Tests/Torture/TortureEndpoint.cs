@@ -11,6 +11,13 @@ internal sealed class TortureEndpoint : IAsyncDisposable
         "OPTIONS sip:probe@10.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 10.0.0.2;branch=z9hG4bKprobe\r\nFrom: <sip:a@im.test>;tag=1\r\n"
         + "To: <sip:probe@10.0.0.1>\r\nCall-ID: probe\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n";
 
+    private static readonly SipRequestRulesOptions Rules = new()
+    {
+        Methods = [SipMethod.Invite, SipMethod.Ack, SipMethod.Cancel, SipMethod.Bye, SipMethod.Options, SipMethod.Register, SipMethod.Message],
+        Accept = ["application/sdp", "text/plain", "multipart/mixed", "application/octet-stream"],
+        KnowsDialog = _ => false,
+    };
+
     private readonly SipEndpoint _endpoint;
     private WireTransport? _transport;
 
@@ -19,7 +26,7 @@ internal sealed class TortureEndpoint : IAsyncDisposable
         var options = new SipEndpointOptions { Time = environment.Time, Role = role };
         _endpoint = new SipEndpoint(options, environment.LoggerFactory, (receiver, _) => [_transport = new WireTransport(receiver)])
         {
-            Handler = (received, token) => received.RespondAsync(200, null, token),
+            Handler = new SipRequestRules(Rules with { Role = role }).Before((received, token) => received.RespondAsync(200, null, token)),
         };
     }
 

@@ -61,12 +61,15 @@ public sealed class TortureTests
     }
 
     [TestMethod]
-    public async Task Proxy_answers_483_to_a_request_without_hops_left()
+    [DataRow("zeromf", 483)]
+    [DataRow("bext01", 420)]
+    [DataRow("novelsc", 416)]
+    public async Task Proxy_answers_as_one(string name, int status)
     {
         await using var environment = new TestEnvironment();
         await using var endpoint = new TortureEndpoint(environment, SipEndpointRole.Proxy);
 
-        CollectionAssert.AreEqual(new[] { 483 }, (await endpoint.TellAsync(WireFiles.Read(Rfc4475, "zeromf"))).ToArray());
+        CollectionAssert.AreEqual(new[] { status }, (await endpoint.TellAsync(WireFiles.Read(Rfc4475, name))).ToArray());
     }
 
     [TestMethod]
