@@ -204,6 +204,29 @@ public sealed class SipImCarrierTests
     });
 
     [TestMethod]
+    [DataRow("", 200)]
+    [DataRow("m=message 5060 sip null\r\na=accept-types:text/plain\r\n", 200)]
+    [DataRow("m=audio 4000 RTP/AVP 0\r\n", 488)]
+    public Task An_INVITE_in_a_session_refreshes_it_and_changes_nothing(string media, int expected) =>
+        RunAsync(SipTransport.Tcp, async (channel, peer) =>
+        {
+            var session = await ConnectAsync(channel);
+            var invite = peer.Dialog!.CreateRequest(SipMethod.Invite);
+            if (media.Length > 0)
+            {
+                var offer = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n" + media;
+                invite.SetBody(SessionDescription.MediaTypeName, System.Text.Encoding.UTF8.GetBytes(offer));
+            }
+
+            var result = await peer.InviteInDialogAsync(invite);
+
+            Assert.AreEqual(expected, result.Response.StatusCode);
+            Assert.AreEqual(ImSessionState.Connected, session.State);
+            Assert.AreEqual(expected == 200, SessionDescription.TryParse(result.Response.Body.Span, out _));
+            Assert.AreEqual(200, (await peer.SendInDialogAsync(SipMethod.Message, Text)).StatusCode);
+        });
+
+    [TestMethod]
     public Task A_deflated_message_is_read() => RunAsync(SipTransport.Tcp, async (channel, peer) =>
     {
         var session = await ConnectAsync(channel);

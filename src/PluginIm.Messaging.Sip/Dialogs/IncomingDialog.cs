@@ -9,6 +9,7 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
     private readonly ReceivedInvitation _received;
     private readonly string _host;
     private ICarrierDialogObserver? _observer;
+    private byte[] _answer = [];
     private SipSessionTerms? _terms;
 
     private IncomingDialog(SwitchConnection connection, SipInviteServer server, ReceivedInvitation received, string host)
@@ -57,7 +58,7 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
             return CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
         }
 
-        Confirm(_server.Dialog, _received.Messages, _terms);
+        Confirm(_server.Dialog, _received.Messages, _answer, _terms);
         WatchAckAsync().Forget(Logger);
         return CarrierResult.Success;
     }
@@ -102,7 +103,8 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
         response.Headers.Set(SipHeaderNames.Allow, ImMethods.Allow);
         response.Headers.Set(SipHeaderNames.Accept, ImBodyTypes.Accept);
         response.Headers.Set(SipHeaderNames.SessionId, new SipSessionId(SessionId, SessionId).ToString());
-        response.SetBody(SessionDescription.MediaTypeName, ImSessionDescription.AnswerTo(_received.Offer, _host, SessionId));
+        _answer = ImSessionDescription.AnswerTo(_received.Offer, _host, SessionId);
+        response.SetBody(SessionDescription.MediaTypeName, _answer);
         _terms = SipSessionTerms.Agree(_server.Invite.Request, response, Connection.SessionTimer);
     }
 

@@ -104,7 +104,8 @@ internal sealed class OutgoingDialog : SipImDialog
         }
         else
         {
-            Confirm(dialog, answer, SipSessionTerms.Of(result.Response, Connection.SessionTimer));
+            var own = ImSessionDescription.ToBytes(dialog.LocalContact!.Uri.Host, SessionId);
+            Confirm(dialog, answer, own, SipSessionTerms.Of(result.Response, Connection.SessionTimer));
             if (IsOver)
             {
                 // Ended between the answer and here: nobody else will hang up.

@@ -11,6 +11,7 @@ internal abstract class SipImDialog : ICarrierDialog
     private volatile SipDialog? _dialog;
     private volatile SipSessionTimer? _timer;
     private volatile bool _takesCpim = true;
+    private ReadOnlyMemory<byte> _own;
 
     protected SipImDialog(SwitchConnection connection, DialogKey key, string sessionId)
     {
@@ -92,10 +93,15 @@ internal abstract class SipImDialog : ICarrierDialog
         }
     }
 
-    protected void Confirm(SipDialog dialog, SdpMessageDescription peer, SipSessionTerms? terms)
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="peer">What the other side takes.</param>
+    /// <param name="own">The description that this side has sent.</param>
+    /// <param name="terms">How long the session lasts without a refresh; null where it has no timer.</param>
+    protected void Confirm(SipDialog dialog, SdpMessageDescription peer, ReadOnlyMemory<byte> own, SipSessionTerms? terms)
     {
         _takesCpim = peer.Accepts(CpimMessage.MediaTypeName);
-        var timer = new SipSessionTimer(Connection.Endpoint, dialog, Connection.SessionTimer);
+        _own = own;
+        var timer = new SipSessionTimer(Connection.Endpoint, dialog, Connection.SessionTimer with { Description = own });
         timer.Expired += (_, _) => OnExpired();
         timer.Agreed(terms);
         _timer = timer;
@@ -144,7 +150,7 @@ internal abstract class SipImDialog : ICarrierDialog
             : method == SipMethod.Bye ? OnByeAsync(transaction)
             : method == SipMethod.Options ? transaction.RespondAsync(Connection.Rules.Describe(transaction.Request))
             : method == SipMethod.Update ? OnUpdateAsync(transaction)
-            : method == SipMethod.Invite ? RefuseAsync(transaction, new SipRefusal(488, "the session has no other media"))
+            : method == SipMethod.Invite ? OnInviteAgainAsync(transaction)
             : RefuseAsync(transaction, new SipRefusal(405, "the session does not take it", SipHeaderNames.Allow, ImMethods.Allow));
     }
 
@@ -169,6 +175,33 @@ internal abstract class SipImDialog : ICarrierDialog
     private Task OnUpdateAsync(SipServerTransaction transaction) => _timer is { } timer
         ? timer.AnswerAsync(transaction)
         : RefuseAsync(transaction, new SipRefusal(491, "the session is not established"));
+
+    /// <summary>An INVITE in the session refreshes it (RFC 4028 9) as long as it offers nothing else; without an offer it gets one.</summary>
+    private Task OnInviteAgainAsync(SipServerTransaction transaction)
+    {
+        var request = transaction.Request;
+        if (_timer is not { } timer || _dialog is not { } dialog)
+        {
+            return RefuseAsync(transaction, new SipRefusal(491, "the session is not established"));
+        }
+
+        if (SipSessionTerms.RefusalOf(request, Connection.SessionTimer) is { } tooBrief)
+        {
+            return transaction.RefuseAsync(tooBrief, Logger);
+        }
+
+        if (!request.Body.IsEmpty && (SessionDescription.Parse(request.Body.Span) is not { } offer
+            || offer.Media.Count != SessionDescription.Parse(_own.Span).Media.Count || ImSessionDescription.TryRead(offer) is null))
+        {
+            return RefuseAsync(transaction, new SipRefusal(488, "the session has no other media"));
+        }
+
+        return new SipInviteServer(Connection.Endpoint, transaction, dialog, Connection.Digest).TryAcceptAsync(response =>
+        {
+            response.SetBody(SessionDescription.MediaTypeName, _own);
+            timer.Agreed(SipSessionTerms.Agree(request, response, Connection.SessionTimer));
+        });
+    }
 
     /// <summary>No refresh came through, and BYE is on its way: the other side, or the way to it, is gone.</summary>
     private void OnExpired()

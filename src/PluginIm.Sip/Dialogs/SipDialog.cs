@@ -100,6 +100,7 @@ public sealed class SipDialog
             response.IsProvisional)
         {
             OwnsCallId = true,
+            _offers = response.IsProvisional ? DialogOfferMachine.State.Own : DialogOfferMachine.State.Idle,
             _localSequence = request.Headers.CSeq?.Number ?? 0,
             LocalContact = request.Headers.Contacts.Count > 0 ? request.Headers.Contacts[0] : null,
         };
@@ -120,6 +121,7 @@ public sealed class SipDialog
             [.. request.Headers.RecordRoutes],
             isEarly)
         {
+            _offers = isEarly ? DialogOfferMachine.State.PeerInvite : DialogOfferMachine.State.Idle,
             _remoteSequence = request.Headers.CSeq?.Number,
             LocalContact = contact,
         };
@@ -252,6 +254,7 @@ public sealed class SipDialog
             _routeSet = routes;
         }
 
+        Move(DialogOfferMachine.Input.OwnSettled);
         RefreshTarget(response, SipMethod.Invite);
     }
 
@@ -262,6 +265,8 @@ public sealed class SipDialog
         {
             _isEarly = false;
         }
+
+        Move(DialogOfferMachine.Input.PeerSettled);
     }
 
     /// <summary>The number of the next own request: also for one that is sent again with credentials.</summary>

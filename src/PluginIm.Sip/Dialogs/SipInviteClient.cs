@@ -2,7 +2,7 @@ namespace PluginIm.Sip;
 
 /// <summary>
 /// One outgoing invitation (RFC 3261 13.2): answers challenges, acknowledges, keeps the first 2xx of a fork and ends the
-/// others with ACK and BYE, and does the same with a 2xx that crosses the CANCEL.
+/// others with ACK and BYE, and does the same with a 2xx that crosses the CANCEL. In a dialog it is the INVITE of 14.1, which changes or refreshes it.
 /// </summary>
 public sealed class SipInviteClient
 {
@@ -47,31 +47,25 @@ public sealed class SipInviteClient
     public async Task<SipInviteResult> InviteAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await using var cancelling = cancellationToken.Register(() => Cancel()).ConfigureAwait(false);
-        var attempts = new ChallengedRequest(_invite, _options.Digest, nextSequence: null);
-        while (true)
+        if (_options.Dialog?.TryBegin(_invite) == false)
         {
-            var request = attempts.Current;
-            var responses = (await SendAsync(request).ConfigureAwait(false)).Responses.GetAsyncEnumerator(CancellationToken.None);
-            var final = await ReadToFinalAsync(request, responses).ConfigureAwait(false);
-            if (!IsCancelled && attempts.TryAgain(final))
-            {
-                await responses.DisposeAsync().ConfigureAwait(false);
-                continue;
-            }
-
-            if (!final.IsSuccess)
-            {
-                // No early dialog outlives the refusal (12.3).
-                EndEarlyDialogs(winner: null);
-            }
-
-            var result = final.IsSuccess
-                ? await AcceptAsync(request, final, responses).ConfigureAwait(false)
-                : new SipInviteResult(final, null, request, IsCancelled);
-            cancellationToken.ThrowIfCancellationRequested();
-            return result;
+            RequestPreparation.MarkUnsent(_invite);
+            return new SipInviteResult(LocalResponse.To(_invite, 491), null, _invite, WasCancelled: false);
         }
+
+        await using var cancelling = cancellationToken.Register(() => Cancel()).ConfigureAwait(false);
+        var (request, final, responses) = await AskAsync().ConfigureAwait(false);
+        if (!final.IsSuccess)
+        {
+            // No early dialog outlives the refusal (12.3).
+            EndEarlyDialogs(winner: null);
+        }
+
+        var result = final.IsSuccess
+            ? await AcceptAsync(request, final, responses).ConfigureAwait(false)
+            : new SipInviteResult(final, null, request, IsCancelled);
+        cancellationToken.ThrowIfCancellationRequested();
+        return result;
     }
 
     /// <summary>Cancels the invitation; without effect once it is answered.</summary>
@@ -100,6 +94,33 @@ public sealed class SipInviteClient
             {
                 return _isCancelled;
             }
+        }
+    }
+
+    /// <summary>Sends the INVITE until its answer is the last word, and tells the dialog in which it goes.</summary>
+    private async Task<(SipRequest Request, SipResponse Final, IAsyncEnumerator<SipResponse> Responses)> AskAsync()
+    {
+        SipResponse? last = null;
+        try
+        {
+            var attempts = new ChallengedRequest(_invite, _options.Digest, _options.Dialog is { } inside ? inside.NextSequence : null);
+            while (true)
+            {
+                var request = attempts.Current;
+                var responses = (await SendAsync(request).ConfigureAwait(false)).Responses.GetAsyncEnumerator(CancellationToken.None);
+                var final = await ReadToFinalAsync(request, responses).ConfigureAwait(false);
+                if (IsCancelled || !attempts.TryAgain(final))
+                {
+                    last = final;
+                    return (request, final, responses);
+                }
+
+                await responses.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            _options.Dialog?.Settle(_invite, last);
         }
     }
 
@@ -140,7 +161,7 @@ public sealed class SipInviteClient
 
     private void NoteEarlyDialog(SipRequest request, SipResponse response)
     {
-        if (response.StatusCode == 100 || response.Headers.To?.Tag is not { } tag)
+        if (response.StatusCode == 100 || _options.Dialog is not null || response.Headers.To?.Tag is not { } tag)
         {
             return;
         }
@@ -168,9 +189,10 @@ public sealed class SipInviteClient
             _isCancelled = true;
         }
 
-        if (!wasCancelled)
+        if (!wasCancelled || _options.Dialog is not null)
         {
-            return new SipInviteResult(success, dialog, request, WasCancelled: false);
+            // A session that was there before is not ended by a change that came about too late to be taken back.
+            return new SipInviteResult(success, dialog, request, wasCancelled);
         }
 
         await HangUpAsync(dialog).ConfigureAwait(false);
@@ -179,6 +201,11 @@ public sealed class SipInviteClient
 
     private SipDialog Confirm(SipRequest request, SipResponse success)
     {
+        if (_options.Dialog is { } inside)
+        {
+            return inside;
+        }
+
         SipDialog? early;
         lock (_gate)
         {

@@ -1,7 +1,7 @@
 namespace PluginIm.Sip;
 
 /// <summary>
-/// One incoming invitation (RFC 3261 13.3): rings, accepts with a 2xx that is repeated until its ACK comes, rejects, and
+/// One incoming invitation (RFC 3261 13.3), or one that comes in a dialog and changes or refreshes it (14.2): rings, accepts with a 2xx that is repeated until its ACK comes, rejects, and
 /// answers 487 by itself when it is cancelled. Whatever answers first counts.
 /// </summary>
 public sealed class SipInviteServer : IDisposable
@@ -23,6 +23,22 @@ public sealed class SipInviteServer : IDisposable
     /// <param name="contact">Where this side is reached in the dialog.</param>
     /// <param name="digest">Answers a challenge to the BYE of a session that nobody acknowledged; null for none.</param>
     public SipInviteServer(ISipEndpoint endpoint, SipServerTransaction invite, SipAddress contact, DigestClient? digest = null)
+        : this(endpoint, invite, contact, digest, null)
+    {
+    }
+
+    /// <summary>Takes over the answering of an INVITE that a dialog let in (<see cref="SipDialog.TryTake"/>).</summary>
+    /// <param name="endpoint">Where it came in.</param>
+    /// <param name="invite">The INVITE's transaction.</param>
+    /// <param name="dialog">The dialog, which outlives a rejection.</param>
+    /// <param name="digest">As above.</param>
+    public SipInviteServer(ISipEndpoint endpoint, SipServerTransaction invite, SipDialog dialog, DigestClient? digest = null)
+        : this(endpoint, invite, dialog.LocalContact ?? dialog.LocalAddress, digest, dialog)
+    {
+    }
+
+    private SipInviteServer(
+        ISipEndpoint endpoint, SipServerTransaction invite, SipAddress contact, DigestClient? digest, SipDialog? dialog)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(invite);
@@ -30,7 +46,7 @@ public sealed class SipInviteServer : IDisposable
         _contact = contact;
         _digest = digest;
         Invite = invite;
-        Dialog = SipDialog.FromRequest(invite.Request, invite.LocalTag, contact, isEarly: true);
+        Dialog = dialog ?? SipDialog.FromRequest(invite.Request, invite.LocalTag, contact, isEarly: true);
         _repeat = new RetransmissionTimer(endpoint.Core.Wheel, endpoint.Core.Timers.T1, endpoint.Core.Timers.T2, Repeat);
         _giveUp = new WheelTimer(GiveUp);
         Cancelled = _withdrawn.Token;
@@ -73,7 +89,11 @@ public sealed class SipInviteServer : IDisposable
             return false;
         }
 
-        Dialog.Confirm();
+        if (Dialog.IsEarly)
+        {
+            Dialog.Confirm();
+        }
+
         _success = InDialog(200, null, fill);
         _endpoint.Core.Acks.Add(Dialog.Id, Sequence, OnAck);
 

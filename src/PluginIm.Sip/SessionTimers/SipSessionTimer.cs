@@ -3,8 +3,8 @@ using static PluginIm.Sip.SessionTimerMachine;
 namespace PluginIm.Sip;
 
 /// <summary>
-/// Keeps one session from being forgotten (RFC 4028): refreshes it by UPDATE without an offer (RFC 3311) at half of the interval, answers the other
-/// side's refreshes, and ends the session with BYE where no refresh comes through.
+/// Keeps one session from being forgotten (RFC 4028): refreshes it by UPDATE without an offer (RFC 3311) at half of the interval, or by INVITE where
+/// the other side takes no UPDATE, answers the other side's refreshes, and ends the session with BYE where no refresh comes through.
 /// </summary>
 public sealed class SipSessionTimer : IDisposable
 {
@@ -23,6 +23,7 @@ public sealed class SipSessionTimer : IDisposable
     private State _state = State.Off;
     private SipSessionTerms _terms;
     private TimeSpan _retryAfter;
+    private bool _isByInvite;
 
     /// <summary>Creates it; nothing happens before <see cref="Agreed"/>.</summary>
     /// <param name="endpoint">Where the session is.</param>
@@ -152,9 +153,7 @@ public sealed class SipSessionTimer : IDisposable
 
     private async Task RefreshAsync()
     {
-        var update = _dialog.CreateRequest(SipMethod.Update);
-        SipSessionTerms.Ask(update, _options with { Interval = _terms.Interval }, SipRefresher.Uac);
-        var response = await _endpoint.RequestAsync(_dialog, update, _options.To, _options.Digest).ConfigureAwait(false);
+        var response = _isByInvite ? await InviteAgainAsync().ConfigureAwait(false) : await UpdateAsync().ConfigureAwait(false);
         if (response.IsSuccess)
         {
             // A refresh that is accepted has refreshed, whatever the answer forgets to say.
@@ -167,6 +166,10 @@ public sealed class SipSessionTimer : IDisposable
             case 408 or 481:
                 Apply(Input.Gone);
                 break;
+            case 405 or 501 when !_isByInvite && !_options.Description.IsEmpty:
+                _isByInvite = true;
+                await RefreshAsync().ConfigureAwait(false);
+                break;
             case 405 or 501:
                 // It is there, and cannot be refreshed in this way.
                 Apply(Input.NoTimer);
@@ -176,6 +179,26 @@ public sealed class SipSessionTimer : IDisposable
                 break;
         }
     }
+
+    private Task<SipResponse> UpdateAsync()
+    {
+        var update = _dialog.CreateRequest(SipMethod.Update);
+        Ask(update);
+        return _endpoint.RequestAsync(_dialog, update, _options.To, _options.Digest);
+    }
+
+    /// <summary>The same description again offers nothing that could be refused (RFC 3264 8).</summary>
+    private async Task<SipResponse> InviteAgainAsync()
+    {
+        var invite = _dialog.CreateRequest(SipMethod.Invite);
+        invite.SetBody(SessionDescription.MediaTypeName, _options.Description);
+        Ask(invite);
+        var options = new SipInviteClientOptions { Dialog = _dialog, To = _options.To, Digest = _options.Digest };
+        return (await new SipInviteClient(_endpoint, invite, options).InviteAsync().ConfigureAwait(false)).Response;
+    }
+
+    private void Ask(SipRequest refresh) =>
+        SipSessionTerms.Ask(refresh, _options with { Interval = _terms.Interval }, SipRefresher.Uac);
 
     private void Postpone(SipResponse refusal)
     {

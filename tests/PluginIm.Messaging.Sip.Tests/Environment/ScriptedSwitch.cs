@@ -82,6 +82,10 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
     /// <summary>Sends a request as it is to the agent.</summary>
     public async Task<SipResponse> SendAsync(SipRequest request) => await (await _endpoint.SendAsync(request, _agent!)).Final;
 
+    /// <summary>Sends an INVITE in the dialog that the agent's invitation made.</summary>
+    public Task<SipInviteResult> InviteInDialogAsync(SipRequest invite) =>
+        new SipInviteClient(_endpoint, invite, new SipInviteClientOptions { Dialog = Dialog, To = _agent!.Peer }).InviteAsync();
+
     public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
 
     private async Task HandleAsync(SipServerTransaction transaction)

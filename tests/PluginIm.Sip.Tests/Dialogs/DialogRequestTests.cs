@@ -157,6 +157,60 @@ public sealed class DialogRequestTests
         Assert.AreEqual("sip:bob@10.0.0.2:5062", session.OfAlice.RemoteTarget.ToString());
     }
 
+    [TestMethod]
+    public async Task An_INVITE_in_a_dialog_moves_the_target_and_ends_nothing_when_it_is_refused()
+    {
+        await using var session = await Session.StartAsync();
+        session.OfAlice.LocalContact = SipAddress.Parse("<sip:alice@10.0.0.1:5061>");
+        session.AtBob = async received =>
+        {
+            var server = new SipInviteServer(session.Bob, received, session.OfBob);
+            session.OfBob.LocalContact = SipAddress.Parse("<sip:bob@10.0.0.2:5060;again>");
+            await (session.OfBob.RemoteTarget.Port == 5061 ? server.TryAcceptAsync() : server.TryRejectAsync(488));
+        };
+
+        var accepted = await InviteAgainAsync(session);
+        session.OfAlice.LocalContact = SipAddress.Parse("<sip:alice@10.0.0.1:5060>");
+        var refused = await InviteAgainAsync(session);
+
+        Assert.AreEqual((200, 488), (accepted.Response.StatusCode, refused.Response.StatusCode));
+        Assert.AreSame(session.OfAlice, accepted.Dialog);
+        Assert.IsFalse(session.OfAlice.IsTerminated);
+        Assert.IsFalse(session.OfBob.IsTerminated);
+        await WaitForAsync(() => session.Environment.Network.CountSent(SipMethod.Ack) == 3);
+        Assert.AreEqual(0, session.Environment.Network.CountSent(SipMethod.Bye));
+    }
+
+    [TestMethod]
+    public async Task An_INVITE_in_a_dialog_is_not_sent_beside_another_offer()
+    {
+        await using var session = await Session.StartAsync();
+        Assert.IsTrue(session.OfAlice.TryBegin(Offer(session.OfAlice, SipMethod.Update)));
+
+        var result = await InviteAgainAsync(session);
+
+        Assert.AreEqual((491, true), (result.Response.StatusCode, result.Response.IsLocal));
+        Assert.AreEqual(1, session.Environment.Network.CountSent(SipMethod.Invite));
+    }
+
+    [TestMethod]
+    public void An_early_dialog_holds_the_offer_of_its_invitation_until_it_is_confirmed()
+    {
+        var invite = Received(Dialog(ownsCallId: true), SipMethod.Invite, 1, "v=0");
+        invite.Headers.From = SipAddress.Parse("<sip:alice@im.test>;tag=alices");
+        invite.Headers.To = SipAddress.Parse("<sip:bob@im.test>");
+        var early = SipDialog.FromRequest(invite, "bobs", null, isEarly: true);
+
+        Assert.IsNull(early.TryTake(Received(early, SipMethod.Update, 2, "v=0"), out var refusal));
+        Assert.AreEqual(500, refusal?.StatusCode);
+        early.Confirm();
+        using var turn = early.TryTake(Received(early, SipMethod.Update, 3, "v=0"), out _);
+        Assert.IsNotNull(turn);
+    }
+
+    private static Task<SipInviteResult> InviteAgainAsync(Session session) => new SipInviteClient(
+        session.Alice, session.OfAlice.CreateRequest(SipMethod.Invite), new() { Dialog = session.OfAlice, To = PeerAt(2) }).InviteAsync();
+
     private static SipRequest Offer(SipDialog dialog, SipMethod method)
     {
         var request = dialog.CreateRequest(method);

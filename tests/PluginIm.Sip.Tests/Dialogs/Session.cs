@@ -58,6 +58,9 @@ internal sealed class Session : IAsyncDisposable
         }
 
         await answer(received);
-        await received.RespondAsync(200);
+        if (received.Request.Method != SipMethod.Invite)
+        {
+            await received.RespondAsync(200);
+        }
     }
 }

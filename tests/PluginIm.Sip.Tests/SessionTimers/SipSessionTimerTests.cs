@@ -159,6 +159,43 @@ public sealed class SipSessionTimerTests
     }
 
     [TestMethod]
+    public async Task A_side_that_takes_no_UPDATE_is_refreshed_by_INVITE_in_the_dialog()
+    {
+        await using var session = await Session.StartAsync();
+        using var bobs = new SipSessionTimer(session.Bob, session.OfBob, Options);
+        var acks = new List<SipRequest?>();
+        session.AtBob = async received =>
+        {
+            if (received.Request.Method != SipMethod.Invite)
+            {
+                await received.RespondAsync(405);
+                return;
+            }
+
+            var server = new SipInviteServer(session.Bob, received, session.OfBob);
+            await server.TryAcceptAsync(response => bobs.Agreed(SipSessionTerms.Agree(received.Request, response, Options)));
+            acks.Add(await server.Ack);
+        };
+        using var timer = new SipSessionTimer(
+            session.Alice, session.OfAlice, Options with { To = PeerAt(2), Description = "v=0"u8.ToArray() });
+        timer.Agreed(Refreshing);
+
+        session.Environment.Time.Advance(TimeSpan.FromSeconds(900));
+        await WaitForAsync(() => acks.Count == 1 && timer.Terms == Refreshing);
+        session.Environment.Time.Advance(TimeSpan.FromSeconds(900));
+        await WaitForAsync(() => acks.Count == 2);
+
+        Assert.AreEqual(1, Updates(session));
+        Assert.IsTrue(acks.All(ack => ack is not null));
+        Assert.AreEqual(Waiting, bobs.Terms);
+        Assert.IsFalse(session.OfAlice.IsTerminated);
+        Assert.AreEqual(0, session.Environment.Network.CountSent(SipMethod.Bye));
+        var numbers = session.Environment.Network.Sent.OfType<SipRequest>()
+            .Where(request => request.Method == SipMethod.Invite).Select(request => request.Headers.CSeq!.Value.Number).ToArray();
+        CollectionAssert.AreEqual(new uint[] { 1, 3, 4 }, numbers);
+    }
+
+    [TestMethod]
     public async Task A_session_that_has_ended_is_not_refreshed()
     {
         await using var session = await Session.StartAsync();
