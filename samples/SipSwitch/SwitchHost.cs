@@ -1,12 +1,15 @@
 using Microsoft.Extensions.Logging;
 using PluginIm.Sip;
+using SipSwitch.Distribution;
 using SipSwitch.Forwarding;
+using SipSwitch.Presence;
 using SipSwitch.Registration;
 
 namespace SipSwitch;
 
 /// <summary>
-/// The embedded SIP switch: a registrar and a stateful, record-routing proxy for the users of one domain, over UDP, TCP and TLS.
+/// The embedded SIP switch: a registrar and a stateful, record-routing proxy for the users of one domain, with Routing Points and
+/// queues, over UDP, TCP and TLS.
 /// </summary>
 public sealed class SwitchHost : IAsyncDisposable
 {
@@ -14,9 +17,11 @@ public sealed class SwitchHost : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly SipEndpoint _endpoint;
     private readonly LocationService _locations;
+    private readonly Publications _publications;
     private readonly KnownFlows _flows;
     private readonly Registrar _registrar;
     private readonly Proxy _proxy;
+    private readonly Admission _admission;
     private readonly OwnAddresses _own;
 
     /// <summary>Makes a switch; nothing is opened before <see cref="StartAsync"/>.</summary>
@@ -30,6 +35,8 @@ public sealed class SwitchHost : IAsyncDisposable
             new SipEndpointOptions
             {
                 Listen = options.Listen,
+                Limits = new SipParserLimits { MaxMessageBytes = options.Limits.MaxMessageBytes, MaxBodyBytes = options.Limits.MaxMessageBytes },
+                Transport = new TransportOptions { MaxConnections = options.Limits.MaxConnections },
                 Tls = new TlsOptions { Certificate = options.Certificate },
                 Role = SipEndpointRole.Proxy,
                 Timers = options.Timers,
@@ -37,12 +44,22 @@ public sealed class SwitchHost : IAsyncDisposable
                 Time = time,
             },
             loggerFactory);
-        _locations = new LocationService(time, options.MaxContacts);
+        _locations = new LocationService(time, options.Limits.MaxContactsPerUser, options.Limits.MaxBindings);
+        _publications = new Publications(options.Limits.MaxContactsPerUser, time);
         _flows = new KnownFlows(time);
         _own = new OwnAddresses(options.Domain, () => _endpoint.LocalPeers);
         var gatekeeper = new Gatekeeper(options, time, _logger);
+        var loops = new LoopCheck(_own);
+        var parts = new ForwardingParts(
+            _endpoint,
+            new RequestCopies(options.Domain, _own),
+            _flows,
+            new AgentRoster(options.Limits.MaxSessionsPerAgent, _locations, _publications, time),
+            new LargeRequests(_endpoint, time, _logger));
+        _admission = new Admission(options, loops, _flows, gatekeeper, time, _logger);
         _registrar = new Registrar(options, _locations, _flows, gatekeeper, time, _logger);
-        _proxy = new Proxy(options, _endpoint, _own, _locations, _flows, gatekeeper, time, _logger);
+        _proxy = new Proxy(
+            options, _own, _locations, parts, _admission, loops, new PresenceServer(options, _publications, _logger), time, _logger);
         _endpoint.Handler = HandleAsync;
         _endpoint.AckHandler = _proxy.PassAckAsync;
         _endpoint.StrayResponseHandler = _proxy.PassResponseAsync;
@@ -64,12 +81,18 @@ public sealed class SwitchHost : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         _endpoint.ConnectionLost -= OnConnectionLost;
+        _publications.Dispose();
         return _endpoint.DisposeAsync();
     }
 
     private Task HandleAsync(SipServerTransaction transaction, CancellationToken cancellationToken)
     {
         var request = transaction.Request;
+        if (_admission.RateRefusal(request, transaction.Flow) is { } refusal)
+        {
+            return transaction.RespondOnceAsync(refusal, cancellationToken);
+        }
+
         return request.Method == SipMethod.Register && _own.IsServed(request.RequestUri)
             ? _registrar.HandleAsync(transaction)
             : _proxy.HandleAsync(transaction, cancellationToken);

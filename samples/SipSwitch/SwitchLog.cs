@@ -23,4 +23,25 @@ internal static partial class SwitchLog
 
     [LoggerMessage(106, LogLevel.Information, "The switch for {Domain} has {Users} users")]
     public static partial void Started(this ILogger logger, string domain, int users);
+
+    [LoggerMessage(107, LogLevel.Information, "{User} has published to be {State}")]
+    public static partial void Published(this ILogger logger, string user, string state);
+
+    [LoggerMessage(108, LogLevel.Information, "{Method} by {Flow} is too large for UDP and goes so all the same: {Reason}")]
+    public static partial void StaysWithUdp(this ILogger logger, string method, SipFlow flow, string reason);
+
+    [LoggerMessage(109, LogLevel.Information, "{Method} to {Point} is offered to {User}")]
+    public static partial void Offered(this ILogger logger, string method, string point, string user);
+
+    [LoggerMessage(110, LogLevel.Information, "{User} did not take it: {Answer}")]
+    public static partial void NotTaken(this ILogger logger, string user, string answer);
+
+    [LoggerMessage(111, LogLevel.Information, "{Method} to {Point} waits for an agent")]
+    public static partial void Waits(this ILogger logger, string method, string point);
+
+    [LoggerMessage(112, LogLevel.Information, "{Method} to {Point} ends: {Answer}")]
+    public static partial void SearchEnded(this ILogger logger, string method, string point, string answer);
+
+    [LoggerMessage(113, LogLevel.Warning, "{Source} sends too many requests a second")]
+    public static partial void TooFast(this ILogger logger, System.Net.IPAddress source);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using PluginIm.Sip;
+using SipSwitch.Distribution;
 
 namespace SipSwitch;
 
@@ -19,11 +20,14 @@ public sealed record SwitchOptions
     /// <summary>Passwords by user.</summary>
     public required IReadOnlyDictionary<string, string> Users { get; init; }
 
+    /// <summary>The Routing Points and queues; none has the name of a user.</summary>
+    public IReadOnlyList<DistributionPoint> Points { get; init; } = [];
+
     /// <summary>
-    /// The hash algorithms offered in challenges, in this order. MD5 stands first because clients that know it alone, sipp among
-    /// them, give up at a first challenge that they do not know; a client that looks at all of them takes the strongest.
+    /// The hash algorithms offered in challenges, in this order, the strongest first (RFC 8760 section 2.4). Clients that know MD5 alone and
+    /// give up at a first challenge that they do not know, sipp among them, need MD5 alone or first.
     /// </summary>
-    public IReadOnlyList<DigestAlgorithm> Algorithms { get; init; } = [DigestAlgorithm.Md5, DigestAlgorithm.Sha256];
+    public IReadOnlyList<DigestAlgorithm> Algorithms { get; init; } = [DigestAlgorithm.Sha256, DigestAlgorithm.Md5];
 
     /// <summary>How long a registration lasts where the client does not say.</summary>
     public TimeSpan DefaultExpires { get; init; } = TimeSpan.FromMinutes(10);
@@ -34,11 +38,8 @@ public sealed record SwitchOptions
     /// <summary>The shortest registration; a client that asks for less is told so with 423.</summary>
     public TimeSpan MinExpires { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many contacts a user may have; the oldest gives way to one more.</summary>
-    public int MaxContacts { get; init; } = 10;
-
-    /// <summary>How many requests may be under way; one more is answered 503.</summary>
-    public int MaxPendingRequests { get; init; } = 10_000;
+    /// <summary>What others may cost it at most.</summary>
+    public SwitchLimits Limits { get; init; } = new();
 
     /// <summary>Timer C: how long an INVITE may ring (RFC 3261 section 16.6 step 11: above three minutes).</summary>
     public TimeSpan TimerC { get; init; } = TimeSpan.FromSeconds(190);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Time.Testing;
 using PluginIm.Sip;
 
 namespace SipSwitch.Tests;
@@ -28,7 +29,7 @@ internal sealed class SwitchEnvironment : IAsyncDisposable
         var options = new SwitchOptions
         {
             Listen = [new SipPeer(SipTransport.Tcp, "127.0.0.1", 0), new SipPeer(SipTransport.Udp, "127.0.0.1", 0)],
-            Users = new Dictionary<string, string> { ["kate"] = "k", ["amy"] = "a", ["amit"] = "i" },
+            Users = new Dictionary<string, string> { ["kate"] = "k", ["amy"] = "a", ["amit"] = "i", ["carla"] = "c" },
         };
         Host = new SwitchHost(configure?.Invoke(options) ?? options, _switchLoggers, time);
     }
@@ -54,6 +55,23 @@ internal sealed class SwitchEnvironment : IAsyncDisposable
             Assert.IsFalse(patience.IsCancellationRequested, $"Waited in vain for {what}.");
             await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, CancellationToken.None);
         }
+    }
+
+    /// <summary>Lets time pass in steps, each with a moment for what it sets off, until the condition holds.</summary>
+    public static async Task AdvanceUntilAsync(FakeTimeProvider time, Func<bool> condition, string what)
+    {
+        await WaitForAsync(
+            () =>
+            {
+                if (condition())
+                {
+                    return true;
+                }
+
+                time.Advance(TimeSpan.FromMilliseconds(500));
+                return false;
+            },
+            what);
     }
 
     public SipPeer PeerOf(SipTransport transport) => Host.Listening.First(peer => peer.Transport == transport);

@@ -5,10 +5,21 @@ namespace SipSwitch.Forwarding;
 /// <summary>Which of the final responses of a fork goes back (RFC 3261 section 16.7 step 6).</summary>
 internal static class BestResponse
 {
+    /// <summary>The best of them, with the challenges of all where it is one (step 7).</summary>
     public static SipResponse Of(IReadOnlyList<SipResponse> responses)
     {
         ArgumentOutOfRangeException.ThrowIfZero(responses.Count, nameof(responses));
-        return responses.MinBy(RankOf)!;
+        var best = responses.MinBy(RankOf)!;
+        if (best.StatusCode is 401 or 407)
+        {
+            foreach (var other in responses.Where(other => !ReferenceEquals(other, best)))
+            {
+                best.Headers.CopyFrom(other.Headers, SipHeaderNames.WwwAuthenticate);
+                best.Headers.CopyFrom(other.Headers, SipHeaderNames.ProxyAuthenticate);
+            }
+        }
+
+        return best;
     }
 
     /// <summary>6xx ends all; else the lowest class, and within 4xx first what the caller can do something about, last what says nothing.</summary>

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Logging;
 using PluginIm.Sip;
+using SipSwitch.Distribution;
+using SipSwitch.Limits;
+using SipSwitch.Presence;
 using SipSwitch.Registration;
 
 namespace SipSwitch.Forwarding;
@@ -10,23 +13,24 @@ namespace SipSwitch.Forwarding;
 /// </summary>
 internal sealed class Proxy(
     SwitchOptions options,
-    SipEndpoint endpoint,
     OwnAddresses own,
     LocationService locations,
-    KnownFlows flows,
-    Gatekeeper gatekeeper,
+    ForwardingParts parts,
+    Admission admission,
+    LoopCheck loops,
+    PresenceServer presence,
     TimeProvider time,
     ILogger logger)
 {
-    private readonly RequestCopies _copies = new(options.Domain, own);
-    private readonly SipRequestRules _rules = new(new SipRequestRulesOptions { Role = SipEndpointRole.Proxy });
-    private readonly LoopCheck _loops = new(own);
-    private readonly TargetFinder _targets = new(options, own, locations, flows);
+    // How long timer E of a client takes to come to its longest interval (RFC 4320 section 4.1).
+    private readonly TimeSpan _trying = options.Timers.T1 * 7;
+    private readonly TargetFinder _targets = new(options, own, locations, parts.Flows, parts.Roster);
+    private readonly RingingLimit _ringing = new(options.Limits.MaxRingingPerUser);
 
     public Task HandleAsync(SipServerTransaction transaction, CancellationToken cancellationToken)
     {
         var (request, flow) = (transaction.Request, transaction.Flow);
-        if (Refusal(request, flow, out var sender) is { } refusal)
+        if (admission.Refusal(request, flow, out var sender) is { } refusal)
         {
             return refusal.StatusCode == 407
                 ? transaction.RespondOnceAsync(refusal, cancellationToken)
@@ -34,44 +38,47 @@ internal sealed class Proxy(
         }
 
         RouteHeaders.TakeOwn(request, own);
-        var found = _targets.Find(request);
-        if (found.Status == 200)
+        if (request.Method == PresenceServer.Publish && own.IsServed(request.RequestUri))
         {
-            return transaction.RespondAsync(OwnAnswer(request), cancellationToken);
+            return transaction.RespondAsync(presence.Answer(request, flow, sender!), cancellationToken);
         }
 
+        var found = _targets.Find(request, sender);
         if (found.Status != 0)
         {
-            logger.Refused(request.StartLine, flow, found.Status, found.Reason);
-            return transaction.RespondAsync(SipResponse.For(request, found.Status), cancellationToken);
+            return AnswerAsync(transaction, found, cancellationToken);
         }
 
         if (sender is not null)
         {
-            flows.Note(request, flow, sender);
+            parts.Flows.Note(request, flow, sender);
         }
 
-        logger.Forwarding(request.Method.Name, found.Targets[0].User, found.Targets.Count);
-        return ForwardAsync(transaction, found.Targets, sender, cancellationToken);
+        if (request.Method == SipMethod.Bye)
+        {
+            parts.Roster.EndSession(request.Headers.CallId!);
+        }
+
+        return ForwardAsync(transaction, found, sender, cancellationToken);
     }
 
     /// <summary>The ACK of a 2xx goes its dialog's way; it is never answered.</summary>
     public async Task PassAckAsync(SipRequest ack, SipFlow flow, CancellationToken cancellationToken)
     {
         RouteHeaders.TakeOwn(ack, own);
-        if (ack.Headers.MaxForwards == 0 || flows.UserOf(flow) is null || _targets.FindContact(ack) is not { } target)
+        if (ack.Headers.MaxForwards == 0 || parts.Flows.UserOf(flow) is null || _targets.FindContact(ack) is not { } target)
         {
             logger.Dropped(ack.StartLine, "it has no hops left, an unknown sender or no target");
             return;
         }
 
-        await endpoint.SendStatelessAsync(_copies.For(ack, flow, target, null), target.Flow, cancellationToken);
+        await parts.Endpoint.SendStatelessAsync(parts.Copies.For(ack, flow, target, null), target.Flow, cancellationToken);
     }
 
     /// <summary>A response without a transaction, such as a late 2xx, goes where the next Via says (section 16.7).</summary>
     public async Task PassResponseAsync(SipResponse response, SipFlow flow, CancellationToken cancellationToken)
     {
-        if (response.Headers.TopVia is not { } via || !own.IsOwn(via) || flows.UserOf(flow) is null || !response.IsSuccess)
+        if (response.Headers.TopVia is not { } via || !own.IsOwn(via) || parts.Flows.UserOf(flow) is null || !response.IsSuccess)
         {
             logger.Dropped(response.StartLine, "it answers no request under way");
             return;
@@ -81,73 +88,84 @@ internal sealed class Proxy(
         passed.Headers.RemoveFirstValue(SipHeaderNames.Via);
         if (passed.Headers.TopVia is not null)
         {
-            await endpoint.SendStatelessAsync(passed, cancellationToken);
+            await parts.Endpoint.SendStatelessAsync(passed, cancellationToken);
         }
     }
 
-    private async Task ForwardAsync(
-        SipServerTransaction transaction, IReadOnlyList<Target> targets, string? sender, CancellationToken cancellationToken)
+    private Task AnswerAsync(SipServerTransaction transaction, FoundTargets found, CancellationToken cancellationToken)
     {
-        using var entry = _loops.Enter(transaction.Request);
-        var context = new ResponseContext(transaction, _copies, flows, options.TimerC, time);
-        await context.RunAsync(endpoint, targets, sender, cancellationToken);
+        if (found.Status != 200)
+        {
+            logger.Refused(transaction.Request.StartLine, transaction.Flow, found.Status, found.Reason);
+        }
+
+        return transaction.RespondAsync(OwnAnswer.To(transaction.Request, found.Status), cancellationToken);
     }
 
-    /// <summary>The checks of section 16.3; the sender is who proved who they are, here or before on the same flow.</summary>
-    private SipResponse? Refusal(SipRequest request, SipFlow flow, out string? sender)
+    private async Task ForwardAsync(SipServerTransaction transaction, FoundTargets found, string? sender, CancellationToken cancellationToken)
     {
-        sender = null;
-        if (_rules.RefusalOf(request) is { } unsupported)
+        using var entry = loops.Enter(transaction.Request);
+        var context = new ResponseContext(transaction, parts, sender, options, time);
+        await using var trying = context.IsInvite
+            ? null
+            : time.CreateTimer(_ => SayTrying(context), null, _trying, Timeout.InfiniteTimeSpan);
+        using var cancelling = context.IsInvite ? transaction.Cancelled.UnsafeRegister(_ => context.CancelAll(), null) : default;
+        if (found.Point is { } point)
         {
-            return unsupported;
+            var search = new AgentSearch(point, options.Domain, context, parts.Roster, locations, time, logger);
+            await search.RunAsync(sender!, cancellationToken);
         }
-
-        if (_loops.IsLoop(request))
+        else
         {
-            logger.Refused(request.StartLine, flow, 482, "it came back unchanged");
-            return SipResponse.For(request, 482);
+            await ForkAsync(context, found.Targets, cancellationToken);
         }
-
-        if (_loops.Count >= options.MaxPendingRequests)
-        {
-            var refusal = SipResponse.For(request, 503);
-            refusal.Headers.Set(SipHeaderNames.RetryAfter, "5");
-            return refusal;
-        }
-
-        return SenderRefusal(request, flow, out sender);
     }
 
-    private SipResponse? SenderRefusal(SipRequest request, SipFlow flow, out string? sender)
+    private async Task ForkAsync(ResponseContext context, IReadOnlyList<Target> targets, CancellationToken cancellationToken)
     {
-        var isInDialog = request.Headers.To!.Tag is not null;
-        sender = isInDialog ? flows.UserOf(flow) : null;
-        if (sender is not null)
+        var request = context.Transaction.Request;
+        logger.Forwarding(request.Method.Name, targets[0].User, targets.Count);
+        var isInvitation = context.IsInvite && request.Headers.To?.Tag is null;
+        using (var ringing = isInvitation ? _ringing.TryEnter(targets[0].User) : null)
         {
-            return null;
+            if (isInvitation && ringing is null)
+            {
+                logger.Refused(request.StartLine, context.Transaction.Flow, 486, "too many invitations ring there");
+                await context.RefuseAsync(SipResponse.For(request, 486));
+                return;
+            }
+
+            var fork = await context.ForkAsync(targets, cancellationToken);
+            await fork.Settled.WaitAsync(cancellationToken);
+            await RefuseAsync(context, fork);
         }
 
-        var verdict = gatekeeper.CheckRequest(request, flow, out var challenge);
-        if (challenge is not null)
-        {
-            return challenge;
-        }
-
-        sender = verdict.UserName;
-        var from = request.Headers.From!.Uri;
-        if (!isInDialog && (from.UnescapedUser != sender || !from.Host.Equals(options.Domain, StringComparison.OrdinalIgnoreCase)))
-        {
-            logger.Refused(request.StartLine, flow, 403, $"{sender} may not send as {from}");
-            return SipResponse.For(request, 403, "Not Your Address");
-        }
-
-        return null;
+        await context.EndedAsync(cancellationToken);
     }
 
-    private static SipResponse OwnAnswer(SipRequest request)
+    private static Task RefuseAsync(ResponseContext context, Fork fork)
     {
-        var response = SipResponse.For(request, 200);
-        response.Headers.Set(SipHeaderNames.Allow, "REGISTER, INVITE, ACK, CANCEL, BYE, MESSAGE, OPTIONS, UPDATE, INFO, REFER, SUBSCRIBE, NOTIFY");
-        return response;
+        if (context.IsAnswered || context.RefusalOf(fork) is not { } refusal)
+        {
+            return Task.CompletedTask;
+        }
+
+        if (context.IsInvite || refusal.StatusCode != 408)
+        {
+            return context.RefuseAsync(refusal);
+        }
+
+        // To another request than an INVITE nobody answers 408: by then its sender has given up (RFC 4320 section 4.2).
+        context.Transaction.Abandon();
+        return Task.CompletedTask;
+    }
+
+    private static void SayTrying(ResponseContext context)
+    {
+        if (!context.IsAnswered)
+        {
+            // A failure to send is logged where it happens: nobody else waits for this one.
+            _ = context.Transaction.RespondAsync(100);
+        }
     }
 }

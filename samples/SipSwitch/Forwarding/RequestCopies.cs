@@ -13,6 +13,12 @@ internal sealed class RequestCopies(string domain, OwnAddresses own)
         copy.RequestUri = target.Uri.WithoutHeaders();
         copy.Headers.MaxForwards = (request.Headers.MaxForwards ?? DefaultMaxForwards + 1) - 1;
         RemoveCredentials(copy);
+        if (target.RingTime is { } ringTime && request.Method == SipMethod.Invite)
+        {
+            // The agent is shown how long the offer stands, not how long the caller waits for one agent or another.
+            copy.Headers.Expires = (int)Math.Ceiling(ringTime.TotalSeconds);
+        }
+
         if (sender is not null)
         {
             Assert(copy, sender);

@@ -1,71 +1,139 @@
 using PluginIm.Sip;
-using SipSwitch.Registration;
 
 namespace SipSwitch.Forwarding;
 
 /// <summary>
 /// A request under way to its targets, and what becomes of their responses (RFC 3261 section 16.7): provisional ones and every 2xx go back at
-/// once, a 2xx or 6xx cancels the other branches, and of what else comes the best goes back when all have answered.
+/// once, a 2xx cancels all other branches, a 6xx those of its fork. Refusals are kept for whoever decides what comes next.
 /// </summary>
-internal sealed class ResponseContext(SipServerTransaction transaction, RequestCopies copies, KnownFlows flows, TimeSpan timerC, TimeProvider time)
+internal sealed class ResponseContext(
+    SipServerTransaction transaction, ForwardingParts parts, string? sender, SwitchOptions options, TimeProvider time)
 {
     private const string ElsewhereReason = "SIP;cause=200;text=\"Call completed elsewhere\"";
 
     private readonly Lock _lock = new();
-    private readonly List<Branch> _branches = [];
-    private readonly List<SipResponse> _refusals = [];
+    private readonly List<Fork> _forks = [];
+    private readonly List<Task> _following = [];
     private bool _isAnswered;
 
-    private bool IsInvite => transaction.Request.Method == SipMethod.Invite;
+    public SipServerTransaction Transaction => transaction;
 
-    /// <summary>Sends the request to all targets and hands back what they answer; ends when the last branch has nothing more to say.</summary>
-    public async Task RunAsync(SipEndpoint endpoint, IReadOnlyList<Target> targets, string? sender, CancellationToken cancellationToken)
+    public bool IsInvite { get; } = transaction.Request.Method == SipMethod.Invite;
+
+    /// <summary>Whether a final response has gone back.</summary>
+    public bool IsAnswered
     {
+        get
+        {
+            lock (_lock)
+            {
+                return _isAnswered;
+            }
+        }
+    }
+
+    /// <summary>Sends the request to all targets at once.</summary>
+    public async Task<Fork> ForkAsync(IReadOnlyList<Target> targets, CancellationToken cancellationToken)
+    {
+        var fork = new Fork();
         foreach (var target in targets)
         {
             // By a flow that is open this completes at once, so requests of one connection leave in the order they came.
-            var copy = copies.For(transaction.Request, transaction.Flow, target, sender);
-            var client = await endpoint.SendAsync(copy, target.Flow, cancellationToken);
-            _branches.Add(new Branch(target, client));
+            var copy = parts.Copies.For(transaction.Request, transaction.Flow, target, sender);
+            var flow = await parts.LargeRequests.FlowForAsync(copy, target.Flow, cancellationToken);
+            var client = await parts.Endpoint.SendAsync(copy, flow, cancellationToken);
+            fork.Branches.Add(new Branch(target, client));
         }
 
-        using var cancelled = transaction.Cancelled.Register(OnCancelled);
-        await Task.WhenAll(_branches.Select(FollowAsync)).WaitAsync(cancellationToken);
+        lock (_lock)
+        {
+            _forks.Add(fork);
+        }
+
+        foreach (var branch in fork.Branches)
+        {
+            _following.Add(FollowAsync(fork, branch));
+        }
+
+        return fork;
     }
 
-    private async Task FollowAsync(Branch branch)
+    /// <summary>The best of what a fork's targets have refused it with; null while one of them has not answered.</summary>
+    public SipResponse? RefusalOf(Fork fork)
     {
-        await using var timer = IsInvite ? time.CreateTimer(_ => branch.Client.Cancel("SIP;cause=408"), null, timerC, Timeout.InfiniteTimeSpan) : null;
+        lock (_lock)
+        {
+            if (fork.Refusals.Count == 0 || !fork.Branches.TrueForAll(branch => branch.IsFinished))
+            {
+                return null;
+            }
+
+            // A 408 may not go back to another request than an INVITE (RFC 4320 section 4.2): any other answer is better.
+            SipResponse[] inTime = IsInvite ? [.. fork.Refusals] : [.. fork.Refusals.Where(refusal => refusal.StatusCode != 408)];
+            return BestResponse.Of(inTime.Length > 0 ? inTime : fork.Refusals);
+        }
+    }
+
+    /// <summary>Answers with a refusal, unless somebody has accepted meanwhile.</summary>
+    public Task RefuseAsync(SipResponse refusal)
+    {
+        lock (_lock)
+        {
+            if (_isAnswered)
+            {
+                return Task.CompletedTask;
+            }
+
+            _isAnswered = true;
+        }
+
+        return transaction.RespondAsync(refusal);
+    }
+
+    /// <summary>Cancels what rings on one fork.</summary>
+    public void Cancel(Fork fork, string? reason) => Cancel([fork], reason);
+
+    /// <summary>The caller has cancelled: so does the switch, with the caller's reason (section 16.10).</summary>
+    public void CancelAll() => Cancel(Forks(), transaction.CancelRequest?.Headers[SipHeaderNames.Reason]);
+
+    /// <summary>Ends when no branch has anything more to say: an accepted INVITE's 2xx may come again for a while.</summary>
+    public Task EndedAsync(CancellationToken cancellationToken) => Task.WhenAll(_following).WaitAsync(cancellationToken);
+
+    private async Task FollowAsync(Fork fork, Branch branch)
+    {
+        await using var timer = IsInvite
+            ? time.CreateTimer(_ => branch.Client.Cancel("SIP;cause=408"), null, options.TimerC, Timeout.InfiniteTimeSpan)
+            : null;
         await foreach (var response in branch.Client.Responses)
         {
             if (response.StatusCode > 100 && response.IsProvisional)
             {
-                timer?.Change(timerC, Timeout.InfiniteTimeSpan);
+                timer?.Change(options.TimerC, Timeout.InfiniteTimeSpan);
             }
 
-            await OnResponseAsync(branch, response);
+            await OnResponseAsync(fork, branch, response);
         }
     }
 
-    private async Task OnResponseAsync(Branch branch, SipResponse response)
+    private Task OnResponseAsync(Fork fork, Branch branch, SipResponse response)
     {
         if (response.StatusCode == 100)
         {
-            return;
+            return Task.CompletedTask;
         }
 
         if (response.IsProvisional)
         {
-            await PassAsync(branch, response);
+            return PassAsync(branch, response);
         }
-        else if (response.IsSuccess)
+
+        if (response.IsSuccess)
         {
-            await OnSuccessAsync(branch, response);
+            return OnSuccessAsync(branch, response);
         }
-        else
-        {
-            await OnRefusalAsync(branch, response);
-        }
+
+        OnRefusal(fork, branch, response);
+        return Task.CompletedTask;
     }
 
     private async Task OnSuccessAsync(Branch branch, SipResponse response)
@@ -78,61 +146,48 @@ internal sealed class ResponseContext(SipServerTransaction transaction, RequestC
             branch.IsFinished = true;
         }
 
+        if (isFirst && IsInvite && sender is not null && transaction.Request.Headers.To?.Tag is null)
+        {
+            parts.Roster.BeginSession(transaction.Request.Headers.CallId!, sender, branch.Target.User);
+        }
+
         // Every 2xx of an INVITE goes back, for the caller to end what it does not want; of others the first alone.
         if (isFirst || IsInvite)
         {
             await PassAsync(branch, response);
         }
 
-        CancelOthers(ElsewhereReason);
+        var forks = Forks();
+        Cancel(forks, ElsewhereReason);
+        Array.ForEach(forks, fork => fork.Settle());
     }
 
-    private async Task OnRefusalAsync(Branch branch, SipResponse response)
+    private void OnRefusal(Fork fork, Branch branch, SipResponse response)
     {
-        SipResponse? best = null;
+        bool isLast;
         lock (_lock)
         {
             branch.IsFinished = true;
-            _refusals.Add(Passable(branch, response));
-            if (!_isAnswered && _branches.TrueForAll(other => other.IsFinished))
-            {
-                _isAnswered = true;
-                best = BestResponse.Of(_refusals);
-                AddChallenges(best);
-            }
+            fork.Refusals.Add(Passable(branch, response));
+            isLast = fork.Branches.TrueForAll(other => other.IsFinished);
         }
 
-        if (response.StatusCode >= 600)
+        if (isLast)
         {
-            CancelOthers(null);
+            fork.Settle();
         }
-
-        if (best is not null)
+        else if (response.StatusCode >= 600)
         {
-            await transaction.RespondAsync(best);
-        }
-    }
-
-    /// <summary>Whoever challenged on any branch gets an answer (section 16.7 step 7).</summary>
-    private void AddChallenges(SipResponse best)
-    {
-        if (best.StatusCode is not (401 or 407))
-        {
-            return;
-        }
-
-        foreach (var other in _refusals.Where(other => !ReferenceEquals(other, best)))
-        {
-            best.Headers.CopyFrom(other.Headers, SipHeaderNames.WwwAuthenticate);
-            best.Headers.CopyFrom(other.Headers, SipHeaderNames.ProxyAuthenticate);
+            Cancel(fork, null);
         }
     }
 
     private Task PassAsync(Branch branch, SipResponse response)
     {
-        if (branch.Client.Flow is { } flow && !response.IsLocal)
+        // What was too large for UDP came by a connection that may soon be gone: the way to the contact stays the one it was registered by.
+        if (branch.Client.Flow is not null && !response.IsLocal)
         {
-            flows.Note(response, flow, branch.Target.User);
+            parts.Flows.Note(response, branch.Target.Flow, branch.Target.User);
         }
 
         return transaction.RespondAsync(Passable(branch, response));
@@ -155,7 +210,7 @@ internal sealed class ResponseContext(SipServerTransaction transaction, RequestC
 
         if (response.IsSuccess)
         {
-            copies.Assert(passed, branch.Target.User);
+            parts.Copies.Assert(passed, branch.Target.User);
         }
 
         return passed;
@@ -171,39 +226,30 @@ internal sealed class ResponseContext(SipServerTransaction transaction, RequestC
         }
     }
 
-    private void CancelOthers(string? reason)
+    private Fork[] Forks()
+    {
+        lock (_lock)
+        {
+            return [.. _forks];
+        }
+    }
+
+    private void Cancel(Fork[] forks, string? reason)
     {
         if (!IsInvite)
         {
             return;
         }
 
-        Branch[] others;
+        Branch[] ringing;
         lock (_lock)
         {
-            others = [.. _branches.Where(branch => !branch.IsFinished)];
+            ringing = [.. forks.SelectMany(fork => fork.Branches).Where(branch => !branch.IsFinished)];
         }
 
-        foreach (var branch in others)
+        foreach (var branch in ringing)
         {
             branch.Client.Cancel(reason);
         }
-    }
-
-    private void OnCancelled()
-    {
-        if (IsInvite)
-        {
-            CancelOthers(transaction.CancelRequest?.Headers[SipHeaderNames.Reason]);
-        }
-    }
-
-    private sealed class Branch(Target target, SipClientTransaction client)
-    {
-        public Target Target { get; } = target;
-
-        public SipClientTransaction Client { get; } = client;
-
-        public bool IsFinished { get; set; }
     }
 }

@@ -1,12 +1,17 @@
+using System.Collections.Frozen;
 using PluginIm.Sip;
+using SipSwitch.Distribution;
 using SipSwitch.Registration;
 
 namespace SipSwitch.Forwarding;
 
 /// <summary>Finds the targets of a request whose own route entries are taken off (RFC 3261 section 16.5).</summary>
-internal sealed class TargetFinder(SwitchOptions options, OwnAddresses own, LocationService locations, KnownFlows flows)
+internal sealed class TargetFinder(SwitchOptions options, OwnAddresses own, LocationService locations, KnownFlows flows, AgentRoster roster)
 {
-    public FoundTargets Find(SipRequest request)
+    private readonly FrozenDictionary<string, DistributionPoint> _points =
+        options.Points.ToFrozenDictionary(point => point.Name, StringComparer.Ordinal);
+
+    public FoundTargets Find(SipRequest request, string? sender)
     {
         var uri = request.RequestUri;
         if (request.Headers.Routes.Count > 0)
@@ -22,7 +27,7 @@ internal sealed class TargetFinder(SwitchOptions options, OwnAddresses own, Loca
 
         if (own.IsServed(uri))
         {
-            return FindUser(request, uri);
+            return FindUser(request, uri, sender);
         }
 
         return request.Headers.To?.Tag is null
@@ -34,19 +39,42 @@ internal sealed class TargetFinder(SwitchOptions options, OwnAddresses own, Loca
     public Target? FindContact(SipRequest request) =>
         request.Headers.Routes.Count == 0 && flows.Find(request.RequestUri) is { } known ? new Target(request.RequestUri, known.Flow, known.User) : null;
 
-    private FoundTargets FindUser(SipRequest request, SipUri uri)
+    private FoundTargets FindUser(SipRequest request, SipUri uri, string? sender)
     {
         if (uri.UnescapedUser is not { } user)
         {
             return request.Method == SipMethod.Options ? FoundTargets.None(200, "") : FoundTargets.None(405, "the switch itself takes OPTIONS alone");
         }
 
-        if (!options.Users.ContainsKey(user))
+        if (_points.TryGetValue(user, out var point))
         {
-            return FoundTargets.None(404, "there is no such user");
+            return FindAgent(request, point, sender);
         }
 
-        var targets = locations.Find(user).Select(binding => new Target(binding.Contact, binding.Flow, user)).ToArray();
+        return options.Users.ContainsKey(user) ? FindContacts(user) : FoundTargets.None(404, "there is no such user");
+    }
+
+    private FoundTargets FindAgent(SipRequest request, DistributionPoint point, string? sender)
+    {
+        if (request.Headers.To?.Tag is not null)
+        {
+            return FoundTargets.None(481, "no dialog ends at a Routing Point or queue");
+        }
+
+        if (request.Method == SipMethod.Invite || request.Method == SipMethod.Message)
+        {
+            return FoundTargets.At(point);
+        }
+
+        // What the agents' desktops can, the next one tells for all.
+        return request.Method != SipMethod.Options ? FoundTargets.None(405, "a Routing Point or queue takes INVITE, MESSAGE and OPTIONS alone")
+            : roster.Peek(point, new HashSet<string>(StringComparer.Ordinal) { sender ?? "" }) is { } agent ? FindContacts(agent)
+            : FoundTargets.None(480, "no agent is ready");
+    }
+
+    private FoundTargets FindContacts(string user)
+    {
+        Target[] targets = [.. locations.Find(user).Select(binding => new Target(binding.Contact, binding.Flow, user))];
         return targets.Length == 0 ? FoundTargets.None(480, "the user is not registered") : new FoundTargets(targets);
     }
 }

@@ -24,7 +24,11 @@ internal static class SwitchCommand
         var users = new Option<FileInfo>("--users")
         {
             Description = "The users, one logon:password a line",
-            DefaultValueFactory = _ => new FileInfo(Path.Combine(AppContext.BaseDirectory, "demo-users.txt")),
+            DefaultValueFactory = _ => Beside("demo-users.txt"),
+        };
+        var points = new Option<FileInfo?>("--points")
+        {
+            Description = "The Routing Points and queues; without --users and --points those of the demonstration",
         };
         var log = new Option<FileInfo?>("--log") { Description = "Write a log to this file" };
         var trace = new Option<bool>("--trace") { Description = "Log every SIP message, without credentials and texts" };
@@ -32,14 +36,17 @@ internal static class SwitchCommand
         var freePort = new Option<bool>("--free-port") { Description = "Take a free port where the one asked for is taken" };
         var digest = new Option<DigestAlgorithm[]>("--digest")
         {
-            Description = "The hash algorithms of passwords, md5 and sha256, in the order in which they are offered",
-            AllowMultipleArgumentsPerToken = true,
-            DefaultValueFactory = _ => [DigestAlgorithm.Md5, DigestAlgorithm.Sha256],
+            Description = "The hash algorithms of passwords in the order in which they are offered, as sha-256,md5; clients such as sipp need md5 alone",
+            CustomParser = ParseAlgorithms,
+            DefaultValueFactory = _ => [DigestAlgorithm.Sha256, DigestAlgorithm.Md5],
         };
-        var command = new RootCommand("A SIP switch for one domain: registrar and forking proxy, over UDP, TCP and TLS.")
+        var limits = new LimitOptions();
+        var command = new RootCommand(
+            "A SIP switch for one domain: registrar and forking proxy with Routing Points and queues, over UDP, TCP and TLS.")
         {
-            listen, certificate, domain, users, log, trace, traceTexts, freePort, digest,
+            listen, certificate, domain, users, points, log, trace, traceTexts, freePort, digest,
         };
+        limits.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(log) is null && (result.GetValue(trace) || result.GetValue(traceTexts)))
@@ -54,18 +61,47 @@ internal static class SwitchCommand
             }
         });
         command.SetAction((result, cancellationToken) => new SwitchProgram(Console.Out, Console.Error).RunAsync(
-            new SwitchArguments(
-                result.GetRequiredValue(listen),
-                result.GetRequiredValue(domain),
-                result.GetValue(certificate),
-                result.GetRequiredValue(users),
-                result.GetValue(log),
-                result.GetValue(trace),
-                result.GetValue(traceTexts),
-                result.GetValue(freePort),
-                result.GetRequiredValue(digest)),
+            new SwitchArguments
+            {
+                Listen = result.GetRequiredValue(listen),
+                Domain = result.GetRequiredValue(domain),
+                Users = result.GetRequiredValue(users),
+                Points = result.GetValue(points) ?? (result.GetResult(users) is { Implicit: false } ? null : Beside("demo-points.txt")),
+                Certificate = result.GetValue(certificate),
+                Log = result.GetValue(log),
+                Trace = result.GetValue(trace),
+                TraceTexts = result.GetValue(traceTexts),
+                FreePort = result.GetValue(freePort),
+                Algorithms = result.GetRequiredValue(digest),
+                Limits = limits.Read(result),
+            },
             cancellationToken));
         return command;
+    }
+
+    private static FileInfo Beside(string name) => new(Path.Combine(AppContext.BaseDirectory, name));
+
+    private static DigestAlgorithm[]? ParseAlgorithms(ArgumentResult result)
+    {
+        var algorithms = new List<DigestAlgorithm>();
+        foreach (var name in result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries))
+        {
+            DigestAlgorithm? algorithm = name.ToUpperInvariant() switch
+            {
+                "SHA-256" or "SHA256" => DigestAlgorithm.Sha256,
+                "MD5" => DigestAlgorithm.Md5,
+                _ => null,
+            };
+            if (algorithm is not { } known || algorithms.Contains(known))
+            {
+                result.AddError($"'{result.Tokens[0].Value}' is not sha-256, md5, or both parted by a comma.");
+                return null;
+            }
+
+            algorithms.Add(known);
+        }
+
+        return [.. algorithms];
     }
 
     private static SipPeer[]? ParsePeers(ArgumentResult result)

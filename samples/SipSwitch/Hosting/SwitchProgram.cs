@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using PluginIm.Sip;
 using Serilog;
 using Serilog.Events;
+using SipSwitch.Distribution;
 
 namespace SipSwitch.Hosting;
 
@@ -19,13 +20,16 @@ internal sealed class SwitchProgram(TextWriter output, TextWriter errors)
         try
         {
             using var certificate = arguments.Certificate is { } file ? CertificateFile.Load(file.FullName) : null;
+            var users = UsersFile.Load(arguments.Users.FullName);
             var options = new SwitchOptions
             {
                 Domain = arguments.Domain,
                 Listen = arguments.Listen,
                 Certificate = certificate,
-                Users = UsersFile.Load(arguments.Users.FullName),
+                Users = users,
+                Points = arguments.Points is { } points ? PointsFile.Load(points.FullName, users) : [],
                 Algorithms = arguments.Algorithms,
+                Limits = arguments.Limits,
                 TraceTexts = arguments.TraceTexts,
             };
             await using var host = await StartAsync(options, arguments.FreePort, loggerFactory, cancellationToken);
@@ -41,7 +45,7 @@ internal sealed class SwitchProgram(TextWriter output, TextWriter errors)
         {
             return 0;
         }
-        catch (Exception fault) when (fault is UsersFileException or IOException or UnauthorizedAccessException or CryptographicException
+        catch (Exception fault) when (fault is UsersFileException or PointsFileException or IOException or UnauthorizedAccessException or CryptographicException
             or SipTransportException)
         {
             await errors.WriteLineAsync(fault is SipTransportException ? $"{fault.Message} Use --listen or --free-port." : fault.Message);

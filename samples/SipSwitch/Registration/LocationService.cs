@@ -3,10 +3,26 @@ using PluginIm.Sip;
 namespace SipSwitch.Registration;
 
 /// <summary>Where users are (RFC 3261 section 10), each contact with the flow it came by. Safe for use from several threads.</summary>
-internal sealed class LocationService(TimeProvider time, int maxContacts)
+internal sealed class LocationService(TimeProvider time, int maxContactsPerUser, int maxBindings = int.MaxValue)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, List<Binding>> _bindings = new(StringComparer.Ordinal);
+    private int _count;
+
+    /// <summary>A contact of that user came or went. Raised outside of any lock.</summary>
+    public event EventHandler<string>? Changed;
+
+    /// <summary>Who is registered, in no order; some may just be out of reach.</summary>
+    public IReadOnlyList<string> Users
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _bindings.Keys];
+            }
+        }
+    }
 
     /// <summary>The user's contacts that can be reached, the latest first.</summary>
     public IReadOnlyList<Binding> Find(string user)
@@ -14,6 +30,28 @@ internal sealed class LocationService(TimeProvider time, int maxContacts)
         lock (_lock)
         {
             return _bindings.TryGetValue(user, out var bindings) ? [.. bindings.Where(IsAlive).Reverse()] : [];
+        }
+    }
+
+    public bool IsReachable(string user)
+    {
+        lock (_lock)
+        {
+            return _bindings.TryGetValue(user, out var bindings) && bindings.Exists(IsAlive);
+        }
+    }
+
+    /// <summary>Whether so many contacts more can be taken in all.</summary>
+    public bool HasRoomFor(int more)
+    {
+        lock (_lock)
+        {
+            if (more > 0 && _count + more > maxBindings)
+            {
+                DropDead_NeedsLock();
+            }
+
+            return more <= 0 || _count + more <= maxBindings;
         }
     }
 
@@ -27,39 +65,70 @@ internal sealed class LocationService(TimeProvider time, int maxContacts)
                 _bindings[binding.User] = bindings = [];
             }
 
-            bindings.RemoveAll(other => !IsAlive(other) || other.IsSameAs(binding.Contact, binding.Instance));
-            if (bindings.Count >= maxContacts)
+            _count -= bindings.RemoveAll(other => !IsAlive(other) || other.IsSameAs(binding.Contact, binding.Instance));
+            if (bindings.Count >= maxContactsPerUser)
             {
                 bindings.RemoveAt(0);
+                _count--;
             }
 
             bindings.Add(binding);
+            _count++;
         }
+
+        Changed?.Invoke(this, binding.User);
     }
 
     public void Remove(Binding binding)
     {
         lock (_lock)
         {
-            if (_bindings.TryGetValue(binding.User, out var bindings) && bindings.Remove(binding) && bindings.Count == 0)
-            {
-                _bindings.Remove(binding.User);
-            }
+            Remove_NeedsLock(binding);
         }
+
+        Changed?.Invoke(this, binding.User);
     }
 
     /// <summary>Drops what was reached by a connection that is no more.</summary>
     public IReadOnlyList<Binding> RemoveFlow(SipFlow flow)
     {
+        Binding[] lost;
         lock (_lock)
         {
-            var lost = _bindings.Values.SelectMany(bindings => bindings).Where(binding => binding.Flow.Equals(flow)).ToArray();
+            lost = [.. _bindings.Values.SelectMany(bindings => bindings).Where(binding => binding.Flow.Equals(flow))];
             foreach (var binding in lost)
             {
-                Remove(binding);
+                Remove_NeedsLock(binding);
             }
+        }
 
-            return lost;
+        foreach (var user in lost.Select(binding => binding.User).Distinct(StringComparer.Ordinal))
+        {
+            Changed?.Invoke(this, user);
+        }
+
+        return lost;
+    }
+
+    private void DropDead_NeedsLock()
+    {
+        foreach (var binding in _bindings.Values.SelectMany(bindings => bindings).Where(binding => !IsAlive(binding)).ToArray())
+        {
+            Remove_NeedsLock(binding);
+        }
+    }
+
+    private void Remove_NeedsLock(Binding binding)
+    {
+        if (!_bindings.TryGetValue(binding.User, out var bindings) || !bindings.Remove(binding))
+        {
+            return;
+        }
+
+        _count--;
+        if (bindings.Count == 0)
+        {
+            _bindings.Remove(binding.User);
         }
     }
 

@@ -8,6 +8,8 @@ namespace SipSwitch.Registration;
 internal sealed class Registrar(
     SwitchOptions options, LocationService locations, KnownFlows flows, Gatekeeper gatekeeper, TimeProvider time, ILogger logger)
 {
+    private const string RetryAfter = "60";
+
     private readonly SipRequestRules _rules = new(new SipRequestRulesOptions { Methods = [SipMethod.Register], Accept = ["*"] });
 
     public Task HandleAsync(SipServerTransaction transaction)
@@ -68,6 +70,14 @@ internal sealed class Registrar(
             }
 
             changes.Add((old, seconds > 0 ? fresh : null));
+        }
+
+        if (!locations.HasRoomFor(changes.Count(change => change is { Old: null, Fresh: not null })))
+        {
+            logger.Refused(request.StartLine, flow, 503, "there is no room for more contacts");
+            var refusal = SipResponse.For(request, 503);
+            refusal.Headers.Set(SipHeaderNames.RetryAfter, RetryAfter);
+            return refusal;
         }
 
         foreach (var (old, fresh) in changes)

@@ -81,6 +81,11 @@ public abstract class SipServerTransaction
         return SendAsync(response, response.ToArray());
     }
 
+    /// <summary>
+    /// Ends without an answer: what a proxy does with a request other than INVITE that nobody answered in time (RFC 4320 section 4.2).
+    /// </summary>
+    public void Abandon() => Forget();
+
     internal abstract void Start();
 
     /// <summary>Says that it is counted among what is under way, and as whose invitation, until its final answer.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 using PluginIm.Sip;
 using static SipSwitch.Tests.SwitchEnvironment;
@@ -154,7 +155,7 @@ public sealed class ProxyTests
     [TestMethod]
     public async Task Too_many_requests_under_way_are_told_to_come_later()
     {
-        await using var environment = await StartAsync(options => options with { MaxPendingRequests = 0 });
+        await using var environment = await StartAsync(options => options with { Limits = new SwitchLimits { MaxPendingRequests = 0 } });
         var kate = await environment.ConnectAsync("kate");
 
         var answer = await kate.AskAsync(SipMethod.Message, "sip:amy@im.test");
@@ -184,7 +185,7 @@ public sealed class ProxyTests
     }
 
     [TestMethod]
-    public async Task A_contact_that_never_answers_is_a_timeout()
+    public async Task To_another_request_than_an_INVITE_nobody_answers_408()
     {
         var time = new FakeTimeProvider();
         await using var environment = await StartAsync(time: time);
@@ -192,15 +193,28 @@ public sealed class ProxyTests
         var arrived = new TaskCompletionSource();
         amy.Endpoint.Handler = (_, _) =>
         {
-            arrived.SetResult();
+            arrived.TrySetResult();
             return Task.CompletedTask;
         };
+        await kate.AskAsync(SipMethod.Options, "sip:im.test");
+        var message = kate.Request(SipMethod.Message, "sip:amy@im.test");
+        kate.Digest.AuthorizeAgain(message);
+        var answers = new ConcurrentQueue<int>();
 
-        var asking = kate.AskAsync(SipMethod.Message, "sip:amy@im.test");
+        var sent = await kate.Endpoint.SendAsync(message);
+        var following = FollowAsync(sent, answers);
         await arrived.Task.WaitAsync(Patience);
+        time.Advance(TimeSpan.FromSeconds(3));
+        await kate.AskAsync(SipMethod.Options, "sip:im.test");
+        Assert.IsEmpty(answers);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await WaitForAsync(() => !answers.IsEmpty, "the 100");
         time.Advance(TimeSpan.FromSeconds(33));
+        await kate.AskAsync(SipMethod.Options, "sip:im.test");
+        await kate.AskAsync(SipMethod.Options, "sip:im.test");
 
-        Assert.AreEqual(408, (await asking).StatusCode);
+        CollectionAssert.AreEqual(new[] { 100 }, answers.ToArray());
+        Assert.IsFalse(following.IsCompleted);
     }
 
     [TestMethod]
@@ -217,5 +231,13 @@ public sealed class ProxyTests
 
         Assert.AreEqual("MESSAGE", amy.Received.Last().Method.Name);
         Assert.IsEmpty(amit.Received);
+    }
+
+    private static async Task FollowAsync(SipClientTransaction transaction, ConcurrentQueue<int> answers)
+    {
+        await foreach (var response in transaction.Responses)
+        {
+            answers.Enqueue(response.StatusCode);
+        }
     }
 }

@@ -102,6 +102,18 @@ public sealed class SwitchProgramTests : IDisposable
     }
 
     [TestMethod]
+    public async Task A_fault_in_the_file_of_Routing_Points_and_queues_is_named_with_its_line_and_key()
+    {
+        var points = new FileInfo(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()));
+        await File.WriteAllLinesAsync(points.FullName, ["[queue q-sales]", "ring-time = soon"]);
+
+        Assert.AreEqual(2, await RunAsync(Arguments("tcp:127.0.0.1:0") with { Points = points }, CancellationToken.None));
+
+        StringAssert.Contains(_errors.ToString(), $"{points.FullName}, line 2, ring-time: 'soon' is no number of seconds from 1 to 180");
+        points.Delete();
+    }
+
+    [TestMethod]
     public async Task Help_names_every_option()
     {
         var command = SwitchCommand.Create();
@@ -143,6 +155,11 @@ public sealed class SwitchProgramTests : IDisposable
     [DataRow("--listen", "nonsense")]
     [DataRow("--unknown", "x")]
     [DataRow("--digest", "sha1")]
+    [DataRow("--digest", "md5,md5")]
+    [DataRow("--max-bindings", "0")]
+    [DataRow("--max-message-bytes", "1000")]
+    [DataRow("--user-rate", "-1")]
+    [DataRow("--user-rate", "many")]
     [DataRow("--trace", "true")]
     public void A_wrong_command_line_is_an_error(string option, string value)
     {
@@ -152,14 +169,11 @@ public sealed class SwitchProgramTests : IDisposable
     private Task<int> RunAsync(SwitchArguments arguments, CancellationToken cancellationToken) =>
         new SwitchProgram(_output, _errors).RunAsync(arguments, cancellationToken);
 
-    private static SwitchArguments Arguments(params string[] listen) => new(
-        [.. listen.Select(SipPeer.Parse)],
-        "im.test",
-        null,
-        new FileInfo(Path.Combine(AppContext.BaseDirectory, "demo-users.txt")),
-        null,
-        Trace: false,
-        TraceTexts: false,
-        FreePort: false,
-        [DigestAlgorithm.Md5]);
+    private static SwitchArguments Arguments(params string[] listen) => new()
+    {
+        Listen = [.. listen.Select(SipPeer.Parse)],
+        Domain = "im.test",
+        Users = new FileInfo(Path.Combine(AppContext.BaseDirectory, "demo-users.txt")),
+        Algorithms = [DigestAlgorithm.Md5],
+    };
 }

@@ -154,7 +154,7 @@ public sealed class RegistrarTests
     [TestMethod]
     public async Task One_contact_too_many_takes_the_place_of_the_oldest()
     {
-        await using var environment = await StartAsync(options => options with { MaxContacts = 2 });
+        await using var environment = await StartAsync(options => options with { Limits = new SwitchLimits { MaxContactsPerUser = 2 } });
         var amy = await environment.ConnectAsync("amy");
         SipResponse answer = null!;
         foreach (var host in new[] { "one", "two", "three" })

@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Extensions.Logging;
+using PluginIm.Sip;
+
+namespace SipSwitch.Forwarding;
+
+/// <summary>
+/// By which flow a request leaves. One that is too large for UDP goes by TCP to the same address and port, if the client takes connections
+/// there, else by UDP after all (RFC 3261 section 18.1.1).
+/// </summary>
+internal sealed class LargeRequests(SipEndpoint endpoint, TimeProvider time, ILogger logger)
+{
+    private const int MaxRemembered = 10_000;
+
+    // Room for the Via that the endpoint puts on top.
+    private const int ViaBytes = 120;
+    private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(10);
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _measure;
+
+    private readonly ConcurrentDictionary<IPEndPoint, DateTimeOffset> _withoutTcp = new();
+
+    public ValueTask<SipFlow> FlowForAsync(SipRequest request, SipFlow flow, CancellationToken cancellationToken) =>
+        flow.IsReliable || LengthOf(request) + ViaBytes <= endpoint.Options.Transport.MaxDatagramRequestBytes || IsWithoutTcp(flow.RemoteEndPoint)
+            ? ValueTask.FromResult(flow)
+            : ConnectAsync(request, flow, cancellationToken);
+
+    private static int LengthOf(SipRequest request)
+    {
+        _measure ??= new ArrayBufferWriter<byte>(4096);
+        _measure.ResetWrittenCount();
+        request.WriteTo(_measure);
+        return _measure.WrittenCount;
+    }
+
+    private bool IsWithoutTcp(IPEndPoint remote) => _withoutTcp.TryGetValue(remote, out var until) && until > time.GetUtcNow();
+
+    private async ValueTask<SipFlow> ConnectAsync(SipRequest request, SipFlow flow, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await endpoint.ConnectAsync(flow.Peer with { Transport = SipTransport.Tcp }, cancellationToken)
+                .WaitAsync(ConnectPatience, time, cancellationToken);
+        }
+        catch (Exception fault) when (fault is SipTransportException or TimeoutException)
+        {
+            logger.StaysWithUdp(request.Method.Name, flow, fault.Message);
+        }
+
+        if (_withoutTcp.Count >= MaxRemembered)
+        {
+            _withoutTcp.Clear();
+        }
+
+        _withoutTcp[flow.RemoteEndPoint] = time.GetUtcNow() + RetryAfter;
+        return flow;
+    }
+}

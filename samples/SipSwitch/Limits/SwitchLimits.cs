@@ -1,0 +1,32 @@
+namespace SipSwitch;
+
+/// <summary>What a switch lets others cost it at most.</summary>
+public sealed record SwitchLimits
+{
+    /// <summary>The longest message, and the longest body, in bytes; a longer one is refused, or its connection closed.</summary>
+    public int MaxMessageBytes { get; init; } = 65_536;
+
+    /// <summary>How many TCP connections may be open, and how many TLS ones; one more is closed at once.</summary>
+    public int MaxConnections { get; init; } = 10_000;
+
+    /// <summary>How many contacts a user may register; the oldest gives way to one more.</summary>
+    public int MaxContactsPerUser { get; init; } = 10;
+
+    /// <summary>How many contacts may be registered in all; one more is answered 503.</summary>
+    public int MaxBindings { get; init; } = 100_000;
+
+    /// <summary>How many requests may be under way; one more is answered 503.</summary>
+    public int MaxPendingRequests { get; init; } = 10_000;
+
+    /// <summary>How many requests a second one IP address may send, known or not; one more is answered 503. 0 for no limit.</summary>
+    public int RequestsPerSecondPerSource { get; init; } = 1_000;
+
+    /// <summary>How many requests a second one user may send; one more is answered 503. 0 for no limit.</summary>
+    public int RequestsPerSecondPerUser { get; init; } = 100;
+
+    /// <summary>How many invitations may ring at one user; one more is answered 486.</summary>
+    public int MaxRingingPerUser { get; init; } = 20;
+
+    /// <summary>How many sessions an agent may have and still be offered more by Routing Points and queues.</summary>
+    public int MaxSessionsPerAgent { get; init; } = 3;
+}
