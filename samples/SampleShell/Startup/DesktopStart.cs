@@ -25,6 +25,7 @@ internal sealed class DesktopStart : IAsyncDisposable
             options.Switch,
             new SipPeer(SipTransport.Tcp, "127.0.0.1", SipPeer.DefaultPort(SipTransport.Tcp)),
             Path.Combine(AppContext.BaseDirectory, "demo-users.txt"),
+            Path.Combine(AppContext.BaseDirectory, "demo-points.txt"),
             time,
             loggers,
             cancellationToken);

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using PluginIm.Sip;
 using SipSwitch;
+using SipSwitch.Distribution;
 
 namespace SampleShell;
 
@@ -21,14 +22,21 @@ internal sealed partial class SwitchStart : IAsyncDisposable
     /// <param name="asked">The address of a switch, or <see cref="ShellOptions.EmbeddedSwitch"/>.</param>
     /// <param name="preferred">Where an embedded switch listens if nobody else does.</param>
     /// <param name="usersFile">The users of an embedded switch.</param>
+    /// <param name="pointsFile">Its Routing Points and queues.</param>
     /// <param name="time">The clock.</param>
     /// <param name="loggers">Where it writes its log.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     public static async Task<SwitchStart> RunAsync(
-        string asked, SipPeer preferred, string usersFile, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+        string asked,
+        SipPeer preferred,
+        string usersFile,
+        string pointsFile,
+        TimeProvider time,
+        ILoggerFactory loggers,
+        CancellationToken cancellationToken)
     {
         var start = asked == ShellOptions.EmbeddedSwitch
-            ? await EmbedAsync(preferred, usersFile, time, loggers, cancellationToken)
+            ? await EmbedAsync(preferred, usersFile, pointsFile, time, loggers, cancellationToken)
             : new SwitchStart(new SwitchConnection(asked, $"Switch {asked}", null));
         var logger = loggers.CreateLogger<SwitchStart>();
         LogConnection(logger, start.Connection);
@@ -38,20 +46,21 @@ internal sealed partial class SwitchStart : IAsyncDisposable
     public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static async Task<SwitchStart> EmbedAsync(
-        SipPeer preferred, string usersFile, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+        SipPeer preferred, string usersFile, string pointsFile, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
-        IReadOnlyDictionary<string, string> users;
+        SwitchOptions options;
         try
         {
-            users = UsersFile.Load(usersFile);
+            var users = UsersFile.Load(usersFile);
+            options = new SwitchOptions { Domain = DirectorySeed.Domain, Users = users, Points = PointsFile.Load(pointsFile, users) };
         }
-        catch (Exception exception) when (exception is UsersFileException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is UsersFileException or PointsFileException or IOException or UnauthorizedAccessException)
         {
             return new SwitchStart(new SwitchConnection(
                 preferred.ToString(), $"Switch {preferred}", $"This desktop could not start its own switch: {exception.Message}"));
         }
 
-        if (await TryHostAsync([preferred, preferred with { Transport = SipTransport.Udp }], users, time, loggers, cancellationToken) is { } host)
+        if (await TryHostAsync(options with { Listen = [preferred, preferred with { Transport = SipTransport.Udp }] }, time, loggers, cancellationToken) is { } host)
         {
             return new SwitchStart(new SwitchConnection(preferred.ToString(), $"Own switch at {preferred}", null), host);
         }
@@ -61,7 +70,7 @@ internal sealed partial class SwitchStart : IAsyncDisposable
             return new SwitchStart(new SwitchConnection(preferred.ToString(), $"Switch of another desktop at {preferred}", null));
         }
 
-        host = await TryHostAsync([preferred with { Port = 0 }], users, time, loggers, cancellationToken);
+        host = await TryHostAsync(options with { Listen = [preferred with { Port = 0 }] }, time, loggers, cancellationToken);
         if (host is null)
         {
             return new SwitchStart(new SwitchConnection(
@@ -76,13 +85,9 @@ internal sealed partial class SwitchStart : IAsyncDisposable
     }
 
     private static async Task<SwitchHost?> TryHostAsync(
-        IReadOnlyList<SipPeer> listen,
-        IReadOnlyDictionary<string, string> users,
-        TimeProvider time,
-        ILoggerFactory loggers,
-        CancellationToken cancellationToken)
+        SwitchOptions options, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
-        var host = new SwitchHost(new SwitchOptions { Domain = DirectorySeed.Domain, Listen = listen, Users = users }, loggers, time);
+        var host = new SwitchHost(options, loggers, time);
         try
         {
             await host.StartAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using PluginIm.Contracts;
 using SipSwitch;
+using SipSwitch.Distribution;
 
 namespace SampleShell.Tests;
 
@@ -23,6 +24,19 @@ public sealed class DirectorySeedTests
         var logons = Targets.Where(target => target.Kind == InternalTargetKind.Agent).Select(target => target.Id);
 
         CollectionAssert.AreEquivalent(users.Keys.ToArray(), logons.ToArray());
+    }
+
+    [TestMethod]
+    [DataRow(InternalTargetKind.RoutingPoint, DistributionPointKind.RoutingPoint)]
+    [DataRow(InternalTargetKind.Queue, DistributionPointKind.Queue)]
+    public void The_routing_points_and_queues_are_those_of_the_demonstration_switch(InternalTargetKind kind, DistributionPointKind switchKind)
+    {
+        var users = UsersFile.Load(Path.Combine(AppContext.BaseDirectory, "demo-users.txt"));
+        var points = PointsFile.Load(Path.Combine(AppContext.BaseDirectory, "demo-points.txt"), users);
+
+        CollectionAssert.AreEquivalent(
+            points.Where(point => point.Kind == switchKind).Select(point => point.Name).ToArray(),
+            Targets.Where(target => target.Kind == kind).Select(target => target.Id).ToArray());
     }
 
     [TestMethod]

@@ -10,6 +10,7 @@ namespace SampleShell.Tests;
 public sealed class SwitchStartTests : IDisposable
 {
     private static readonly string DemoUsers = Path.Combine(AppContext.BaseDirectory, "demo-users.txt");
+    private static readonly string DemoPoints = Path.Combine(AppContext.BaseDirectory, "demo-points.txt");
 
     private readonly TestFolder _folder = new();
     private readonly TestLog _log = new();
@@ -122,6 +123,15 @@ public sealed class SwitchStartTests : IDisposable
         StringAssert.Contains(start.Connection.Fault, "2");
     }
 
+    [TestMethod]
+    public async Task A_faulty_file_of_Routing_Points_and_queues_is_said_with_its_line_and_key()
+    {
+        await using var start = await StartAsync(NobodyThere(), points: _folder.Write("points.txt", "[queue q-sales]\nwait = long\n"));
+
+        StringAssert.StartsWith(start.Connection.Fault, "This desktop could not start its own switch: ");
+        StringAssert.Contains(start.Connection.Fault, "points.txt, line 2, wait: ");
+    }
+
     private static SipPeer NobodyThere()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -159,6 +169,7 @@ public sealed class SwitchStartTests : IDisposable
     private Task<bool> AnswersAsync(SipPeer peer) =>
         SwitchProbe.IsSwitchAsync(peer, "im.test", TimeProvider.System, _log, CancellationToken.None);
 
-    private Task<SwitchStart> StartAsync(SipPeer preferred, string? users = null, string asked = ShellOptions.EmbeddedSwitch) =>
-        SwitchStart.RunAsync(asked, preferred, users ?? DemoUsers, TimeProvider.System, _log, CancellationToken.None);
+    private Task<SwitchStart> StartAsync(
+        SipPeer preferred, string? users = null, string? points = null, string asked = ShellOptions.EmbeddedSwitch) =>
+        SwitchStart.RunAsync(asked, preferred, users ?? DemoUsers, points ?? DemoPoints, TimeProvider.System, _log, CancellationToken.None);
 }
