@@ -9,7 +9,7 @@ internal sealed class Agent : IAsyncDisposable
 {
     private readonly SipPeer _switch;
 
-    public Agent(string user, string password, SipPeer sipSwitch, ILoggerFactory loggers)
+    public Agent(string user, string password, SipPeer sipSwitch, ILoggerFactory loggers, TlsOptions? tls = null, IReadOnlyList<SipPeer>? listen = null)
     {
         User = user;
         _switch = sipSwitch;
@@ -19,7 +19,8 @@ internal sealed class Agent : IAsyncDisposable
             new SipEndpointOptions
             {
                 OutboundProxy = sipSwitch,
-                Listen = sipSwitch.Transport == SipTransport.Udp ? [new SipPeer(SipTransport.Udp, "127.0.0.1", 0)] : [],
+                Listen = listen ?? (sipSwitch.Transport == SipTransport.Udp ? [new SipPeer(SipTransport.Udp, "127.0.0.1", 0)] : []),
+                Tls = tls ?? new TlsOptions(),
             },
             loggers);
         Endpoint.Handler = HandleAsync;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 using PluginIm.Sip;
+using PluginIm.Sip.Tests.Transport;
 
 namespace SipSwitch.Tests;
 
@@ -13,6 +14,8 @@ internal sealed class SwitchEnvironment : IAsyncDisposable
 {
     /// <summary>How long a test waits for what must come.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private static readonly TestAuthority Authority = new();
 
     private readonly FakeLogCollector _log = new();
     private readonly FakeLogCollector _agentsLog = new();
@@ -28,7 +31,8 @@ internal sealed class SwitchEnvironment : IAsyncDisposable
         TaskScheduler.UnobservedTaskException += OnUnobserved;
         var options = new SwitchOptions
         {
-            Listen = [new SipPeer(SipTransport.Tcp, "127.0.0.1", 0), new SipPeer(SipTransport.Udp, "127.0.0.1", 0)],
+            Listen = [new SipPeer(SipTransport.Tcp, "127.0.0.1", 0), new SipPeer(SipTransport.Udp, "127.0.0.1", 0), new SipPeer(SipTransport.Tls, "127.0.0.1", 0)],
+            Certificate = Authority.Issue("localhost", forLoopback: true),
             Users = new Dictionary<string, string> { ["kate"] = "k", ["amy"] = "a", ["amit"] = "i", ["carla"] = "c" },
         };
         Host = new SwitchHost(configure?.Invoke(options) ?? options, _switchLoggers, time);
@@ -77,18 +81,29 @@ internal sealed class SwitchEnvironment : IAsyncDisposable
     public SipPeer PeerOf(SipTransport transport) => Host.Listening.First(peer => peer.Transport == transport);
 
     /// <summary>An agent who is connected, but not registered.</summary>
-    public async Task<Agent> ConnectAsync(string user, SipTransport transport = SipTransport.Tcp, string? password = null)
+    /// <param name="user">Who.</param>
+    /// <param name="transport">By what.</param>
+    /// <param name="password">A wrong one; null for the right one.</param>
+    /// <param name="listen">Where the agent takes connections; null for nowhere but by UDP.</param>
+    /// <param name="tls">Whom the agent trusts; null for the switch's authority.</param>
+    public async Task<Agent> ConnectAsync(
+        string user,
+        SipTransport transport = SipTransport.Tcp,
+        string? password = null,
+        IReadOnlyList<SipPeer>? listen = null,
+        TlsOptions? tls = null)
     {
-        var agent = new Agent(user, password ?? user[..1], PeerOf(transport), _agentLoggers);
+        var trusted = tls ?? new TlsOptions { TrustedAuthorities = Authority.Trusted };
+        var agent = new Agent(user, password ?? (user == "amit" ? "i" : user[..1]), PeerOf(transport), _agentLoggers, trusted, listen);
         _agents.Add(agent);
         await agent.StartAsync();
         return agent;
     }
 
     /// <summary>An agent who is registered.</summary>
-    public async Task<Agent> RegisterAsync(string user, SipTransport transport = SipTransport.Tcp, string? password = null)
+    public async Task<Agent> RegisterAsync(string user, SipTransport transport = SipTransport.Tcp, IReadOnlyList<SipPeer>? listen = null)
     {
-        var agent = await ConnectAsync(user, transport, password ?? (user == "amit" ? "i" : null));
+        var agent = await ConnectAsync(user, transport, listen: listen);
         agent.Registration.Start();
         await WaitForAsync(() => agent.Registration.Status.State == SipRegistrationState.Registered, $"the registration of {user}");
         return agent;

@@ -140,8 +140,8 @@ internal sealed class AgentSearch(
         }
 
         var (phrase, text) = _offers > 0
-            ? ("Nobody Took It", $"of the agents of {point.Name} who were ready nobody took it")
-            : ("Nobody Ready", $"no agent of {point.Name} is ready");
+            ? ("No Agent Took It", $"of the agents of {point.Name} who were ready none took it")
+            : ("No Agent Is Ready", $"no agent of {point.Name} is ready");
         var response = SipResponse.For(_transaction.Request, 480, phrase);
         response.Headers.Set(SipHeaderNames.Warning, $"399 {domain} \"{text}\"");
         return response;

@@ -19,6 +19,18 @@ internal sealed class RequestRate<TKey>(int perSecond, TimeProvider time)
     private readonly long _interval = perSecond == 0 ? 0 : Math.Max(1, time.TimestampFrequency / perSecond);
     private readonly long _burst = (time.TimestampFrequency * BurstSeconds) - 1;
 
+    /// <summary>How many keys are remembered.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _dueTimes.Count;
+            }
+        }
+    }
+
     /// <summary>Counts one request; false for one too many, which is not counted.</summary>
     public bool TryTake(TKey key)
     {

@@ -3,7 +3,7 @@ namespace SipSwitch;
 /// <summary>What a switch lets others cost it at most.</summary>
 public sealed record SwitchLimits
 {
-    /// <summary>The longest message, and the longest body, in bytes; a longer one is refused, or its connection closed.</summary>
+    /// <summary>The longest message, and the longest body, in bytes; a longer one by UDP is dropped, by a connection ends it.</summary>
     public int MaxMessageBytes { get; init; } = 65_536;
 
     /// <summary>How many TCP connections may be open, and how many TLS ones; one more is closed at once.</summary>

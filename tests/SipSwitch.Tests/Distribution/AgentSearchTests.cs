@@ -103,7 +103,7 @@ public sealed class AgentSearchTests
         var result = await Invite(kate).InviteAsync();
 
         Assert.AreEqual(480, result.Response.StatusCode);
-        Assert.AreEqual("Nobody Ready", result.Response.ReasonPhrase);
+        Assert.AreEqual("No Agent Is Ready", result.Response.ReasonPhrase);
         Assert.AreEqual("399 im.test \"no agent of service is ready\"", result.Response.Headers["Warning"]);
     }
 
@@ -119,7 +119,7 @@ public sealed class AgentSearchTests
         var result = await Invite(kate).InviteAsync();
 
         Assert.AreEqual(480, result.Response.StatusCode);
-        Assert.AreEqual("Nobody Took It", result.Response.ReasonPhrase);
+        Assert.AreEqual("No Agent Took It", result.Response.ReasonPhrase);
     }
 
     [TestMethod]

@@ -78,7 +78,7 @@ public sealed class QueueTests
         await WaitForAsync(() => _progress.Contains(182), "the queue");
         await AdvanceUntilAsync(_time, () => inviting.IsCompleted, "the answer");
 
-        Assert.AreEqual("Nobody Ready", (await inviting).Response.ReasonPhrase);
+        Assert.AreEqual("No Agent Is Ready", (await inviting).Response.ReasonPhrase);
     }
 
     [TestMethod]
@@ -119,7 +119,7 @@ public sealed class QueueTests
         var (kate, amy) = (await environment.RegisterAsync("kate"), await environment.RegisterAsync("amy"));
         amy.OnInvite = invitation => invitation.TryRejectAsync(603);
 
-        Assert.AreEqual("Nobody Took It", (await Invite(kate).InviteAsync()).Response.ReasonPhrase);
+        Assert.AreEqual("No Agent Took It", (await Invite(kate).InviteAsync()).Response.ReasonPhrase);
     }
 
     [TestMethod]
@@ -148,7 +148,7 @@ public sealed class QueueTests
         var answer = await kate.AskAsync(SipMethod.Message, Points.QueueAddress);
 
         Assert.AreEqual(480, answer.StatusCode);
-        Assert.AreEqual("Nobody Ready", answer.ReasonPhrase);
+        Assert.AreEqual("No Agent Is Ready", answer.ReasonPhrase);
     }
 
     [TestMethod]

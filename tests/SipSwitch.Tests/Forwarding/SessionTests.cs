@@ -13,6 +13,9 @@ public sealed class SessionTests
     [DataRow(SipTransport.Udp, SipTransport.Udp)]
     [DataRow(SipTransport.Tcp, SipTransport.Udp)]
     [DataRow(SipTransport.Udp, SipTransport.Tcp)]
+    [DataRow(SipTransport.Tls, SipTransport.Tls)]
+    [DataRow(SipTransport.Tls, SipTransport.Tcp)]
+    [DataRow(SipTransport.Udp, SipTransport.Tls)]
     public async Task Two_agents_talk_and_one_ends(SipTransport kates, SipTransport amys)
     {
         await using var environment = await StartAsync();

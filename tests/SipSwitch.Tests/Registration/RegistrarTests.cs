@@ -11,6 +11,7 @@ public sealed class RegistrarTests
     [DataRow(SipTransport.Tcp, DigestAlgorithm.Md5)]
     [DataRow(SipTransport.Udp, DigestAlgorithm.Md5)]
     [DataRow(SipTransport.Tcp, DigestAlgorithm.Sha256)]
+    [DataRow(SipTransport.Tls, DigestAlgorithm.Sha256)]
     public async Task The_right_password_registers_the_contact(SipTransport transport, DigestAlgorithm algorithm)
     {
         await using var environment = await StartAsync(options => options with { Algorithms = [algorithm] });
@@ -20,6 +21,28 @@ public sealed class RegistrarTests
         var answer = await amy.AskAsync(Register(amy));
         Assert.AreEqual(200, answer.StatusCode);
         Assert.AreEqual(amy.Contact.Uri, answer.Headers.Contacts.Single().Uri);
+    }
+
+    [TestMethod]
+    public async Task Challenges_offer_the_stronger_algorithm_first()
+    {
+        await using var environment = await StartAsync();
+        var amy = await environment.ConnectAsync("amy");
+
+        var challenge = await amy.Endpoint.RequestAsync(Register(amy));
+
+        Assert.AreEqual(401, challenge.StatusCode);
+        CollectionAssert.AreEqual(
+            new DigestAlgorithm?[] { DigestAlgorithm.Sha256, DigestAlgorithm.Md5 },
+            challenge.Headers.GetValues("WWW-Authenticate").Select(text => DigestChallenge.Parse(text).Algorithm).ToArray());
+    }
+
+    [TestMethod]
+    public async Task An_agent_who_does_not_trust_the_switchs_certificate_stays_away()
+    {
+        await using var environment = await StartAsync();
+
+        await Assert.ThrowsExactlyAsync<SipTransportException>(() => environment.ConnectAsync("amy", SipTransport.Tls, tls: new TlsOptions()));
     }
 
     [TestMethod]
