@@ -52,7 +52,7 @@ internal sealed class AgentSearch(
         {
             using (offer)
             {
-                await OfferAsync(offer.User, cancellationToken);
+                await MakeAsync(offer, cancellationToken);
             }
         }
 
@@ -92,8 +92,9 @@ internal sealed class AgentSearch(
         return await taking;
     }
 
-    private async Task OfferAsync(string user, CancellationToken cancellationToken)
+    private async Task MakeAsync(AgentOffer offer, CancellationToken cancellationToken)
     {
+        var user = offer.User;
         _passedOver.Add(user);
         Target[] targets = [.. locations.Find(user).Select(binding => new Target(binding.Contact, binding.Flow, user, RingTime))];
         if (targets.Length == 0)
@@ -107,7 +108,7 @@ internal sealed class AgentSearch(
         }
 
         logger.Offered(Method, point.Name, user);
-        var fork = await context.ForkAsync(targets, cancellationToken);
+        var fork = await context.ForkAsync(targets, offer, cancellationToken);
         await SettleAsync(fork, RingTime, _transaction.Cancelled);
         if (!fork.Settled.IsCompleted)
         {

@@ -3,7 +3,8 @@ using PluginIm.Sip;
 namespace SipSwitch.Forwarding;
 
 /// <summary>The copies of a request that went out together. Not safe for use from several threads: its response context guards it.</summary>
-internal sealed class Fork
+/// <param name="hold">What the user counts as busy with while it rings there; given up before anybody is told how it ended.</param>
+internal sealed class Fork(IDisposable? hold)
 {
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -15,5 +16,9 @@ internal sealed class Fork
     /// <summary>Ends when somebody has accepted, on this fork or another, or all have refused.</summary>
     public Task Settled => _settled.Task;
 
-    public void Settle() => _settled.TrySetResult();
+    public void Settle()
+    {
+        hold?.Dispose();
+        _settled.TrySetResult();
+    }
 }

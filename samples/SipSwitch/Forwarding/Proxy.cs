@@ -126,20 +126,17 @@ internal sealed class Proxy(
         var request = context.Transaction.Request;
         logger.Forwarding(request.Method.Name, targets[0].User, targets.Count);
         var isInvitation = context.IsInvite && request.Headers.To?.Tag is null;
-        using (var ringing = isInvitation ? _ringing.TryEnter(targets[0].User) : null)
+        using var ringing = isInvitation ? _ringing.TryEnter(targets[0].User) : null;
+        if (isInvitation && ringing is null)
         {
-            if (isInvitation && ringing is null)
-            {
-                logger.Refused(request.StartLine, context.Transaction.Flow, 486, "too many invitations ring there");
-                await context.RefuseAsync(SipResponse.For(request, 486));
-                return;
-            }
-
-            var fork = await context.ForkAsync(targets, cancellationToken);
-            await fork.Settled.WaitAsync(cancellationToken);
-            await RefuseAsync(context, fork);
+            logger.Refused(request.StartLine, context.Transaction.Flow, 486, "too many invitations ring there");
+            await context.RefuseAsync(SipResponse.For(request, 486));
+            return;
         }
 
+        var fork = await context.ForkAsync(targets, ringing, cancellationToken);
+        await fork.Settled.WaitAsync(cancellationToken);
+        await RefuseAsync(context, fork);
         await context.EndedAsync(cancellationToken);
     }
 

@@ -33,9 +33,9 @@ internal sealed class ResponseContext(
     }
 
     /// <summary>Sends the request to all targets at once.</summary>
-    public async Task<Fork> ForkAsync(IReadOnlyList<Target> targets, CancellationToken cancellationToken)
+    public async Task<Fork> ForkAsync(IReadOnlyList<Target> targets, IDisposable? hold, CancellationToken cancellationToken)
     {
-        var fork = new Fork();
+        var fork = new Fork(hold);
         foreach (var target in targets)
         {
             // By a flow that is open this completes at once, so requests of one connection leave in the order they came.
@@ -151,15 +151,16 @@ internal sealed class ResponseContext(
             parts.Roster.BeginSession(transaction.Request.Headers.CallId!, sender, branch.Target.User);
         }
 
+        var forks = Forks();
+        Array.ForEach(forks, other => other.Settle());
+
         // Every 2xx of an INVITE goes back, for the caller to end what it does not want; of others the first alone.
         if (isFirst || IsInvite)
         {
             await PassAsync(branch, response);
         }
 
-        var forks = Forks();
         Cancel(forks, ElsewhereReason);
-        Array.ForEach(forks, fork => fork.Settle());
     }
 
     private void OnRefusal(Fork fork, Branch branch, SipResponse response)
