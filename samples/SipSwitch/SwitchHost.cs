@@ -36,7 +36,16 @@ public sealed class SwitchHost : IAsyncDisposable
             {
                 Listen = options.Listen,
                 Limits = new SipParserLimits { MaxMessageBytes = options.Limits.MaxMessageBytes, MaxBodyBytes = options.Limits.MaxMessageBytes },
-                Transport = new TransportOptions { MaxConnections = options.Limits.MaxConnections },
+                Transport = new TransportOptions
+                {
+                    MaxConnections = options.Limits.MaxConnections,
+                    MaxConnectionsPerAddress = options.Limits.MaxConnectionsPerAddress,
+                },
+                Transactions = new TransactionOptions
+                {
+                    MaxRequestsUnderWay = options.Limits.MaxPendingRequests,
+                    MaxUnansweredInvitesPerInviter = options.Limits.MaxInvitationsPerInviter,
+                },
                 Tls = new TlsOptions { Certificate = options.Certificate },
                 Role = SipEndpointRole.Proxy,
                 Timers = options.Timers,

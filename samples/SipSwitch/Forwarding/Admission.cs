@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using PluginIm.Sip;
@@ -10,8 +9,6 @@ namespace SipSwitch.Forwarding;
 /// <summary>The checks that a request passes before it is forwarded (RFC 3261 section 16.3), and who sent it.</summary>
 internal sealed class Admission(SwitchOptions options, LoopCheck loops, KnownFlows flows, Gatekeeper gatekeeper, TimeProvider time, ILogger logger)
 {
-    private const int RetryAfterSeconds = 5;
-
     private readonly SipRequestRules _rules = new(new SipRequestRulesOptions { Role = SipEndpointRole.Proxy });
     private readonly RequestRate<IPAddress> _bySource = new(options.Limits.RequestsPerSecondPerSource, time);
     private readonly RequestRate<string> _byUser = new(options.Limits.RequestsPerSecondPerUser, time);
@@ -25,7 +22,7 @@ internal sealed class Admission(SwitchOptions options, LoopCheck loops, KnownFlo
         }
 
         logger.TooFast(flow.RemoteEndPoint.Address);
-        return Later(request, 1);
+        return Later(request);
     }
 
     /// <summary>The refusal; null where there is none, then the sender is who proved who they are, here or before on the same flow.</summary>
@@ -41,11 +38,6 @@ internal sealed class Admission(SwitchOptions options, LoopCheck loops, KnownFlo
         {
             logger.Refused(request.StartLine, flow, 482, "it came back unchanged");
             return SipResponse.For(request, 482);
-        }
-
-        if (loops.Count >= options.Limits.MaxPendingRequests)
-        {
-            return Later(request, RetryAfterSeconds);
         }
 
         return SenderRefusal(request, flow, out sender) ?? UserRateRefusal(request, flow, sender!);
@@ -85,13 +77,13 @@ internal sealed class Admission(SwitchOptions options, LoopCheck loops, KnownFlo
         }
 
         logger.Refused(request.StartLine, flow, 503, $"{sender} sends more than {options.Limits.RequestsPerSecondPerUser} requests a second");
-        return Later(request, 1);
+        return Later(request);
     }
 
-    private static SipResponse Later(SipRequest request, int seconds)
+    private static SipResponse Later(SipRequest request)
     {
         var refusal = SipResponse.For(request, 503);
-        refusal.Headers.Set(SipHeaderNames.RetryAfter, seconds.ToString(CultureInfo.InvariantCulture));
+        refusal.Headers.Set(SipHeaderNames.RetryAfter, "1");
         return refusal;
     }
 }

@@ -11,8 +11,6 @@ internal sealed class LoopCheck(OwnAddresses own)
 {
     private readonly ConcurrentDictionary<string, int> _underWay = new(StringComparer.Ordinal);
 
-    public int Count => _underWay.Count;
-
     public bool IsLoop(SipRequest request) => request.Headers.Vias.Any(own.IsOwn) && _underWay.ContainsKey(KeyOf(request));
 
     public IDisposable Enter(SipRequest request)

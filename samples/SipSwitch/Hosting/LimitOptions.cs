@@ -12,6 +12,9 @@ internal sealed class LimitOptions
 
     private readonly Option<int> _connections = Limit("--max-connections", Defaults.MaxConnections, "How many TCP connections may be open, and how many TLS ones");
 
+    private readonly Option<int> _addressConnections =
+        Limit("--max-connections-per-address", Defaults.MaxConnectionsPerAddress, "How many connections may come from one address");
+
     private readonly Option<int> _contacts = Limit("--max-contacts", Defaults.MaxContactsPerUser, "How many contacts a user may register");
 
     private readonly Option<int> _bindings = Limit("--max-bindings", Defaults.MaxBindings, "How many contacts may be registered in all");
@@ -24,6 +27,9 @@ internal sealed class LimitOptions
     private readonly Option<int> _userRate =
         Limit("--user-rate", Defaults.RequestsPerSecondPerUser, "How many requests a second a user may send; 0 for no limit", least: 0);
 
+    private readonly Option<int> _invitations =
+        Limit("--max-invitations", Defaults.MaxInvitationsPerInviter, "How many invitations of one inviter may be unanswered");
+
     private readonly Option<int> _ringing = Limit("--max-ringing", Defaults.MaxRingingPerUser, "How many invitations may ring at one user");
 
     private readonly Option<int> _sessions =
@@ -31,21 +37,24 @@ internal sealed class LimitOptions
 
     public void AddTo(RootCommand command)
     {
-        foreach (var option in new[] { _messageBytes, _connections, _contacts, _bindings, _pending, _sourceRate, _userRate, _ringing, _sessions })
-        {
-            command.Add(option);
-        }
+        Option<int>[] options =
+        [
+            _messageBytes, _connections, _addressConnections, _contacts, _bindings, _pending, _sourceRate, _userRate, _invitations, _ringing, _sessions,
+        ];
+        Array.ForEach(options, command.Add);
     }
 
     public SwitchLimits Read(ParseResult result) => new()
     {
         MaxMessageBytes = result.GetRequiredValue(_messageBytes),
         MaxConnections = result.GetRequiredValue(_connections),
+        MaxConnectionsPerAddress = result.GetRequiredValue(_addressConnections),
         MaxContactsPerUser = result.GetRequiredValue(_contacts),
         MaxBindings = result.GetRequiredValue(_bindings),
         MaxPendingRequests = result.GetRequiredValue(_pending),
         RequestsPerSecondPerSource = result.GetRequiredValue(_sourceRate),
         RequestsPerSecondPerUser = result.GetRequiredValue(_userRate),
+        MaxInvitationsPerInviter = result.GetRequiredValue(_invitations),
         MaxRingingPerUser = result.GetRequiredValue(_ringing),
         MaxSessionsPerAgent = result.GetRequiredValue(_sessions),
     };

@@ -29,9 +29,28 @@ public sealed class SwitchLimitsTests
     }
 
     [TestMethod]
-    public async Task One_connection_too_many_is_closed()
+    public async Task One_unanswered_invitation_too_many_of_an_inviter_is_told_to_come_later()
     {
-        await using var environment = await StartAsync(new SwitchLimits { MaxConnections = 1 });
+        await using var environment = await StartAsync(new SwitchLimits { MaxInvitationsPerInviter = 1 });
+        var (kate, amy, amit) =
+            (await environment.RegisterAsync("kate"), await environment.RegisterAsync("amy"), await environment.RegisterAsync("amit"));
+        amy.OnInvite = invitation => invitation.TryRingAsync();
+        var first = kate.Invite("sip:amy@im.test").InviteAsync();
+        await WaitForAsync(() => amy.Invitations.Count == 1, "the first invitation");
+
+        Assert.AreEqual(503, (await kate.Invite("sip:amit@im.test").InviteAsync()).Response.StatusCode);
+        Assert.IsTrue((await amit.Invite("sip:kate@im.test").InviteAsync()).IsAccepted);
+
+        await amy.Invitations.Single().TryRejectAsync(603);
+        Assert.AreEqual(603, (await first).Response.StatusCode);
+    }
+
+    [TestMethod]
+    [DataRow(1, 10)]
+    [DataRow(10, 1)]
+    public async Task One_connection_too_many_is_closed(int inAll, int perAddress)
+    {
+        await using var environment = await StartAsync(new SwitchLimits { MaxConnections = inAll, MaxConnectionsPerAddress = perAddress });
         var kate = await environment.RegisterAsync("kate");
         using var second = new TcpClient();
         await second.ConnectAsync(IPAddress.Loopback, environment.PeerOf(SipTransport.Tcp).Port);
