@@ -1,0 +1,81 @@
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using PluginIm.Interop.Tests.Environment;
+using PluginIm.Sip;
+using PluginIm.Sip.Tests.Transport;
+
+namespace PluginIm.Interop.Tests.Peers;
+
+/// <summary>A Kamailio with exactly the configuration of deploy/kamailio, and one test's values of a site.</summary>
+internal sealed class Kamailio : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("pluginim-kamailio-").FullName;
+    private readonly TestAuthority _authority = new();
+    private readonly List<PeerProgram> _runs = [];
+
+    private Kamailio()
+    {
+    }
+
+    public int Port { get; } = LoopbackPort.Take();
+
+    public int TlsPort { get; } = LoopbackPort.Take();
+
+    /// <summary>Who vouches for its certificate.</summary>
+    public X509Certificate2Collection Trusted => _authority.Trusted;
+
+    /// <summary>What it has printed, over all its runs.</summary>
+    public string Output => string.Join("\n--- started again\n", _runs.Select(run => run.Output));
+
+    public SipPeer PeerOf(SipTransport transport) => new(transport, "127.0.0.1", transport == SipTransport.Tls ? TlsPort : Port);
+
+    public static async Task<Kamailio> StartAsync(KamailioOptions options)
+    {
+        var kamailio = new Kamailio();
+        await KamailioFolder.FillAsync(kamailio._folder, kamailio.Port, kamailio.TlsPort, options, kamailio._authority);
+        await kamailio.RunAsync();
+        return kamailio;
+    }
+
+    /// <summary>Starts it (again), and waits until it answers.</summary>
+    public async Task RunAsync()
+    {
+        var run = PeerProgram.Start(
+            "/usr/sbin/kamailio", _folder, "-f", $"{_folder}/kamailio.cfg", "-DD", "-E", "-m", "32", "-M", "8", "-Y", $"{_folder}/run", "-w", _folder);
+        _runs.Add(run);
+        await Waiting.UntilAsync(async () => run.HasEnded || (await AcceptsAsync(Port) && await AcceptsAsync(TlsPort)), "Kamailio");
+        Assert.IsFalse(run.HasEnded, $"Kamailio did not start:\n{run.Output}");
+    }
+
+    /// <summary>Kills it, as a crash would.</summary>
+    public Task KillAsync() => _runs[^1].KillAsync();
+
+    /// <summary>Asks by its control socket, as an operator does.</summary>
+    public Task<string> ControlAsync(params string[] command) =>
+        PeerProgram.RunAsync("kamcmd", _folder, ["-s", $"unix:{_folder}/run/kamailio_ctl", .. command]);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var run in _runs)
+        {
+            await run.DisposeAsync();
+        }
+
+        _authority.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task<bool> AcceptsAsync(int port)
+    {
+        using var probe = new TcpClient();
+        try
+        {
+            await probe.ConnectAsync("127.0.0.1", port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
