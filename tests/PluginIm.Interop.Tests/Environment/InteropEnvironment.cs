@@ -32,6 +32,8 @@ internal sealed class InteropEnvironment : IAsyncDisposable
     public static async Task<InteropEnvironment> StartAsync(KamailioOptions? options = null) =>
         new(await Kamailio.StartAsync(options ?? KamailioOptions.Sha256));
 
+    public static InteropEnvironment Of(Kamailio kamailio) => new(kamailio);
+
     /// <summary>A peer of this test, with what it prints.</summary>
     public T Add<T>(string name, T peer, Func<string> output)
         where T : IAsyncDisposable

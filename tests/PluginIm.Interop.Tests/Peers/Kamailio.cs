@@ -13,9 +13,10 @@ internal sealed class Kamailio : IAsyncDisposable
     private readonly TestAuthority _authority = new();
     private readonly List<PeerProgram> _runs = [];
 
-    private Kamailio()
-    {
-    }
+    private Kamailio(string address = "127.0.0.1") => Address = address;
+
+    /// <summary>Where it listens.</summary>
+    public string Address { get; }
 
     public int Port { get; } = LoopbackPort.Take();
 
@@ -27,14 +28,25 @@ internal sealed class Kamailio : IAsyncDisposable
     /// <summary>What it has printed, over all its runs.</summary>
     public string Output => string.Join("\n--- started again\n", _runs.Select(run => run.Output));
 
-    public SipPeer PeerOf(SipTransport transport) => new(transport, "127.0.0.1", transport == SipTransport.Tls ? TlsPort : Port);
+    public SipPeer PeerOf(SipTransport transport) => new(transport, Address, transport == SipTransport.Tls ? TlsPort : Port);
 
     public static async Task<Kamailio> StartAsync(KamailioOptions options)
     {
         var kamailio = new Kamailio();
-        await KamailioFolder.FillAsync(kamailio._folder, kamailio.Port, kamailio.TlsPort, options, kamailio._authority);
+        await kamailio.FillAsync(options);
         await kamailio.RunAsync();
         return kamailio;
+    }
+
+    /// <summary>Two nodes that tell each other who is registered, each at an address of its own.</summary>
+    public static async Task<(Kamailio First, Kamailio Second)> StartPairAsync()
+    {
+        var (first, second) = (new Kamailio(), new Kamailio("127.0.0.2"));
+        await first.FillAsync(ConnectedTo(second, first));
+        await second.FillAsync(ConnectedTo(first, second));
+        await first.RunAsync();
+        await second.RunAsync();
+        return (first, second);
     }
 
     /// <summary>Starts it (again), and waits until it answers.</summary>
@@ -43,7 +55,7 @@ internal sealed class Kamailio : IAsyncDisposable
         var run = PeerProgram.Start(
             "/usr/sbin/kamailio", _folder, "-f", $"{_folder}/kamailio.cfg", "-DD", "-E", "-m", "32", "-M", "8", "-Y", $"{_folder}/run", "-w", _folder);
         _runs.Add(run);
-        await Waiting.UntilAsync(async () => run.HasEnded || (await AcceptsAsync(Port) && await AcceptsAsync(TlsPort)), "Kamailio");
+        await Waiting.UntilAsync(async () => run.HasEnded || (await AcceptsAsync(Address, Port) && await AcceptsAsync(Address, TlsPort)), "Kamailio");
         Assert.IsFalse(run.HasEnded, $"Kamailio did not start:\n{run.Output}");
     }
 
@@ -65,12 +77,26 @@ internal sealed class Kamailio : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static async Task<bool> AcceptsAsync(int port)
+    private static KamailioOptions ConnectedTo(Kamailio other, Kamailio self) => new()
+    {
+        Enabled = ["WITH_DMQ"],
+        Values = new Dictionary<string, string>
+        {
+            ["IM_SECRET"] = "one-secret-for-both",
+            ["IM_DMQ_SELF"] = $"sip:{self.Address}:{self.Port}",
+            ["IM_DMQ_OTHER"] = $"sip:{other.Address}:{other.Port}",
+            ["IM_DMQ_OTHER_ADDRESS"] = other.Address,
+        },
+    };
+
+    private Task FillAsync(KamailioOptions options) => KamailioFolder.FillAsync(_folder, Address, (Port, TlsPort), options, _authority);
+
+    private static async Task<bool> AcceptsAsync(string address, int port)
     {
         using var probe = new TcpClient();
         try
         {
-            await probe.ConnectAsync("127.0.0.1", port);
+            await probe.ConnectAsync(address, port);
             return true;
         }
         catch (SocketException)

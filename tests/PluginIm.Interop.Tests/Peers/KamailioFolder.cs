@@ -21,12 +21,13 @@ internal static partial class KamailioFolder
     public static string PasswordOf(string user) => $"pw-{user}";
 
     /// <summary>Fills the folder; its certificate is for 127.0.0.1.</summary>
-    public static async Task FillAsync(string folder, int port, int tlsPort, KamailioOptions options, TestAuthority authority)
+    public static async Task FillAsync(
+        string folder, string address, (int Plain, int Tls) ports, KamailioOptions options, TestAuthority authority)
     {
         Directory.CreateDirectory(Path.Combine(folder, "run"));
         Directory.CreateDirectory(Path.Combine(folder, "tls"));
         File.Copy(Source("kamailio.cfg"), Path.Combine(folder, "kamailio.cfg"));
-        await File.WriteAllTextAsync(Path.Combine(folder, "kamailio-local.cfg"), Local(folder, port, tlsPort, options));
+        await File.WriteAllTextAsync(Path.Combine(folder, "kamailio-local.cfg"), Local(folder, address, ports, options));
         var tls = await File.ReadAllTextAsync(Source("tls.cfg"));
         await File.WriteAllTextAsync(Path.Combine(folder, "tls.cfg"), tls.Replace("/etc/kamailio/tls", $"{folder}/tls", StringComparison.Ordinal));
         using var certificate = authority.Issue("localhost", forLoopback: true);
@@ -38,7 +39,7 @@ internal static partial class KamailioFolder
         Execute(Path.Combine(folder, "im.sqlite"), string.Join('\n', options.Sql));
     }
 
-    private static string Local(string folder, int port, int tlsPort, KamailioOptions options)
+    private static string Local(string folder, string address, (int Plain, int Tls) ports, KamailioOptions options)
     {
         var text = File.ReadAllText(Source("kamailio-local.cfg"));
         var values = new Dictionary<string, string>
@@ -48,7 +49,7 @@ internal static partial class KamailioFolder
             ["IM_DB_URL"] = $"sqlite:///{folder}/im.sqlite",
             ["IM_TLS_CONFIG"] = $"{folder}/tls.cfg",
             ["IM_RUN"] = $"{folder}/run",
-            ["IM_STORE_PROXY"] = $"sip:127.0.0.1:{port}",
+            ["IM_STORE_PROXY"] = $"sip:{address}:{ports.Plain}",
             ["IM_REQUESTS_PER_ADDRESS"] = "100000",
         };
         foreach (var (name, value) in options.Values)
@@ -69,9 +70,9 @@ internal static partial class KamailioFolder
         text = ListenLines().Replace(text, "");
         return text + string.Create(CultureInfo.InvariantCulture, $"""
 
-            listen=udp:127.0.0.1:{port}
-            listen=tcp:127.0.0.1:{port}
-            listen=tls:127.0.0.1:{tlsPort}
+            listen=udp:{address}:{ports.Plain}
+            listen=tcp:{address}:{ports.Plain}
+            listen=tls:{address}:{ports.Tls}
             children=2
             tcp_children=2
 

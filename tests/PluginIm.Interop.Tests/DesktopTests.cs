@@ -1,0 +1,93 @@
+using PluginIm.Interop.Tests.Environment;
+using PluginIm.Messaging;
+using PluginIm.Sip;
+
+namespace PluginIm.Interop.Tests;
+
+/// <summary>The channel of an agent's desktop, as the plugin runs it, on Kamailio and with sipp.</summary>
+[TestClass]
+[OSCondition(OperatingSystems.Linux, IgnoreMessage = "Kamailio is a package of Debian: there is nothing to test against on other systems.")]
+public sealed class DesktopTests
+{
+    private const string Text = "Zoë – „grüß Gott\" ✓ 👍";
+
+    [TestMethod]
+    [DataRow(SipTransport.Tcp, SipTransport.Tls, true)]
+    [DataRow(SipTransport.Tls, SipTransport.Udp, false)]
+    [DataRow(SipTransport.Udp, SipTransport.Tcp, true)]
+    public async Task Two_desktops_talk_until_one_ends_it(SipTransport kates, SipTransport amys, bool callerEnds)
+    {
+        await using var interop = await InteropEnvironment.StartAsync();
+        var kate = await Desktop.SignInAsync("kate", "Kate Milburn", interop, kates);
+        var amy = await Desktop.SignInAsync("amy", "Amy Miller", interop, amys);
+
+        var mine = kate.Invite(amy.Channel.Me, Text);
+        var invitation = await amy.NextInvitationAsync();
+        await invitation.AcceptAsync();
+        var theirs = invitation.Session;
+        await Waiting.ForAsync(() => mine.State == ImSessionState.Connected, "the acceptance");
+        mine.Send("two");
+        await Waiting.ForAsync(() => Lines(theirs).Length == 2, "the second line");
+        theirs.Send("three");
+        await Waiting.ForAsync(() => Lines(mine).Length == 3, "the third line");
+        await (callerEnds ? mine : theirs).EndAsync();
+        await Waiting.ForAsync(() => mine.State == ImSessionState.Ended && theirs.State == ImSessionState.Ended, "the end");
+
+        string[] lines = [$"kate: {Text}", "kate: two", "amy: three"];
+        CollectionAssert.AreEqual(lines, Lines(mine));
+        CollectionAssert.AreEqual(lines, Lines(theirs));
+        Assert.AreEqual("Kate Milburn", invitation.From.DisplayName);
+    }
+
+    [TestMethod]
+    public async Task A_rejected_session_says_so()
+    {
+        await using var interop = await InteropEnvironment.StartAsync();
+        var kate = await Desktop.SignInAsync("kate", "Kate Milburn", interop, SipTransport.Tls);
+        var amy = await Desktop.SignInAsync("amy", "Amy Miller", interop, SipTransport.Tcp);
+        var mine = kate.Invite(amy.Channel.Me, "Hello");
+
+        await (await amy.NextInvitationAsync()).RejectAsync();
+
+        await Waiting.ForAsync(() => mine.State == ImSessionState.Ended, "the end");
+        Assert.AreEqual(ImEndReasonKind.Rejected, mine.EndReason!.Kind);
+    }
+
+    [TestMethod]
+    public async Task On_the_other_desktop_of_an_agent_the_invitation_closes_as_answered_elsewhere()
+    {
+        await using var interop = await InteropEnvironment.StartAsync();
+        var kate = await Desktop.SignInAsync("kate", "Kate Milburn", interop, SipTransport.Tls);
+        var desk = await Desktop.SignInAsync("amy", "Amy Miller", interop, SipTransport.Tcp);
+        var home = await Desktop.SignInAsync("amy", "Amy Miller", interop, SipTransport.Tls);
+        kate.Invite(desk.Channel.Me, "Hello");
+        var (atDesk, atHome) = (await desk.NextInvitationAsync(), await home.NextInvitationAsync());
+        ImInvitationOutcome? outcome = null;
+        atDesk.Closed += (_, closed) => outcome = closed;
+
+        await atHome.AcceptAsync();
+
+        await Waiting.ForAsync(() => outcome is not null, "the other desktop's invitation to close");
+        Assert.AreEqual(ImInvitationOutcome.AnsweredElsewhere, outcome);
+    }
+
+    [TestMethod]
+    public async Task After_the_switch_came_back_the_desktops_are_ready_and_talk()
+    {
+        await using var interop = await InteropEnvironment.StartAsync();
+        var kate = await Desktop.SignInAsync("kate", "Kate Milburn", interop, SipTransport.Tls);
+        var amy = await Desktop.SignInAsync("amy", "Amy Miller", interop, SipTransport.Tcp);
+        await interop.Switch.KillAsync();
+        await Waiting.ForAsync(() => kate.Channel.Status.State != ImChannelState.Ready && amy.Channel.Status.State != ImChannelState.Ready, "the loss to be seen");
+
+        await interop.Switch.RunAsync();
+        await kate.WaitForReadyAsync();
+        await amy.WaitForReadyAsync();
+        kate.Invite(amy.Channel.Me, Text);
+
+        Assert.AreEqual(Text, (await amy.NextInvitationAsync()).FirstMessage);
+    }
+
+    private static string[] Lines(ImSession session) =>
+        [.. session.Transcript.OfType<TranscriptMessage>().Select(message => $"{message.Party!.Logon}: {message.Text}")];
+}
