@@ -22,7 +22,8 @@ command -v dotnet >/dev/null || die "the .NET 10 SDK is missing: 'dotnet' is not
 
 # Fonts come before the first start of Wine: WPF ends without a usable Arial. libxml2, which comes along, brings the ICU library of the SDK.
 packages=(ca-certificates wine wine64 xvfb xauth openbox libxml2 xdotool xclip imagemagick
-    fonts-liberation fonts-dejavu-core fonts-symbola fonts-wine)
+    fonts-liberation fonts-dejavu-core fonts-symbola fonts-wine
+    kamailio kamailio-tls-modules kamailio-presence-modules kamailio-sqlite-modules sip-tester sipsak baresip-core linphone-cli openssl sqlite3)
 stamp=$WINEPREFIX/.pluginim-prefix-3
 
 missing() { # prints the packages that are not installed
@@ -40,8 +41,23 @@ install() { # package...
     fi
     echo "setup: installing $*"
     step "apt-get could not read the lists of packages" "${as_root[@]}" apt-get update
-    step "apt-get could not install: $*" \
-        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=600 "$@"
+    step "apt-get could not install: $*" without_services "${as_root[@]}" \
+        env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=600 "$@"
+}
+
+# The tests start a Kamailio of their own: the package's service is not to run on this machine. Where a policy stands already, it decides.
+without_services() { # command...
+    local policy=/usr/sbin/policy-rc.d as_root=() outcome=0
+    [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+    if [ -e "$policy" ]; then
+        "$@"
+        return
+    fi
+    printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" >/dev/null
+    "${as_root[@]}" chmod 755 "$policy"
+    "$@" || outcome=$?
+    "${as_root[@]}" rm -f "$policy"
+    return $outcome
 }
 
 make_prefix() {

@@ -94,7 +94,7 @@ public sealed class SessionTests
 
         Assert.IsTrue((await inviting).IsAccepted);
         await Waiting.ForAsync(() => atDesk.Cancelled.IsCancellationRequested, "the CANCEL");
-        Assert.AreEqual("SIP;cause=200", atDesk.Invite.CancelRequest!.Headers[SipHeaderNames.Reason]);
+        Assert.StartsWith("SIP;cause=200", atDesk.Invite.CancelRequest!.Headers[SipHeaderNames.Reason]!);
         Assert.IsFalse(atHome.Cancelled.IsCancellationRequested);
     }
 

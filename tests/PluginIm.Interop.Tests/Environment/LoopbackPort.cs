@@ -11,17 +11,20 @@ internal static class LoopbackPort
 
     private static int _last = System.Environment.ProcessId * 37 % (Last - First);
 
+    /// <summary>A port; the one above it is free too, for some programs take that for TLS unasked.</summary>
     public static int Take()
     {
         while (true)
         {
-            var port = First + (Interlocked.Increment(ref _last) % (Last - First));
-            if (IsFree(port, SocketType.Stream, ProtocolType.Tcp) && IsFree(port, SocketType.Dgram, ProtocolType.Udp))
+            var port = First + (Interlocked.Add(ref _last, 2) % (Last - First));
+            if (IsFree(port) && IsFree(port + 1))
             {
                 return port;
             }
         }
     }
+
+    private static bool IsFree(int port) => IsFree(port, SocketType.Stream, ProtocolType.Tcp) && IsFree(port, SocketType.Dgram, ProtocolType.Udp);
 
     private static bool IsFree(int port, SocketType type, ProtocolType protocol)
     {
