@@ -11,6 +11,7 @@ internal sealed class TransportLayer : ISipTransportReceiver, IAsyncDisposable
     private readonly IReadOnlyList<ISipTransport> _transports;
     private readonly OutboundProxyGuard _guard;
     private readonly Locator _locator;
+    private readonly LogBudget _strangers;
 
     public TransportLayer(
         SipEndpointOptions options,
@@ -19,6 +20,7 @@ internal sealed class TransportLayer : ISipTransportReceiver, IAsyncDisposable
         Func<ISipTransportReceiver, IReadOnlyList<ISipTransport>> createTransports)
     {
         _locator = locator;
+        _strangers = new LogBudget(options.Time);
         _options = options;
         _logger = logger;
         _guard = new OutboundProxyGuard(options);
@@ -156,7 +158,7 @@ internal sealed class TransportLayer : ISipTransportReceiver, IAsyncDisposable
         {
             if (!_guard.Allows(flow))
             {
-                _logger.RequestDropped(request.StartLine, flow.RemoteEndPoint, "it does not come from the outbound proxy");
+                LogStranger(request, flow);
                 return;
             }
 
@@ -169,6 +171,21 @@ internal sealed class TransportLayer : ISipTransportReceiver, IAsyncDisposable
     void ISipTransportReceiver.OnMalformed(SipFlow flow, SipParseException fault) => Upper?.OnMalformed(flow, fault);
 
     void ISipTransportReceiver.OnClosed(SipFlow flow, string reason) => Upper?.OnClosed(flow, reason);
+
+    private void LogStranger(SipRequest request, SipFlow flow)
+    {
+        if (!_strangers.TryTake(out var skipped))
+        {
+            return;
+        }
+
+        if (skipped > 0)
+        {
+            _logger.LinesLeftOut(skipped);
+        }
+
+        _logger.RequestDropped(request.StartLine, flow.RemoteEndPoint, "it does not come from the outbound proxy");
+    }
 
     private void Trace(string direction, SipFlow flow, SipMessage message)
     {
