@@ -78,10 +78,21 @@ public sealed class SipEndpoint : ISipEndpoint
     public Task StartAsync(CancellationToken cancellationToken = default) => _transport.ListenAsync(cancellationToken);
 
     /// <inheritdoc />
-    public async Task<SipFlow> ConnectAsync(SipPeer? peer = null, CancellationToken cancellationToken = default) =>
-        peer is null && _destinations.Outbound.Kept is { IsOpen: true } kept
-            ? kept
-            : await _destinations.Open(peer, null).ConnectAsync(cancellationToken).ConfigureAwait(false);
+    public async Task<SipFlow> ConnectAsync(SipPeer? peer = null, CancellationToken cancellationToken = default)
+    {
+        if (peer is null && _destinations.Outbound.Kept is { } kept)
+        {
+            if (kept.IsOpen)
+            {
+                return kept;
+            }
+
+            // Its end is just being told: whoever asks meanwhile is to go on to another proxy all the same.
+            _destinations.OnClosed(kept, "the connection was lost");
+        }
+
+        return await _destinations.Open(peer, null).ConnectAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc />
     public async Task<SipFlow?> MoveOnAsync(SipFlow flow, SipResponse failure, SipPeer? peer = null, CancellationToken cancellationToken = default)
@@ -214,10 +225,26 @@ public sealed class SipEndpoint : ISipEndpoint
         }
     }
 
-    private async Task<SipClientTransaction> StartClientAsync(SipRequest request, SipFlow flow, CancellationToken cancellationToken)
+    private async ValueTask<SipClientTransaction> StartClientAsync(SipRequest request, SipFlow flow, CancellationToken cancellationToken)
     {
-        (flow, var bytes) = await _preparation.PrepareAsync(request, flow, cancellationToken).ConfigureAwait(false);
-        return _transactions.StartClient(request, flow, bytes);
+        var isKept = flow == _destinations.Outbound.Kept;
+        var (chosen, bytes) = await _preparation.PrepareAsync(request, flow, cancellationToken).ConfigureAwait(false);
+        var transaction = _transactions.StartClient(request, chosen, bytes);
+        if (isKept)
+        {
+            WatchAsync(transaction, flow).Forget(_logger);
+        }
+
+        return transaction;
+    }
+
+    /// <summary>A proxy that is gone is not noticed by UDP but by its silence: whoever registered there is told to look.</summary>
+    private async Task WatchAsync(SipClientTransaction transaction, SipFlow kept)
+    {
+        if (await transaction.Final.ConfigureAwait(false) is { IsLocal: true, StatusCode: 408 })
+        {
+            Core.Suspect(kept);
+        }
     }
 
     private SipClientTransaction Fail(SipRequest request, string reason)

@@ -28,11 +28,16 @@ public sealed class SipUserAgentCore : IDisposable
     /// <summary>The User-Agent header of own requests; null for none.</summary>
     public string? UserAgent { get; }
 
+    /// <summary>A request got no answer by the flow that a registration keeps. Raised outside of any lock.</summary>
+    internal event Action<SipFlow>? Suspected;
+
     internal AckRegistry Acks { get; } = new();
 
     internal TimerWheel Wheel { get; }
 
     internal ILogger Logger { get; }
+
+    internal void Suspect(SipFlow flow) => Suspected?.Invoke(flow);
 
     /// <summary>Stops the timers: no user agent repeats or gives up any more.</summary>
     public void Dispose() => Wheel.Dispose();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using PluginIm.Messaging.Sip.Tests.Environment;
+using PluginIm.Sip;
 using static PluginIm.Messaging.Sip.Tests.Environment.TestEnvironment;
 
 namespace PluginIm.Messaging.Sip.Tests;
@@ -86,6 +87,31 @@ public sealed class SignInTests
         await amy.WaitForAsync(ImChannelState.Ready);
         var (again, _) = await kate.ConnectAsync(amy);
         await again.SayAsync("Here again");
+    }
+
+    [TestMethod]
+    public async Task The_next_switch_of_the_list_takes_over_at_once_when_the_first_one_goes()
+    {
+        await using var environment = WithoutSwitch();
+        environment.Expect("was lost", "BYE could not be sent");
+        await using var first = new ScriptedSwitch(SipTransport.Tcp, environment.Loggers);
+        await using var second = new ScriptedSwitch(SipTransport.Tcp, environment.Loggers);
+        await first.StartAsync();
+        await second.StartAsync();
+        var kate = environment.CreateDesktop(
+            Kate, new DesktopOptions { Switches = [first.Peer, second.Peer], FirstRetry = TimeSpan.FromHours(1) });
+        await kate.Channel.SignInAsync();
+        await kate.WaitForAsync(ImChannelState.Ready);
+        Assert.IsEmpty(second.Received);
+
+        await first.DisposeAsync();
+        await WaitForAsync(() => !second.Received.IsEmpty, "a registration at the second switch");
+        await kate.WaitForAsync(ImChannelState.Ready);
+        var session = kate.Invite(Amy);
+        await session.WaitForAsync(ImSessionState.Connected);
+
+        CollectionAssert.AreEqual(
+            new[] { SipMethod.Register, SipMethod.Invite }, second.Received.Select(request => request.Method).ToArray());
     }
 
     [TestMethod]

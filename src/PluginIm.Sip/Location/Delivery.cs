@@ -7,6 +7,7 @@ namespace PluginIm.Sip;
 internal sealed class Delivery
 {
     private readonly Destinations _destinations;
+    private readonly bool _isByProxy;
     private readonly OutboundRoute? _outbound;
     private readonly Queue<LocationTarget> _targets;
     private readonly Queue<Candidate> _fresh = new();
@@ -17,9 +18,11 @@ internal sealed class Delivery
 
     /// <param name="destinations">What is known of candidates.</param>
     /// <param name="targets">Where it may go, the preferred target first.</param>
-    /// <param name="outbound">What outbound proxies are told of; null where it goes by none.</param>
-    public Delivery(Destinations destinations, IEnumerable<LocationTarget> targets, OutboundRoute? outbound)
+    /// <param name="isByProxy">Whether these are outbound proxies.</param>
+    /// <param name="outbound">Where it starts, and what is told where it went; null where it may not choose among the outbound proxies.</param>
+    public Delivery(Destinations destinations, IEnumerable<LocationTarget> targets, bool isByProxy, OutboundRoute? outbound)
     {
+        _isByProxy = isByProxy;
         _destinations = destinations;
         _targets = new Queue<LocationTarget>(targets);
         _outbound = outbound;
@@ -79,7 +82,7 @@ internal sealed class Delivery
 
         // What an outbound proxy says to other requests than REGISTER may come from far beyond it, from anybody who is called: no word of
         // that keeps this side from its proxy.
-        var speaksForItself = _outbound is null || request.Method == SipMethod.Register;
+        var speaksForItself = !_isByProxy || request.Method == SipMethod.Register;
         Fail(candidate, ReasonOf(response), speaksForItself ? RegisterRequests.RetryAfter(response) : null);
         Current = await NextAsync(cancellationToken).ConfigureAwait(false);
         return Current is not null ? null : _failures > 1 ? LocalResponse.To(request, 503, string.Join("; ", _reasons)) : response;
@@ -99,7 +102,7 @@ internal sealed class Delivery
     {
         try
         {
-            if (_outbound is not null)
+            if (_isByProxy)
             {
                 _destinations.Transport.Trust(candidate);
             }

@@ -40,19 +40,18 @@ internal sealed class Destinations(
     /// <exception cref="SipTransportException">The request's target is no SIP URI, or wants a transport that is not known.</exception>
     public Delivery Open(SipPeer? peer, SipRequest? request)
     {
-        if (peer is not null && !options.OutboundProxies.Contains(peer))
+        if (peer is not null)
         {
-            return new Delivery(this, [LocationTarget.Of(peer)], null);
+            return new Delivery(this, [LocationTarget.Of(peer)], options.OutboundProxies.Contains(peer), null);
         }
 
         if (options.OutboundProxies.Count > 0)
         {
-            var proxies = peer is null ? options.OutboundProxies : [peer];
-            return new Delivery(this, proxies.Select(LocationTarget.Of), Outbound);
+            return new Delivery(this, options.OutboundProxies.Select(LocationTarget.Of), true, Outbound);
         }
 
         return request is not null
-            ? new Delivery(this, [NextHop.Of(request)], null)
+            ? new Delivery(this, [NextHop.Of(request)], false, null)
             : throw new SipTransportException("There is no outbound proxy.");
     }
 

@@ -7,6 +7,11 @@ namespace PluginIm.Sip;
 /// <summary>Finds where a request can go, in the order in which it is to be tried (RFC 3263 4).</summary>
 internal sealed class Locator(IDnsResolver dns, LocationOptions options, ILogger logger)
 {
+    // What somebody else's DNS makes this side ask and try has to end.
+    private const int MaxServices = 8;
+    private const int MaxHosts = 16;
+    private const int MaxAddresses = 8;
+
     // A domain without NAPTR says by its SRV alone what it speaks; the more secure and reliable comes first.
     private static readonly SipTransport[] ByPreference = [SipTransport.Tls, SipTransport.Tcp, SipTransport.Udp];
 
@@ -52,7 +57,7 @@ internal sealed class Locator(IDnsResolver dns, LocationOptions options, ILogger
         var candidates = new List<Candidate>();
         foreach (var (spoken, hosts) in services)
         {
-            foreach (var host in SrvOrder.Of(hosts.Where(host => host.Target != "."), options.Chance))
+            foreach (var host in SrvOrder.Of(hosts.Where(host => host.Target != "."), options.Chance).Take(MaxHosts))
             {
                 candidates.AddRange(
                     await FindAddressesAsync(host.Target, spoken, host.Port, target.Host, cancellationToken).ConfigureAwait(false));
@@ -75,6 +80,7 @@ internal sealed class Locator(IDnsResolver dns, LocationOptions options, ILogger
             .Select(record => (Transport: TransportOf(record.Service), Name: record.Replacement))
             .Where(service => IsUsable(service.Transport, target))
             .Select(service => (service.Transport!.Value, service.Name))
+            .Take(MaxServices)
             .ToArray();
         if (named.Length == 0)
         {
@@ -120,6 +126,7 @@ internal sealed class Locator(IDnsResolver dns, LocationOptions options, ILogger
         return answer.Of<AddressRecord>()
             .Select(record => Candidate.At(transport, record.Address, port, domain))
             .Distinct()
+            .Take(MaxAddresses)
             .OrderBy(candidate => candidate.EndPoint.AddressFamily == AddressFamily.InterNetwork ? 0 : 1);
     }
 }

@@ -22,6 +22,7 @@ public sealed class SipRegistration : IAsyncDisposable
     private SipAddress? _contact;
     private CancellationTokenSource? _stop;
     private TaskCompletionSource _lost = NewSignal();
+    private TaskCompletionSource _suspected = NewSignal();
     private Task _loop = Task.CompletedTask;
 
     /// <summary>Creates it; nothing is sent before <see cref="Start"/>.</summary>
@@ -36,6 +37,7 @@ public sealed class SipRegistration : IAsyncDisposable
         _time = endpoint.Core.Time;
         _expires = options.Expires;
         endpoint.ConnectionLost += OnConnectionLost;
+        endpoint.Core.Suspected += OnSuspected;
     }
 
     /// <summary>The status changed. Raised in order, outside of any lock.</summary>
@@ -141,6 +143,7 @@ public sealed class SipRegistration : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _endpoint.ConnectionLost -= OnConnectionLost;
+        _endpoint.Core.Suspected -= OnSuspected;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), _time);
         await StopAsync(patience.Token).ConfigureAwait(false);
     }
@@ -154,6 +157,17 @@ public sealed class SipRegistration : IAsyncDisposable
             if (lost.Flow.Equals(_flow))
             {
                 _lost.TrySetResult();
+            }
+        }
+    }
+
+    private void OnSuspected(SipFlow flow)
+    {
+        lock (_gate)
+        {
+            if (flow.Equals(_flow))
+            {
+                _suspected.TrySetResult();
             }
         }
     }
@@ -190,7 +204,7 @@ public sealed class SipRegistration : IAsyncDisposable
                 SipEndpoint.ContactUri(flow, _options.AddressOfRecord.User), parameters: _options.ContactParameters);
             lock (_gate)
             {
-                (_flow, _contact, _lost) = (flow, contact, NewSignal());
+                (_flow, _contact, _lost, _suspected) = (flow, contact, NewSignal(), NewSignal());
             }
 
             response = await SendAsync(flow, contact, stopped).ConfigureAwait(false);
@@ -254,7 +268,7 @@ public sealed class SipRegistration : IAsyncDisposable
         return wait;
     }
 
-    /// <summary>Waits for the next try, or, while registered, for the loss of the connection.</summary>
+    /// <summary>Waits for the next try, or, while registered, for the loss of the connection or a request that nobody answered by it.</summary>
     private async Task WaitAsync(TimeSpan wait, CancellationToken stopped)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopped);
@@ -265,12 +279,23 @@ public sealed class SipRegistration : IAsyncDisposable
             lost = Status.State == SipRegistrationState.Registered ? Task.CompletedTask : lost;
         }
 
-        await Task.WhenAny(delay, lost).ConfigureAwait(false);
+        await Task.WhenAny(delay, lost, Status.State == SipRegistrationState.Registered ? SuspectedSignal : delay).ConfigureAwait(false);
         await either.CancelAsync().ConfigureAwait(false);
         stopped.ThrowIfCancellationRequested();
         if (lost.IsCompleted && lost != delay)
         {
             Move(Input.Lost);
+        }
+    }
+
+    private Task SuspectedSignal
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _suspected.Task;
+            }
         }
     }
 

@@ -12,7 +12,8 @@ internal sealed class Desktop : IAsyncDisposable
         var carrier = new SipImCarrier(
             new SipImCarrierOptions
             {
-                Switch = environment.PeerOf(options.Transport),
+                Switch = options.Switches.Count > 0 ? options.Switches[0] : environment.PeerOf(options.Transport),
+                FurtherSwitches = [.. options.Switches.Skip(1)],
                 Address = agent.Address,
                 DisplayName = agent.DisplayName,
                 UserName = agent.Logon,

@@ -7,6 +7,9 @@ internal sealed record DesktopOptions
 {
     public SipTransport Transport { get; init; } = SipTransport.Tcp;
 
+    /// <summary>The switches, where the environment's is not meant.</summary>
+    public IReadOnlyList<SipPeer> Switches { get; init; } = [];
+
     public ImOptions Messaging { get; init; } = new();
 
     /// <summary>The desktop's clock, where the test moves it.</summary>

@@ -216,6 +216,21 @@ public sealed class FailoverTests
     }
 
     [TestMethod]
+    public async Task A_request_to_a_named_peer_goes_there_and_nowhere_else()
+    {
+        await using var environment = new TestEnvironment();
+        var alice = Client(environment);
+        var (second, third) = (new Server(environment, 2), new Server(environment, 3) { Status = 503 });
+        await alice.RequestAsync(Request(alice, SipMethod.Message));
+
+        var final = await alice.RequestAsync(Request(alice, SipMethod.Message), PeerAt(3, SipTransport.Tcp));
+
+        Assert.AreEqual(503, final.StatusCode);
+        Assert.HasCount(1, second.Received);
+        Assert.HasCount(1, third.Received);
+    }
+
+    [TestMethod]
     public async Task Requests_are_taken_from_a_proxy_that_serves_and_not_from_one_that_never_did()
     {
         await using var environment = new TestEnvironment();

@@ -133,6 +133,23 @@ public sealed class LocatorTests
     }
 
     [TestMethod]
+    public async Task A_domain_with_endless_records_is_tried_only_so_far()
+    {
+        var zone = new InMemoryZone();
+        for (var i = 0; i < 200; i++)
+        {
+            zone.Srv("_sip._tcp.im.test", i, 1, 5060, $"h{i}.im.test");
+            for (var j = 0; j < 50; j++)
+            {
+                zone.Address($"h{i}.im.test", $"10.1.{i}.{j}");
+            }
+        }
+
+        Assert.HasCount(128, await CandidatesAsync(zone, "sip:bob@im.test;transport=tcp"));
+        Assert.HasCount(17, zone.Questions);
+    }
+
+    [TestMethod]
     public async Task A_name_that_is_nowhere_is_said()
     {
         var fault = await Assert.ThrowsExactlyAsync<SipTransportException>(() => LocateAsync(new InMemoryZone(), "sip:bob@im.test"));

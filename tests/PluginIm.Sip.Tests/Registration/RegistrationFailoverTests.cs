@@ -90,6 +90,27 @@ public sealed class RegistrationFailoverTests
     }
 
     [TestMethod]
+    public async Task A_request_that_nobody_answers_makes_the_registration_look_long_before_its_refresh()
+    {
+        await using var environment = new TestEnvironment();
+        var (alice, registration) = Create(environment, SipTransport.Udp);
+        var second = new Switch(environment, 2);
+        _ = new Switch(environment, 3);
+        registration.Start();
+        await ReachAsync(registration, PeerAt(2));
+
+        second.Status = null;
+        var unanswered = await alice.SendAsync(Request(alice, SipMethod.Message));
+        environment.Advance(TimeSpan.FromSeconds(33));
+        Assert.AreEqual(408, (await unanswered.Final).StatusCode);
+        await WaitForAsync(() => second.Methods.Count(method => method == "REGISTER") > 1, "the look");
+        environment.Advance(TimeSpan.FromSeconds(33));
+
+        await ReachAsync(registration, PeerAt(3));
+        await registration.DisposeAsync();
+    }
+
+    [TestMethod]
     public async Task Where_no_switch_serves_the_status_has_the_reasons_of_all_and_it_is_tried_again()
     {
         await using var environment = new TestEnvironment();
