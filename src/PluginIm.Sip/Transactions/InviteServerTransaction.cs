@@ -16,7 +16,7 @@ internal sealed class InviteServerTransaction : SipServerTransaction
         TransactionContext context,
         SipRequest request,
         SipFlow flow,
-        ServerTransactionKey key,
+        TransactionKey key,
         bool isUserAgent,
         Action<SipRequest, SipFlow> passAck)
         : base(context, request, flow, key, isUserAgent)

@@ -2,22 +2,22 @@ using static PluginIm.Sip.NonInviteClientMachine;
 
 namespace PluginIm.Sip;
 
-/// <summary>Drives <see cref="NonInviteClientMachine"/>.</summary>
-internal sealed class NonInviteClientTransaction : SipClientTransaction
+/// <summary>
+/// Drives <see cref="NonInviteClientMachine"/> up to its final response; what is left of it then is in <see cref="TransactionTable.FinishedClients"/>.
+/// </summary>
+internal sealed class NonInviteClientTransaction : SipClientTransaction, ITimerOwner
 {
-    private readonly bool _isReliable;
     private readonly RetransmissionTimer? _timerE;
-    private readonly WheelTimer _timerFThenK;
+    private readonly WheelTimer _timerF;
     private State _state = State.Trying;
 
     public NonInviteClientTransaction(TransactionContext context, SipRequest request, SipFlow? flow, ReadOnlyMemory<byte> bytes)
         : base(context, request, flow, bytes)
     {
-        _isReliable = flow?.IsReliable ?? true;
-        _timerE = _isReliable
+        _timerE = flow?.IsReliable ?? true
             ? null
-            : new RetransmissionTimer(context.Wheel, context.Timers.T1, context.Timers.T2, () => Apply(Input.TimerE));
-        _timerFThenK = new WheelTimer(OnTimeoutOrLinger);
+            : new RetransmissionTimer(context.Wheel, context.Timers.T1, context.Timers.T2, this);
+        _timerF = new WheelTimer(this);
     }
 
     internal override void Start() => Perform(NonInviteClientMachine.Start, null, null);
@@ -26,16 +26,7 @@ internal sealed class NonInviteClientTransaction : SipClientTransaction
 
     internal override void OnTransportError(string reason) => Apply(Input.TransportError, null, reason);
 
-    private void OnTimeoutOrLinger()
-    {
-        bool isCompleted;
-        lock (Gate)
-        {
-            isCompleted = _state == State.Completed;
-        }
-
-        Apply(isCompleted ? Input.TimerK : Input.TimerF);
-    }
+    void ITimerOwner.OnTimer(WheelTimer timer) => Apply(timer == _timerE ? Input.TimerE : Input.TimerF);
 
     private void Apply(Input input, SipResponse? response = null, string? reason = null)
     {
@@ -54,60 +45,63 @@ internal sealed class NonInviteClientTransaction : SipClientTransaction
 
     private void Perform(TransactionActions actions, SipResponse? response, string? reason)
     {
-        if (actions.HasFlag(TransactionActions.StartTimeout))
+        if ((actions & TransactionActions.StartTimeout) != 0)
         {
-            Context.Wheel.Start(_timerFThenK, Context.Timers.Timeout);
+            Context.Wheel.Start(_timerF, Context.Timers.Timeout);
         }
 
-        if (actions.HasFlag(TransactionActions.StartRetransmission))
+        if ((actions & TransactionActions.StartRetransmission) != 0)
         {
             _timerE?.Start();
         }
 
-        if (actions.HasFlag(TransactionActions.SendRequest))
+        if ((actions & TransactionActions.SendRequest) != 0)
         {
             SendRequest();
         }
 
-        if (actions.HasFlag(TransactionActions.StopRetransmission))
+        if ((actions & TransactionActions.StopRetransmission) != 0)
         {
             _timerE?.Stop();
         }
 
-        if (actions.HasFlag(TransactionActions.StopTimeout))
+        if ((actions & TransactionActions.StopTimeout) != 0)
         {
-            Context.Wheel.Stop(_timerFThenK);
+            Context.Wheel.Stop(_timerF);
         }
 
-        if (actions.HasFlag(TransactionActions.PassResponse))
+        if ((actions & TransactionActions.StartLinger) != 0)
+        {
+            Linger();
+        }
+
+        if ((actions & TransactionActions.PassResponse) != 0)
         {
             Pass(response!);
         }
 
         Report(actions, reason);
-        if (actions.HasFlag(TransactionActions.StartLinger))
+        if ((actions & TransactionActions.StartLinger) != 0)
         {
             EndResponses();
-            Linger();
         }
 
-        if (actions.HasFlag(TransactionActions.Terminate))
+        if ((actions & TransactionActions.Terminate) != 0)
         {
             _timerE?.Stop();
-            Context.Wheel.Stop(_timerFThenK);
+            Context.Wheel.Stop(_timerF);
             Terminate();
         }
     }
 
+    /// <summary>Over UDP copies of the response are absorbed for a while; elsewhere there are none, and timer K is zero (17.1.2.2).</summary>
     private void Linger()
     {
-        if (_isReliable)
+        if (_timerE is not null)
         {
-            Apply(Input.TimerK);
+            Context.Table.FinishedClients.Add(Key);
         }
-        else
-        {
-            Context.Wheel.Start(_timerFThenK, Context.Timers.T4);
-        }
+
+        Forget();
     }
 }

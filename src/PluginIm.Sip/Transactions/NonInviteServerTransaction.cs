@@ -2,18 +2,15 @@ using static PluginIm.Sip.NonInviteServerMachine;
 
 namespace PluginIm.Sip;
 
-/// <summary>Drives <see cref="NonInviteServerMachine"/>.</summary>
-internal sealed class NonInviteServerTransaction : SipServerTransaction
+/// <summary>
+/// Drives <see cref="NonInviteServerMachine"/> up to its final response; what is left of it then is in <see cref="TransactionTable.FinishedServers"/>.
+/// </summary>
+internal sealed class NonInviteServerTransaction(TransactionContext context, SipRequest request, SipFlow flow, TransactionKey key, bool isUserAgent)
+    : SipServerTransaction(context, request, flow, key, isUserAgent)
 {
-    private readonly WheelTimer _timerJ;
     private State _state = State.Trying;
     private SipResponse? _last;
-    private ReadOnlyMemory<byte> _lastBytes;
-
-    public NonInviteServerTransaction(
-        TransactionContext context, SipRequest request, SipFlow flow, ServerTransactionKey key, bool isUserAgent)
-        : base(context, request, flow, key, isUserAgent) =>
-        _timerJ = new WheelTimer(() => ApplyAsync(Input.TimerJ).Forget(context.Logger));
+    private byte[] _lastBytes = [];
 
     internal override void Start()
     {
@@ -33,18 +30,17 @@ internal sealed class NonInviteServerTransaction : SipServerTransaction
             _state = State.Terminated;
         }
 
-        Context.Wheel.Stop(_timerJ);
         Terminate();
     }
 
     private Task ApplyAsync(Input input, SipResponse? response = null)
     {
-        var bytes = response?.ToArray() ?? default(ReadOnlyMemory<byte>);
+        var bytes = response?.ToArray() ?? [];
         TransactionActions actions;
         lock (Gate)
         {
             (_state, actions) = Next(_state, input);
-            if (response is not null && actions.HasFlag(TransactionActions.SendResponse))
+            if (response is not null && (actions & TransactionActions.SendResponse) != 0)
             {
                 (_last, _lastBytes) = (response, bytes);
             }
@@ -52,29 +48,31 @@ internal sealed class NonInviteServerTransaction : SipServerTransaction
             (response, bytes) = (_last, _lastBytes);
         }
 
-        if (actions.HasFlag(TransactionActions.StartLinger))
+        if ((actions & TransactionActions.StartLinger) != 0)
         {
-            Linger();
+            Finish(bytes);
         }
 
-        if (actions.HasFlag(TransactionActions.Terminate))
+        if ((actions & TransactionActions.Terminate) != 0)
         {
-            Context.Wheel.Stop(_timerJ);
             Terminate();
         }
 
-        return actions.HasFlag(TransactionActions.SendResponse) ? SendAsync(response!, bytes) : Task.CompletedTask;
+        return (actions & TransactionActions.SendResponse) != 0 ? SendAsync(response!, bytes) : Task.CompletedTask;
     }
 
-    private void Linger()
+    /// <summary>Over UDP copies of the request get the response again for a while; elsewhere there are none, and timer J is zero (17.2.2).</summary>
+    private void Finish(byte[] response)
     {
-        if (Flow.IsReliable)
+        if (!Flow.IsReliable)
         {
-            ApplyAsync(Input.TimerJ).Forget(Context.Logger);
+            Context.Table.FinishedServers.Add(Key, response, ReturnFlow);
+            if (MergedKey is { } merged)
+            {
+                Context.Table.FinishedMerged.Add(merged);
+            }
         }
-        else
-        {
-            Context.Wheel.Start(_timerJ, Context.Timers.Timeout);
-        }
+
+        Leave();
     }
 }

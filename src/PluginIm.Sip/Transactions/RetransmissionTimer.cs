@@ -1,23 +1,32 @@
 namespace PluginIm.Sip;
 
 /// <summary>Timer A, E or G: each interval is twice the one before, up to a limit where the timer has one.</summary>
-internal sealed class RetransmissionTimer(TimerWheel wheel, TimeSpan first, TimeSpan? limit, Action callback)
+internal sealed class RetransmissionTimer : WheelTimer
 {
-    private readonly WheelTimer _timer = new(callback);
-    private TimeSpan _next = first;
+    private readonly TimerWheel _wheel;
+    private readonly TimeSpan? _limit;
+    private TimeSpan _next;
+
+    public RetransmissionTimer(TimerWheel wheel, TimeSpan first, TimeSpan? limit, Action callback)
+        : base(callback) =>
+        (_wheel, _next, _limit) = (wheel, first, limit);
+
+    public RetransmissionTimer(TimerWheel wheel, TimeSpan first, TimeSpan? limit, ITimerOwner owner)
+        : base(owner) =>
+        (_wheel, _next, _limit) = (wheel, first, limit);
 
     public void Start()
     {
-        wheel.Start(_timer, _next);
+        _wheel.Start(this, _next);
         _next *= 2;
-        if (_next > limit)
+        if (_next > _limit)
         {
-            _next = limit.Value;
+            _next = _limit.Value;
         }
     }
 
     /// <summary>Makes the interval the limit from the next start on: timer E in Proceeding (17.1.2.2).</summary>
-    public void GoToLimit() => _next = limit ?? _next;
+    public void GoToLimit() => _next = _limit ?? _next;
 
-    public void Stop() => wheel.Stop(_timer);
+    public void Stop() => _wheel.Stop(this);
 }

@@ -4,7 +4,9 @@ namespace PluginIm.Sip;
 public abstract class SipClientTransaction
 {
     private readonly TaskCompletionSource<SipResponse> _final = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ResponseStream _responses = new();
+    private ResponseStream? _responses;
+    private SipResponse? _only;
+    private bool _ended;
     private readonly ReadOnlyMemory<byte> _bytes;
 
     private protected SipClientTransaction(TransactionContext context, SipRequest request, SipFlow? flow, ReadOnlyMemory<byte> bytes)
@@ -13,7 +15,8 @@ public abstract class SipClientTransaction
         Request = request;
         Flow = flow;
         _bytes = bytes;
-        Key = new ClientTransactionKey(request.Headers.TopVia?.Branch ?? "", request.Method);
+        request.Headers.TryReadTopVia(out var via);
+        Key = TransactionKey.OfClient(via.Branch, request.Method);
     }
 
     /// <summary>The request as it left, its own Via on top.</summary>
@@ -32,9 +35,18 @@ public abstract class SipClientTransaction
     /// All responses in their order, provisional ones first. For an accepted INVITE it goes on after the final response for
     /// 64 T1, with every further and repeated 2xx (RFC 6026). To be enumerated once.
     /// </summary>
-    public IAsyncEnumerable<SipResponse> Responses => _responses.ReadAllAsync();
+    public IAsyncEnumerable<SipResponse> Responses
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return Stream_NeedsLock().ReadAllAsync();
+            }
+        }
+    }
 
-    internal ClientTransactionKey Key { get; }
+    internal TransactionKey Key { get; }
 
     private protected TransactionContext Context { get; }
 
@@ -77,7 +89,19 @@ public abstract class SipClientTransaction
 
     private protected void Pass(SipResponse response)
     {
-        _responses.Add(response);
+        lock (Gate)
+        {
+            // Most transactions bring one response, and nobody enumerates it.
+            if (_only is null && _responses is null)
+            {
+                _only = response;
+            }
+            else
+            {
+                Stream_NeedsLock().Add(response);
+            }
+        }
+
         if (response.IsFinal)
         {
             _final.TrySetResult(response);
@@ -86,23 +110,53 @@ public abstract class SipClientTransaction
 
     private protected void Report(TransactionActions actions, string? reason)
     {
-        if (actions.HasFlag(TransactionActions.ReportTimeout))
+        if ((actions & TransactionActions.ReportTimeout) != 0)
         {
             Pass(LocalResponse.To(Request, 408));
         }
 
         // A fault after the final response, such as a lost ACK, changes nothing for the user.
-        if (actions.HasFlag(TransactionActions.ReportTransportError) && !_final.Task.IsCompleted)
+        if ((actions & TransactionActions.ReportTransportError) != 0 && !_final.Task.IsCompleted)
         {
             Pass(LocalResponse.To(Request, 503, reason));
         }
     }
 
-    private protected void EndResponses() => _responses.End();
+    private protected void EndResponses()
+    {
+        lock (Gate)
+        {
+            _ended = true;
+            _responses?.End();
+        }
+    }
+
+    /// <summary>No message finds it from here on.</summary>
+    private protected void Forget() =>
+        Context.Table.Clients.TryRemove(new KeyValuePair<TransactionKey, SipClientTransaction>(Key, this));
 
     private protected void Terminate()
     {
-        Context.Table.Clients.TryRemove(new KeyValuePair<ClientTransactionKey, SipClientTransaction>(Key, this));
-        _responses.End();
+        Forget();
+        EndResponses();
+    }
+
+    private ResponseStream Stream_NeedsLock()
+    {
+        if (_responses is null)
+        {
+            _responses = new ResponseStream();
+            if (_only is not null)
+            {
+                _responses.Add(_only);
+            }
+
+            if (_ended)
+            {
+                _responses.End();
+            }
+        }
+
+        return _responses;
     }
 }

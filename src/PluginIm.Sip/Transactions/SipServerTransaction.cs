@@ -5,19 +5,19 @@ namespace PluginIm.Sip;
 public abstract class SipServerTransaction
 #pragma warning restore CA1001
 {
-    private readonly CancellationTokenSource _cancelled = new();
-    private SipFlow _returnFlow;
+    private CancellationTokenSource? _cancelled;
+    private string? _localTag;
     private string? _inviter;
     private int _isCounted;
 
-    private protected SipServerTransaction(TransactionContext context, SipRequest request, SipFlow flow, ServerTransactionKey key, bool isUserAgent)
+    private protected SipServerTransaction(TransactionContext context, SipRequest request, SipFlow flow, TransactionKey key, bool isUserAgent)
     {
         Context = context;
         Request = request;
         Flow = flow;
         Key = key;
-        MergedKey = isUserAgent ? MergedRequestKey.Of(request) : null;
-        _returnFlow = ReturnFlowOf(request, flow);
+        MergedKey = isUserAgent ? TransactionKey.OfMerged(request) : null;
+        ReturnFlow = ReturnFlowOf(request, flow);
     }
 
     /// <summary>The request, with <c>received</c> and <c>rport</c> noted in its top Via.</summary>
@@ -30,21 +30,27 @@ public abstract class SipServerTransaction
     public SipPeer RemotePeer => Flow.Peer;
 
     /// <summary>Cancelled when a CANCEL for this INVITE has come; the endpoint has answered the CANCEL itself, the INVITE is the user's to answer with 487.</summary>
-    public CancellationToken Cancelled => _cancelled.Token;
+    public CancellationToken Cancelled => Cancellation.Token;
 
     /// <summary>The CANCEL, once one has come: its Reason (RFC 3326) says why.</summary>
     public SipRequest? CancelRequest { get; private set; }
 
     /// <summary>The tag that every answer but 100 gets in To where it has none.</summary>
-    public string LocalTag { get; } = SipIdentifiers.NewTag();
+    public string LocalTag => LazyInitializer.EnsureInitialized(ref _localTag, SipIdentifiers.NewTag);
 
-    internal ServerTransactionKey Key { get; }
+    internal TransactionKey Key { get; }
 
-    internal MergedRequestKey? MergedKey { get; }
+    internal TransactionKey? MergedKey { get; }
 
     private protected TransactionContext Context { get; }
 
     private protected Lock Gate { get; } = new();
+
+    /// <summary>Where the answer goes.</summary>
+    private protected SipFlow ReturnFlow { get; private set; }
+
+    // Only an INVITE is ever cancelled, and only some look whether it was.
+    private CancellationTokenSource Cancellation => LazyInitializer.EnsureInitialized(ref _cancelled, static () => new CancellationTokenSource());
 
     /// <summary>
     /// Answers. After a final response further ones are ignored, except 2xx to an INVITE, which a user repeats until its ACK
@@ -111,7 +117,7 @@ public abstract class SipServerTransaction
     internal void OnCancel(SipRequest cancel)
     {
         CancelRequest ??= cancel;
-        _cancelled.CancelAsync().Forget(Context.Logger);
+        Cancellation.CancelAsync().Forget(Context.Logger);
     }
 
     private protected abstract Task RespondCoreAsync(SipResponse response);
@@ -126,12 +132,12 @@ public abstract class SipServerTransaction
         try
         {
             // A connection that was lost meanwhile is opened again, to where the Via says (18.2.2).
-            if (!_returnFlow.IsOpen)
+            if (!ReturnFlow.IsOpen)
             {
-                _returnFlow = await Context.Transport.ConnectForResponseAsync(response, CancellationToken.None).ConfigureAwait(false);
+                ReturnFlow = await Context.Transport.ConnectForResponseAsync(response, CancellationToken.None).ConfigureAwait(false);
             }
 
-            await Context.Transport.SendAsync(_returnFlow, response, bytes, CancellationToken.None).ConfigureAwait(false);
+            await Context.Transport.SendAsync(ReturnFlow, response, bytes, CancellationToken.None).ConfigureAwait(false);
         }
         catch (SipTransportException fault)
         {
@@ -140,17 +146,31 @@ public abstract class SipServerTransaction
         }
     }
 
+    /// <summary>Nothing is left of it from here on.</summary>
     private protected void Terminate()
     {
         CountOut();
-        Context.Table.Servers.TryRemove(new KeyValuePair<ServerTransactionKey, SipServerTransaction>(Key, this));
+        Leave();
+        Context.Table.FinishedServers.Remove(Key);
         if (MergedKey is { } merged)
         {
-            Context.Table.Merged.TryRemove(new KeyValuePair<MergedRequestKey, SipServerTransaction>(merged, this));
+            Context.Table.FinishedMerged.Remove(merged);
+        }
+    }
+
+    /// <summary>It is no longer under way.</summary>
+    private protected void Leave()
+    {
+        Context.Table.Servers.TryRemove(new KeyValuePair<TransactionKey, SipServerTransaction>(Key, this));
+        if (MergedKey is { } merged)
+        {
+            Context.Table.Merged.TryRemove(new KeyValuePair<TransactionKey, SipServerTransaction>(merged, this));
         }
     }
 
     /// <summary>Over UDP without <c>rport</c> the answer goes to the port that the Via names, not to the one it came from (18.2.2).</summary>
     private static SipFlow ReturnFlowOf(SipRequest request, SipFlow flow) =>
-        request.Headers.TopVia is { WantsRport: false } via ? flow.ToPort(via.Port ?? SipPeer.DefaultPort(flow.Transport)) : flow;
+        request.Headers.TryReadTopVia(out var via) && !via.WantsRport
+            ? flow.ToPort(via.Port < 0 ? SipPeer.DefaultPort(flow.Transport) : via.Port)
+            : flow;
 }

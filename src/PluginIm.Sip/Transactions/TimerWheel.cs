@@ -38,6 +38,9 @@ internal sealed class TimerWheel : IDisposable
         }
     }
 
+    /// <summary>The wheel's own clock.</summary>
+    public TimeSpan Elapsed => _time.GetElapsedTime(_origin);
+
     public void Dispose()
     {
         lock (_gate)
@@ -81,8 +84,6 @@ internal sealed class TimerWheel : IDisposable
             }
         }
     }
-
-    private TimeSpan Elapsed => _time.GetElapsedTime(_origin);
 
     private void OnTick()
     {

@@ -82,11 +82,20 @@ internal sealed class TransactionLayer(TransactionContext context, SipEndpointRo
 
     private void OnResponse(SipResponse response, SipFlow flow)
     {
-        if (response.Headers is { TopVia.Branch: { } branch, CSeq: { } cseq }
-            && context.Table.Clients.TryGetValue(new ClientTransactionKey(branch, cseq.Method), out var transaction))
+        if (response.Headers.TryReadTopVia(out var via) && response.Headers.TryReadCSeq(out _, out var method))
         {
-            transaction.OnResponse(response);
-            return;
+            var key = TransactionKey.OfClient(via.Branch, method);
+            if (context.Table.Clients.TryGetValue(key, out var transaction))
+            {
+                transaction.OnResponse(response);
+                return;
+            }
+
+            if (context.Table.FinishedClients.Contains(key))
+            {
+                // A copy of a final response: its transaction, in Completed, absorbs it (17.1.2.2).
+                return;
+            }
         }
 
         context.Logger.StrayResponse(response.StartLine, flow.RemoteEndPoint);
@@ -95,10 +104,16 @@ internal sealed class TransactionLayer(TransactionContext context, SipEndpointRo
 
     private void OnRequest(SipRequest request, SipFlow flow)
     {
-        var key = ServerTransactionKey.Of(request);
+        var key = TransactionKey.OfServer(request);
         if (context.Table.Servers.TryGetValue(key, out var known))
         {
             known.OnRequest(request);
+            return;
+        }
+
+        if (context.Table.FinishedServers.TryGet(key, out var finished))
+        {
+            RepeatAsync(key, finished).Forget(context.Logger);
             return;
         }
 
@@ -200,7 +215,7 @@ internal sealed class TransactionLayer(TransactionContext context, SipEndpointRo
         return isAllowed;
     }
 
-    private SipServerTransaction Create(SipRequest request, SipFlow flow, ServerTransactionKey key) =>
+    private SipServerTransaction Create(SipRequest request, SipFlow flow, TransactionKey key) =>
         request.Method == SipMethod.Invite
             ? new InviteServerTransaction(context, request, flow, key, _isUserAgent, user.OnAck)
             : new NonInviteServerTransaction(context, request, flow, key, _isUserAgent);
@@ -214,7 +229,7 @@ internal sealed class TransactionLayer(TransactionContext context, SipEndpointRo
 
         return transaction.MergedKey is { } merged
             && transaction.Request.Method != SipMethod.Cancel
-            && !context.Table.Merged.TryAdd(merged, transaction)
+            && (!context.Table.Merged.TryAdd(merged, transaction) || context.Table.FinishedMerged.Contains(merged))
                 ? 482
                 : null;
     }
@@ -222,7 +237,7 @@ internal sealed class TransactionLayer(TransactionContext context, SipEndpointRo
     /// <summary>Answers the CANCEL itself and tells the user of the INVITE (RFC 3261 9.2).</summary>
     private void OnCancel(SipServerTransaction cancel)
     {
-        var key = ServerTransactionKey.Of(cancel.Request, SipMethod.Invite);
+        var key = TransactionKey.OfServer(cancel.Request, SipMethod.Invite);
         if (!context.Table.Servers.TryGetValue(key, out var invite))
         {
             cancel.RespondAsync(481).Forget(context.Logger);
@@ -231,6 +246,21 @@ internal sealed class TransactionLayer(TransactionContext context, SipEndpointRo
 
         cancel.RespondAsync(LocalResponse.Answer(cancel.Request, 200, null, invite.LocalTag)).Forget(context.Logger);
         invite.OnCancel(cancel.Request);
+    }
+
+    /// <summary>What <see cref="NonInviteServerMachine"/> does in Completed with a copy of the request (17.2.2).</summary>
+    private async Task RepeatAsync(TransactionKey key, FinishedTransaction finished)
+    {
+        var response = SipParser.Parse(finished.Bytes);
+        try
+        {
+            await context.Transport.SendAsync(finished.Flow!, response, finished.Bytes, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (SipTransportException fault)
+        {
+            context.Logger.NotSent(response.StartLine, fault.Message);
+            context.Table.FinishedServers.Remove(key);
+        }
     }
 
     private async Task RefuseAsync(SipRequest request, SipFlow flow, int status, TimeSpan? retryAfter = null)
