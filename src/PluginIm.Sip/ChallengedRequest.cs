@@ -21,7 +21,7 @@ internal sealed class ChallengedRequest
         _digest = digest;
         _nextSequence = nextSequence;
         digest?.AuthorizeAgain(request);
-        _template = request.Clone();
+        _template = digest is null ? request : request.Clone();
         Current = request;
     }
 

@@ -51,7 +51,8 @@ internal sealed class RequestPreparation(SipEndpointOptions options, TransportLa
             request.Headers.MaxForwards = 70;
         }
 
-        request.Headers.Prepend(SipHeaderNames.Via, transport.ViaOf(flow, SipIdentifiers.NewBranch()).ToString());
+        flow.Via ??= new ViaTemplate(transport.ViaOf(flow, SipIdentifiers.NewBranch()));
+        flow.Via.PutOn(request);
         return request.ToArray();
     }
 }

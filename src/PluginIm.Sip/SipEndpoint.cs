@@ -21,7 +21,7 @@ public sealed class SipEndpoint : ISipEndpoint
     public SipEndpoint(SipEndpointOptions options, ILoggerFactory loggerFactory)
         : this(options, loggerFactory, (receiver, logger) =>
         [
-            new UdpTransport(receiver, options.Limits, logger),
+            new UdpTransport(receiver, options.Limits, options.Time, logger),
             new StreamTransport(receiver, options, logger),
             new StreamTransport(receiver, options, logger, options.Tls),
         ])

@@ -8,6 +8,10 @@ internal static class Loads
         Micro.ParseLoad.Load,
         new("message", "MESSAGE/200 over UDP and TCP against a raw echo: [seconds a measurement = 2] [rounds = 3]", MessageLoad.RunAsync),
         new("traffic", "one traffic alone, for a profiler: [udp|tcp] [outstanding = 64] [seconds = 5]", TrafficLoad.RunAsync),
+        new("endurance", "the rate of the first and the last minute: [minutes = 5] [seconds a minute = 60]", EnduranceLoad.RunAsync),
+        new("dialogs", "what open dialogs cost: [dialogs = 10000] [seconds a measurement = 2] [rounds = 3]", DialogsLoad.RunAsync),
+        new("isolation", "the others' rate while TCP peers hang: [seconds a measurement = 2] [rounds = 3]", IsolationLoad.RunAsync),
+        new("leak", "what is left after [transactions = 1000000] and [dialogs = 100000]", LeakLoad.RunAsync),
     ];
 
     public static Load? Find(string name) => Array.Find(All, load => load.Name == name);

@@ -3,10 +3,11 @@ namespace PluginIm.Sip;
 /// <summary>A request on its way, and the responses to it (RFC 3261 17.1).</summary>
 public abstract class SipClientTransaction
 {
-    private readonly TaskCompletionSource<SipResponse> _final = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<SipResponse> _final;
     private ResponseStream? _responses;
     private SipResponse? _only;
     private bool _ended;
+    private bool _hasFinal;
     private readonly ReadOnlyMemory<byte> _bytes;
 
     private protected SipClientTransaction(TransactionContext context, SipRequest request, SipFlow? flow, ReadOnlyMemory<byte> bytes)
@@ -15,6 +16,8 @@ public abstract class SipClientTransaction
         Request = request;
         Flow = flow;
         _bytes = bytes;
+        _final = new TaskCompletionSource<SipResponse>(
+            flow is { RunsContinuations: true } ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
         request.Headers.TryReadTopVia(out var via);
         Key = TransactionKey.OfClient(via.Branch, request.Method);
     }
@@ -89,6 +92,7 @@ public abstract class SipClientTransaction
 
     private protected void Pass(SipResponse response)
     {
+        bool isFirstFinal;
         lock (Gate)
         {
             // Most transactions bring one response, and nobody enumerates it.
@@ -100,9 +104,23 @@ public abstract class SipClientTransaction
             {
                 Stream_NeedsLock().Add(response);
             }
+
+            isFirstFinal = response.IsFinal && !_hasFinal;
+            _hasFinal |= response.IsFinal;
         }
 
-        if (response.IsFinal)
+        if (!isFirstFinal)
+        {
+            return;
+        }
+
+        if (response.IsLocal && Flow is { RunsContinuations: true })
+        {
+            // No receive loop brings it: the timers' thread, or the caller's, is not to go on with whoever awaits it.
+            ThreadPool.UnsafeQueueUserWorkItem(
+                static end => end.Final.TrySetResult(end.Response), (Final: _final, Response: response), preferLocal: false);
+        }
+        else
         {
             _final.TrySetResult(response);
         }
@@ -116,7 +134,7 @@ public abstract class SipClientTransaction
         }
 
         // A fault after the final response, such as a lost ACK, changes nothing for the user.
-        if ((actions & TransactionActions.ReportTransportError) != 0 && !_final.Task.IsCompleted)
+        if ((actions & TransactionActions.ReportTransportError) != 0 && !HasFinal)
         {
             Pass(LocalResponse.To(Request, 503, reason));
         }
@@ -139,6 +157,17 @@ public abstract class SipClientTransaction
     {
         Forget();
         EndResponses();
+    }
+
+    private bool HasFinal
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _hasFinal;
+            }
+        }
     }
 
     private ResponseStream Stream_NeedsLock()

@@ -47,6 +47,15 @@ public abstract class SipFlow
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{SipTransportNames.InUri(Transport)} {LocalEndPoint} with {RemoteEndPoint}");
 
+    /// <summary>
+    /// Whether whoever awaits a response goes on in the receive loop itself, where a <see cref="ReceiveWatch"/> sees to it that nobody is
+    /// held up by him: a hop to another thread costs more than most of what is done there.
+    /// </summary>
+    internal virtual bool RunsContinuations => false;
+
+    /// <summary>The Via of what leaves by it; null until something has.</summary>
+    internal ViaTemplate? Via { get; set; }
+
     /// <summary>The same way to another port of the same host: where UDP answers go that want no <c>rport</c>.</summary>
     internal virtual SipFlow ToPort(int port) => this;
 

@@ -11,6 +11,8 @@ internal sealed class UdpFlow(UdpSocket socket, IPEndPoint remote) : SipFlow(Sip
 
     public override bool IsOpen => socket.IsOpen;
 
+    internal override bool RunsContinuations => true;
+
     public override bool Equals(object? obj) => obj is UdpFlow other && other.Socket == socket && other.RemoteEndPoint.Equals(RemoteEndPoint);
 
     public override int GetHashCode() => HashCode.Combine(socket, RemoteEndPoint);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,9 @@ internal sealed class UdpSocket : IAsyncDisposable
     // The kernel's buffer is the only queue of a UDP socket: it has to hold what arrives while the loop is busy.
     private const int KernelBuffer = 4 * 1024 * 1024;
 
+    // About what it takes to wake a thread; who has a single processor lets the others work instead.
+    private static readonly TimeSpan LookOutTime = TimeSpan.FromMicroseconds(Environment.ProcessorCount > 1 ? 50 : 0);
+
     private readonly Socket _socket;
     private readonly ISipTransportReceiver _receiver;
     private readonly SipParserLimits _limits;
@@ -21,14 +25,16 @@ internal sealed class UdpSocket : IAsyncDisposable
     private readonly IPEndPoint _local;
     private readonly ConcurrentDictionary<IPAddress, IPEndPoint> _localTowards = new();
     private readonly Dictionary<SocketAddress, UdpFlow> _flows = [];
+    private readonly ReceiveWatch _watch;
     private Task _loop = Task.CompletedTask;
     private int _closed;
 
-    public UdpSocket(IPEndPoint local, ISipTransportReceiver receiver, SipParserLimits limits, ILogger logger)
+    public UdpSocket(IPEndPoint local, ISipTransportReceiver receiver, SipParserLimits limits, TimeProvider time, ILogger logger)
     {
         _receiver = receiver;
         _limits = limits;
         _logger = logger;
+        _watch = new ReceiveWatch(time, StartAnother);
         _socket = new Socket(local.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         try
         {
@@ -39,6 +45,7 @@ internal sealed class UdpSocket : IAsyncDisposable
         catch (SocketException fault)
         {
             _socket.Dispose();
+            _watch.Dispose();
             throw new SipTransportException($"Cannot listen at udp:{local}: {fault.Message}", SipPeer.Of(SipTransport.Udp, local), fault);
         }
 
@@ -52,14 +59,14 @@ internal sealed class UdpSocket : IAsyncDisposable
     /// <summary>
     /// Receives on a thread of its own: it sleeps in the system's call and wakes with a datagram, without a hop over the thread pool.
     /// </summary>
-    public void Start() => _loop = Task.Factory.StartNew(
-        Receive, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+    public void Start() => Start(0);
 
     public async ValueTask DisposeAsync()
     {
         Volatile.Write(ref _closed, 1);
         _socket.Dispose();
-        await _loop.ConfigureAwait(false);
+        _watch.Dispose();
+        await Volatile.Read(ref _loop).ConfigureAwait(false);
     }
 
     /// <summary>The address that the other side sees: a socket bound to any address has one per route.</summary>
@@ -96,15 +103,28 @@ internal sealed class UdpSocket : IAsyncDisposable
         }
     }
 
-    private void Receive()
+    private void Start(int loop) => Volatile.Write(
+        ref _loop,
+        Task.Factory.StartNew(
+            () => Receive(loop), CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default));
+
+    private void StartAnother(int loop)
+    {
+        _logger.ReceiveLoopHeldUp(_local);
+        Start(loop);
+    }
+
+    private void Receive(int loop)
     {
         var buffer = new byte[MaxDatagram];
         var from = new SocketAddress(_local.AddressFamily);
-        while (IsOpen)
+        do
         {
             try
             {
+                LookOut();
                 var length = _socket.ReceiveFrom(buffer, SocketFlags.None, from);
+                _watch.Enter();
                 Take(buffer.AsSpan(0, length), FlowFrom(from));
             }
             catch (Exception fault) when (!IsOpen && fault is SocketException or ObjectDisposedException)
@@ -122,6 +142,17 @@ internal sealed class UdpSocket : IAsyncDisposable
             {
                 _logger.ReceiveLoopFault(fault, _local);
             }
+        }
+        while (_watch.TryLeave(loop) && IsOpen);
+    }
+
+    /// <summary>After a message the next one is mostly near: falling asleep and being woken takes longer than looking out for it.</summary>
+    private void LookOut()
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (!_socket.Poll(0, SelectMode.SelectRead) && Stopwatch.GetElapsedTime(start) < LookOutTime)
+        {
+            Thread.SpinWait(20);
         }
     }
 

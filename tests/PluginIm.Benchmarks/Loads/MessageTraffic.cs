@@ -45,10 +45,13 @@ internal sealed class MessageTraffic : IAsyncDisposable
     /// <summary>A MESSAGE of 13 headers and 200 bytes of text: 688 bytes with the Via that the endpoint puts on top.</summary>
     public SipRequest CreateMessage()
     {
-        var request = Near.CreateRequest(SipMethod.Message, Bob, From, To);
+        var request = CreateRequest(SipMethod.Message);
         Fill(request);
         return request;
     }
+
+    /// <summary>A request outside of a dialog.</summary>
+    public SipRequest CreateRequest(SipMethod method) => Near.CreateRequest(method, Bob, From, To);
 
     /// <summary>The bytes of such a MESSAGE as it leaves.</summary>
     public async Task<byte[]> SampleAsync()
@@ -69,7 +72,7 @@ internal sealed class MessageTraffic : IAsyncDisposable
     }
 
     /// <summary>Keeps so many requests under way for so long.</summary>
-    public async Task<(double Rate, Latencies Times)> MeasureAsync(int outstanding, TimeSpan duration)
+    public async Task<(long Count, double Rate, Latencies Times)> MeasureAsync(int outstanding, TimeSpan duration)
     {
         using var stop = new CancellationTokenSource();
         var counter = new Counter();
@@ -78,7 +81,7 @@ internal sealed class MessageTraffic : IAsyncDisposable
         var rate = await RateMeter.MeasureAsync(() => counter.Value, duration);
         await stop.CancelAsync();
         await running;
-        return (rate, times);
+        return (counter.Value, rate, times);
     }
 
     /// <summary>Keeps so many requests under way until told to stop.</summary>
