@@ -35,7 +35,7 @@ public sealed class IsolationTests : IDisposable
         await SeeAllAnsweredAsync(alice, bob);
 
         Assert.IsFalse(hanging.Any(request => request.IsCompleted));
-        environment.Time.Advance(TimeSpan.FromSeconds(5));
+        await environment.AdvanceUntilAsync(() => hanging.All(request => request.IsCompleted), "the connection to be given up");
         Assert.IsTrue((await Task.WhenAll(hanging)).All(final => final is { StatusCode: 503, IsLocal: true }));
         fillers.ForEach(filler => filler.Dispose());
     }
@@ -62,8 +62,7 @@ public sealed class IsolationTests : IDisposable
         Assert.IsTrue(flow.IsOpen);
         await SeeAllAnsweredAsync(alice, bob);
         Assert.IsFalse(sent.Any(transaction => transaction.Final.IsCompleted));
-        environment.Advance(TimeSpan.FromSeconds(40));
-        await WaitForAsync(() => sent.All(transaction => transaction.Final.IsCompleted), "the others to be given up");
+        await environment.AdvanceUntilAsync(() => sent.All(transaction => transaction.Final.IsCompleted), "the others to be given up");
     }
 
     [TestMethod]
@@ -150,7 +149,7 @@ public sealed class IsolationTests : IDisposable
         await SeeAllAnsweredAsync(alice, bob);
 
         Assert.IsFalse(hanging.IsCompleted);
-        environment.Advance(TimeSpan.FromSeconds(6));
+        await environment.AdvanceUntilAsync(() => hanging.IsCompleted, "the connection to be given up");
         Assert.IsTrue(await hanging is { StatusCode: 503, IsLocal: true });
     }
 
@@ -211,13 +210,7 @@ public sealed class IsolationTests : IDisposable
     private static async Task SeeCutOffAsync(TestEnvironment environment, IReadOnlyList<TcpClient> clients)
     {
         var ends = clients.Select(ReadAsync).ToList();
-        await WaitForAsync(
-            () =>
-            {
-                environment.Advance(TimeSpan.FromSeconds(1));
-                return ends.All(end => end.IsCompleted);
-            },
-            "the connections to be cut off");
+        await environment.AdvanceUntilAsync(() => ends.All(end => end.IsCompleted), "the connections to be cut off");
         Assert.IsTrue((await Task.WhenAll(ends)).All(length => length == 0));
         foreach (var client in clients)
         {
