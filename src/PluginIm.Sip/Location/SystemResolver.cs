@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using DnsClient;
 using DnsClient.Protocol;
 using Microsoft.Extensions.Logging;
@@ -31,10 +30,11 @@ internal sealed class SystemResolver(LocationOptions options, ILogger logger) : 
                 _ => await AskSystemAsync(name, cancellationToken).ConfigureAwait(false),
             };
         }
-        catch (Exception fault) when (fault is DnsResponseException or SocketException or InvalidOperationException or ArgumentException)
+#pragma warning disable CA1031 // The boundary to what strangers put into DNS: whatever the answer breaks, it is none.
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
-            // The servers are out of reach, or the name is none that DNS can hold.
-            cancellationToken.ThrowIfCancellationRequested();
+            // The servers are out of reach, answer with what is no answer, or the name is none that DNS can hold.
             logger.NameNotResolved(name, kind, fault.Message);
             return new DnsAnswer([], FailureHolds);
         }

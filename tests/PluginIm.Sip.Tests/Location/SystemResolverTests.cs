@@ -52,6 +52,35 @@ public sealed class SystemResolverTests
     }
 
     [TestMethod]
+    [DataRow("")]
+    [DataRow("00")]
+    [DataRow("FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF")]
+    [DataRow("C00C0021000100000001FFFF0000000000000000")]
+    [DataRow("C0FF0021000100000001000700000000000000")]
+    public async Task An_answer_that_is_none_is_one_without_records(string afterHeader)
+    {
+        using var server = new DnsServer { Garbage = Convert.FromHexString(afterHeader) };
+        var resolver = new SystemResolver(
+            new LocationOptions { DnsServers = [server.EndPoint], DnsTimeout = TimeSpan.FromSeconds(1) }, NullLogger.Instance);
+
+        foreach (var kind in Enum.GetValues<DnsRecordKind>())
+        {
+            Assert.IsEmpty((await AskAsync(resolver, "im.test", kind)).Records);
+        }
+    }
+
+    [TestMethod]
+    [DataRow("im..test")]
+    [DataRow("two words")]
+    [DataRow("\u2603.test")]
+    public async Task A_name_that_DNS_cannot_hold_has_no_records(string name)
+    {
+        using var server = new DnsServer();
+
+        Assert.IsEmpty((await AskAsync(Create(server), name, DnsRecordKind.Srv)).Records);
+    }
+
+    [TestMethod]
     public async Task Without_servers_of_its_own_the_system_knows_the_addresses()
     {
         var answer = await AskAsync(new SystemResolver(new LocationOptions(), NullLogger.Instance), "localhost", DnsRecordKind.Address);
@@ -86,6 +115,9 @@ public sealed class SystemResolverTests
         private readonly CancellationTokenSource _stop = new();
 
         public DnsServer() => Task.Run(ServeAsync);
+
+        /// <summary>What each answer holds after the question, in place of records.</summary>
+        public byte[]? Garbage { get; init; }
 
         public IPEndPoint EndPoint => (IPEndPoint)_socket.Client.LocalEndPoint!;
 
@@ -126,6 +158,11 @@ public sealed class SystemResolverTests
             }
 
             var type = BinaryPrimitives.ReadUInt16BigEndian(query.AsSpan(position + 1));
+            if (Garbage is not null)
+            {
+                return [query[0], query[1], 0x84, 0x80, 0, 1, 0, 2, 0, 0, 0, 0, .. query[12..(position + 5)], .. Garbage];
+            }
+
             var found = _records.Where(record => record.Name == string.Join('.', labels) && record.Type == type).ToList();
             return
             [

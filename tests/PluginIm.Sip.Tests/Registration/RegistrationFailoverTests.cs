@@ -59,7 +59,7 @@ public sealed class RegistrationFailoverTests
         registration.StatusChanged += (_, status) => told.Enqueue(status);
 
         registration.Start();
-        await ReachAsync(registration, PeerAt(3, SipTransport.Tcp));
+        await WaitForAsync(() => told.Any(status => status.Through == PeerAt(3, SipTransport.Tcp)), "the next switch");
 
         CollectionAssert.AreEqual(
             new[] { SipRegistrationState.Registering, SipRegistrationState.Registering, SipRegistrationState.Registered },
