@@ -11,6 +11,13 @@ internal static class DatagramChecks
     // What is written is longer than what was read: names are written out, and there is always a Content-Length.
     private static readonly SipParserLimits Wide = new(MaxMessageBytes: 1 << 20, MaxHeaders: 1000, MaxHeaderBytes: 1 << 16, MaxBodyBytes: 1 << 20);
 
+    private static readonly SipRequestRules Rules = new(new SipRequestRulesOptions
+    {
+        Methods = [SipMethod.Invite, SipMethod.Options, SipMethod.Message, SipMethod.Register, SipMethod.Bye],
+        Accept = ["application/sdp", "multipart/*", "text/plain"],
+        AcceptEncoding = ["identity", "deflate"],
+    });
+
     public static void Run(ReadOnlyMemory<byte> input, Random random)
     {
         SipMessage message;
@@ -42,9 +49,26 @@ internal static class DatagramChecks
         }
     }
 
+    // A body may be malformed, which the rules say so.
+    private static void Judge(SipRequest request)
+    {
+        try
+        {
+            if (Rules.RefusalOf(request) is { } refusal)
+            {
+                Check.That(SipParser.Parse(refusal.ToArray(), Wide) is SipResponse, Target, "a refusal is not read");
+            }
+        }
+        catch (SipParseException fault) when (fault.Where == "body" || fault.Where == SipHeaderNames.ContentType)
+        {
+            Check.That(fault.StatusToAnswer is >= 400 and < 700, Target, "a malformed body has no status");
+        }
+    }
+
     private static void Answer(SipRequest request, Random random)
     {
         _ = Check.Accepted(() => request.RequestUri.ToString(), Target, "the Request-URI is refused late");
+        Judge(request);
         var response = SipResponse.For(request, random.Next(100, 700));
         var written = response.ToArray();
         var again = Check.Accepted(() => (SipResponse)SipParser.Parse(written, Wide), Target, "the answer to a request is not read");

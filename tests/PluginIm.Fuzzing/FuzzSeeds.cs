@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace PluginIm.Fuzzing;
@@ -13,6 +14,13 @@ internal static class FuzzSeeds
     private const string Offer =
         "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=message 5060 sip null\r\na=accept-types:message/cpim text/plain\r\n"
         + "a=accept-wrapped-types:*\r\n";
+
+    private const string Values =
+        "Reason: SIP;cause=200;text=\"Call completed elsewhere\"\r\nSession-ID: ab30317f1a784dc48ff824d0d3715d86;remote=00000000000000000000000000000000\r\n"
+        + "User-to-User: 00480065;encoding=hex;purpose=isdn-uui\r\nCall-Info: <http://im.test/a>;purpose=icon\r\nReplaces: 1@here;to-tag=a;from-tag=b;early-only\r\n"
+        + "Retry-After: 18000 (a (nested) comment);duration=3600\r\nSession-Expires: 1800;refresher=uas\r\nMin-SE: 90\r\n"
+        + "Content-Disposition: session;handling=optional\r\nSubject:;lang=de Gr\u00fc\u00dfe\r\ncc: <sip:c@im.test>\r\nRequire: x.Own, cc\r\n"
+        + "P-Asserted-Identity: <sip:a@im.test>, <tel:+1>\r\nX-Peer: tls:[::1%1]:5061\r\n\r\n";
 
     private const string Parts =
         "--b\r\nContent-Type: application/sdp\r\nContent-Disposition: session\r\n\r\n" + Offer + "\r\n--b\r\nContent-Type: message/cpim\r\n"
@@ -30,8 +38,21 @@ internal static class FuzzSeeds
     [
         .. Files("Rfc4475"), .. Files("Rfc5118"), .. Files("Corpus"),
         Encoding.UTF8.GetBytes($"{Invite}{Encoding.UTF8.GetByteCount(Parts)}\r\n\r\n{Parts}"),
-        Encoding.UTF8.GetBytes(Cpim), Encoding.UTF8.GetBytes(Offer), Encoding.UTF8.GetBytes(Parts),
+        Encoding.UTF8.GetBytes(Cpim), Encoding.UTF8.GetBytes(Offer), Encoding.UTF8.GetBytes(Parts), Encoding.UTF8.GetBytes(Values),
+        Coded(stream => new ZLibStream(stream, CompressionLevel.Optimal)), Coded(stream => new GZipStream(stream, CompressionLevel.Optimal)),
     ];
+
+    // Half a megabyte of the same byte is some hundred bytes coded.
+    private static byte[] Coded(Func<Stream, Stream> open)
+    {
+        using var coded = new MemoryStream();
+        using (var coding = open(coded))
+        {
+            coding.Write(new byte[500_000]);
+        }
+
+        return coded.ToArray();
+    }
 
     private static IEnumerable<byte[]> Files(string folder) => WireFiles.NamesIn(folder).Select(name => WireFiles.Read(folder, name));
 }

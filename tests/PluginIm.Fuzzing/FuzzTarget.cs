@@ -19,6 +19,7 @@ internal sealed record FuzzTarget(string Name, Action<ReadOnlyMemory<byte>, Rand
         new("multipart", (input, _) => MultipartChecks.Run(input)),
         new("cpim", CpimChecks.Run),
         new("sdp", SdpChecks.Run),
+        new("coding", CodingChecks.Run),
     ];
 
     /// <summary>Runs the target on an input.</summary>

@@ -72,8 +72,9 @@ public static class ContentCoding
                 plain.Write(chunk[..length]);
             }
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
+            // The source is memory, so an IOException is zlib's own: a stream that asks for a dictionary raises it.
             throw Fault("the body is not what its coding says", 400);
         }
 

@@ -17,7 +17,7 @@ internal static class ParameterizedValue
 
         var bytes = SipGrammar.Trim(Encoding.UTF8.GetBytes(text));
         var length = ValueLength(bytes);
-        if (length < 0 || ParameterReader.FaultOf(bytes[length..]) is not null)
+        if (length < 0 || SipGrammar.HoldsLineBreak(bytes) || ParameterReader.FaultOf(bytes[length..]) is not null)
         {
             return false;
         }

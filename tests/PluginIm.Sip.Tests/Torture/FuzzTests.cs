@@ -96,7 +96,7 @@ public sealed class FuzzTests
     {
         foreach (var target in FuzzTarget.All)
         {
-            for (var seed = 0; seed < 4; seed++)
+            for (var seed = 0; seed < 20; seed++)
             {
                 target.Try(input, seed);
             }
