@@ -51,6 +51,7 @@ internal static class Rfc4475Valid
                 new[] { "UDP", "SCTP", "TLS", "UNKNOWN", "TCP" }, request.Headers.Vias.Select(via => via.TransportName).ToArray());
             Assert.IsNull(request.Headers.Vias[3].Transport);
         }),
+        // Of the signature in its second part, which no parser reads, all but the length is random bytes.
         TortureCase.Request("3.1.1.11", "mpart01", MultipartMessage),
         TortureCase.Response("3.1.1.12", "unreason", response =>
         {
