@@ -7,6 +7,8 @@ internal sealed class AckRegistry
 {
     private readonly ConcurrentDictionary<(SipDialogId Dialog, uint Sequence), Action<SipRequest>> _waiting = new();
 
+    public int Count => _waiting.Count;
+
     public void Add(SipDialogId dialog, uint sequence, Action<SipRequest> onAck) => _waiting[(dialog, sequence)] = onAck;
 
     public void Remove(SipDialogId dialog, uint sequence) => _waiting.TryRemove((dialog, sequence), out _);

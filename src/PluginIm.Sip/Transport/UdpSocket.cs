@@ -152,7 +152,8 @@ internal sealed class UdpSocket : IAsyncDisposable
         var start = Stopwatch.GetTimestamp();
         while (!_socket.Poll(0, SelectMode.SelectRead) && Stopwatch.GetElapsedTime(start) < LookOutTime)
         {
-            Thread.SpinWait(20);
+            // Where the other side has to run on this very processor, it gets it: looking out would keep it from answering.
+            Thread.Yield();
         }
     }
 

@@ -2,7 +2,10 @@ using PluginIm.Sip;
 
 namespace PluginIm.Benchmarks;
 
-/// <summary>Whether the rate of the first minute is still that of the last one: what is remembered of finished transactions must not slow down those under way.</summary>
+/// <summary>
+/// Whether the rate of the first minute is still that of the last one: what is remembered of finished transactions must not slow down
+/// those under way.
+/// </summary>
 internal static class EnduranceLoad
 {
     public static async Task<int> RunAsync(string[] arguments)
