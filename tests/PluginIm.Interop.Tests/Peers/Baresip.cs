@@ -66,13 +66,15 @@ internal sealed class Baresip : IAsyncDisposable
     /// <param name="user">Who signs in.</param>
     /// <param name="partner">Its only contact, whom it sends to.</param>
     /// <param name="kamailio">The switch.</param>
-    public static async Task<Baresip> StartAsync(string user, string partner, Kamailio kamailio)
+    public static Task<Baresip> StartAsync(string user, string partner, Kamailio kamailio)
     {
         var baresip = new Baresip(user, partner, kamailio.Port);
-        await baresip._program.WaitForOutputAsync("200 OK () [1 binding]");
-        await baresip._consoleClient.ConnectAsync("127.0.0.1", baresip._consolePort);
-        baresip._reading = baresip.ReadConsoleAsync();
-        return baresip;
+        return baresip.StartedAsync(async () =>
+        {
+            await baresip._program.WaitForOutputAsync("200 OK () [1 binding]");
+            await baresip._consoleClient.ConnectAsync("127.0.0.1", baresip._consolePort);
+            baresip._reading = baresip.ReadConsoleAsync();
+        });
     }
 
     /// <summary>Sends a text to its contact.</summary>

@@ -30,22 +30,27 @@ internal sealed class Kamailio : IAsyncDisposable
 
     public SipPeer PeerOf(SipTransport transport) => new(transport, Address, transport == SipTransport.Tls ? TlsPort : Port);
 
-    public static async Task<Kamailio> StartAsync(KamailioOptions options)
+    public static Task<Kamailio> StartAsync(KamailioOptions options)
     {
         var kamailio = new Kamailio();
-        await kamailio.FillAsync(options);
-        await kamailio.RunAsync();
-        return kamailio;
+        return kamailio.StartedAsync(async () =>
+        {
+            await kamailio.FillAsync(options);
+            await kamailio.RunAsync();
+        });
     }
 
     /// <summary>Two nodes that tell each other who is registered, each at an address of its own.</summary>
     public static async Task<(Kamailio First, Kamailio Second)> StartPairAsync()
     {
         var (first, second) = (new Kamailio(), new Kamailio("127.0.0.2"));
-        await first.FillAsync(ConnectedTo(second, first));
-        await second.FillAsync(ConnectedTo(first, second));
-        await first.RunAsync();
-        await second.RunAsync();
+        await first.StartedAsync(() => second.StartedAsync(async () =>
+        {
+            await first.FillAsync(ConnectedTo(second, first));
+            await second.FillAsync(ConnectedTo(first, second));
+            await first.RunAsync();
+            await second.RunAsync();
+        }));
         return (first, second);
     }
 

@@ -56,12 +56,11 @@ internal sealed class Linphone : IAsyncDisposable
     private string Log => File.Exists($"{_folder}/log") ? File.ReadAllText($"{_folder}/log") : _lastLog;
 
     /// <summary>Starts it and waits until it is registered.</summary>
-    public static async Task<Linphone> StartAsync(string user, Kamailio kamailio)
+    public static Task<Linphone> StartAsync(string user, Kamailio kamailio)
     {
         var linphone = new Linphone(user, kamailio.Port);
-        await Waiting.UntilAsync(
-            async () => (await kamailio.ControlAsync("ul.dump")).Contains($"sip:{user}@", StringComparison.Ordinal), $"linphonec's registration:\n{linphone.Output}");
-        return linphone;
+        return linphone.StartedAsync(() => Waiting.UntilAsync(
+            async () => (await kamailio.ControlAsync("ul.dump")).Contains($"sip:{user}@", StringComparison.Ordinal), $"linphonec's registration:\n{linphone.Output}"));
     }
 
     /// <summary>A line on its console, such as <c>chat sip:kate@im.test text</c>.</summary>

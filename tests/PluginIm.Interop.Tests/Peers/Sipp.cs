@@ -30,12 +30,11 @@ internal sealed class Sipp : IAsyncDisposable
     }
 
     /// <summary>A scenario that answers, at a registered port.</summary>
-    public static async Task<Sipp> AnswerAsync(string scenario, string user, Kamailio kamailio)
+    public static Task<Sipp> AnswerAsync(string scenario, string user, Kamailio kamailio)
     {
         var port = LoopbackPort.Take();
         var sipp = new Sipp(scenario, user, user, port, port, kamailio.Port);
-        await RegisterAsync(user, port, kamailio);
-        return sipp;
+        return sipp.StartedAsync(() => RegisterAsync(user, port, kamailio));
     }
 
     /// <summary>A scenario that calls somebody.</summary>
