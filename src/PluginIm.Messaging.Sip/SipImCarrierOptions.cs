@@ -34,6 +34,9 @@ public sealed record SipImCarrierOptions
     /// </summary>
     public required string InstanceId { get; init; }
 
+    /// <summary>Makes the SIP endpoint of each sign-in; a shell with a SIP stack of its own has it made there.</summary>
+    public ISipEndpointFactory EndpointFactory { get; init; } = new SipEndpointFactory();
+
     /// <summary>Whether the SIP trace shows texts; credentials never show.</summary>
     public bool TraceTexts { get; init; }
 

@@ -24,7 +24,7 @@ internal sealed class SwitchConnection : IAsyncDisposable
             Extensions = [SipSessionTerms.Extension],
             KnowsDialog = request => DialogKey.Of(request) is not { } key || Dialogs.Find(key) is not null,
         });
-        Endpoint = new SipEndpoint(
+        Endpoint = options.EndpointFactory.Create(
             new SipEndpointOptions
             {
                 OutboundProxies = [options.Switch, .. options.FurtherSwitches],

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PluginIm.Contracts;
 using PluginIm.Messaging;
 using PluginIm.Messaging.Sip;
+using PluginIm.Sip;
 
 namespace PluginIm.Modules.InstantMessaging;
 
@@ -15,7 +16,10 @@ internal static class ChannelFactory
         var loggers = container.Loggers();
         var time = container.Time();
         var carrierOptions = SipImCarrierOptions.From(
-            settings, agent, container.Resolve<ICredentials>(), loggers.CreateLogger<SipImCarrierOptions>());
+            settings, agent, container.Resolve<ICredentials>(), loggers.CreateLogger<SipImCarrierOptions>()) with
+        {
+            EndpointFactory = container.Find<ISipEndpointFactory>() ?? new SipEndpointFactory(),
+        };
         return new ImChannel(
             new SipImCarrier(carrierOptions, time, loggers),
             new ImParty(agent.SipAddress, agent.Logon, agent.DisplayName),
