@@ -183,6 +183,8 @@ public sealed class SipEndpoint : ISipEndpoint
         _user.Dispose();
     }
 
+    internal bool Knows(SipMessage message) => _transactions.Knows(message);
+
     internal void RaiseConnectionLost(SipFlow flow, string reason)
     {
         _destinations.OnClosed(flow, reason);

@@ -71,6 +71,27 @@ internal sealed class TransactionLayer(TransactionContext context, SipEndpointRo
         user.OnClosed(flow, reason);
     }
 
+    /// <summary>
+    /// Whether a message belongs to a transaction here: an answer, a copy, the ACK of a refusal, a CANCEL. Where a transport is shared with another
+    /// stack, this tells whose it is.
+    /// </summary>
+    public bool Knows(SipMessage message)
+    {
+        if (message is SipRequest request)
+        {
+            return KnowsServer(TransactionKey.OfServer(request))
+                || (request.Method == SipMethod.Cancel && KnowsServer(TransactionKey.OfServer(request, SipMethod.Invite)));
+        }
+
+        if (!message.Headers.TryReadTopVia(out var via) || !message.Headers.TryReadCSeq(out _, out var method))
+        {
+            return false;
+        }
+
+        var key = TransactionKey.OfClient(via.Branch, method);
+        return context.Table.Clients.ContainsKey(key) || context.Table.FinishedClients.Contains(key);
+    }
+
     /// <summary>Ends every request under way with a local 503, so that nobody awaits a response for ever.</summary>
     public void FailAll(string reason)
     {
@@ -79,6 +100,8 @@ internal sealed class TransactionLayer(TransactionContext context, SipEndpointRo
             transaction.OnTransportError(reason);
         }
     }
+
+    private bool KnowsServer(TransactionKey key) => context.Table.Servers.ContainsKey(key) || context.Table.FinishedServers.Contains(key);
 
     private void OnResponse(SipResponse response, SipFlow flow)
     {

@@ -11,6 +11,7 @@ internal static partial class PackageRules
     private static readonly Dictionary<string, string[]> Product = new()
     {
         ["PluginIm.Sip"] = [.. Logging, "DnsClient"],
+        ["PluginIm.Sip.SipSorcery"] = ["SIPSorcery"],
         ["PluginIm.Contracts"] = [],
         ["PluginIm.Messaging"] = [.. Logging, "Microsoft.Extensions.Options"],
         ["PluginIm.Messaging.Sip"] = Logging,

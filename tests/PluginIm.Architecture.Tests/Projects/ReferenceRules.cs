@@ -6,6 +6,7 @@ internal static class ReferenceRules
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["PluginIm.Sip"] = [],
+        ["PluginIm.Sip.SipSorcery"] = ["PluginIm.Sip"],
         ["PluginIm.Contracts"] = [],
         ["PluginIm.Messaging"] = ["PluginIm.Contracts"],
         ["PluginIm.Messaging.Sip"] = ["PluginIm.Messaging", "PluginIm.Sip"],
@@ -20,6 +21,8 @@ internal static class ReferenceRules
     private static readonly Dictionary<string, string[]> Across = new()
     {
         ["PluginIm.Benchmarks"] = ["PluginIm.Sip", "SipSwitch"],
+        ["PluginIm.Sip.SipSorcery.Tests"] =
+            ["PluginIm.Sip", "PluginIm.Sip.SipSorcery", "PluginIm.Messaging", "PluginIm.Messaging.Sip", "SipSwitch"],
         ["PluginIm.Fuzzing"] = ["PluginIm.Sip"],
         ["PluginIm.Interop.Tests"] = ["PluginIm.Sip", "PluginIm.Messaging", "PluginIm.Messaging.Sip", "SipSwitch"],
     };

@@ -1,0 +1,6 @@
+using PluginIm.Sip.Contract;
+
+namespace PluginIm.Sip.SipSorcery.Tests.Contract;
+
+[TestClass]
+public sealed class SharedReceivingTests : ReceivingContract<SharedEndpointFactory>;
