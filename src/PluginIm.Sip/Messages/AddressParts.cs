@@ -56,6 +56,11 @@ internal ref struct AddressParts
             return -1;
         }
 
+        if (text[0] == '<')
+        {
+            return 0;
+        }
+
         if (text[0] != '"')
         {
             var open = text.IndexOf((byte)'<');

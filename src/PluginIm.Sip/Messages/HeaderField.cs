@@ -9,30 +9,31 @@ internal readonly struct HeaderField
     /// <summary>What a value may have at most: its length shares a number with the rest.</summary>
     internal const int MaxValueLength = (1 << 23) - 1;
 
-    private const int OwnBit = 1 << 7;
-    private const int PlainBit = 1 << 8;
+    private const ulong IdBits = 0x7F;
+    private const ulong OwnBit = 1 << 7;
+    private const ulong PlainBit = 1 << 8;
     private const int LengthShift = 9;
+    private const int StartShift = 32;
 
-    private readonly uint _rest;
+    /// <summary>All in one number: two would be written one by one and read at once, for which the processor has to wait.</summary>
+    private readonly ulong _all;
 
-    internal HeaderField(byte id, int start, int length, bool isOwn, bool isPlain)
-    {
-        Start = start;
-        _rest = ((uint)length << LengthShift) | (isPlain ? (uint)PlainBit : 0) | (isOwn ? (uint)OwnBit : 0) | id;
-    }
+    internal HeaderField(byte id, int start, int length, bool isOwn, bool isPlain) =>
+        _all = ((ulong)(uint)start << StartShift) | ((ulong)(uint)length << LengthShift)
+            | (isPlain ? PlainBit : 0) | (isOwn ? OwnBit : 0) | id;
 
     /// <summary>The number of a known name; 0 for every other, which is then read off the line.</summary>
-    internal byte Id => (byte)(_rest & (OwnBit - 1));
+    internal byte Id => (byte)(_all & IdBits);
 
     /// <summary>Whether it is a line that was set.</summary>
-    internal bool IsOwn => (_rest & OwnBit) != 0;
+    internal bool IsOwn => (_all & OwnBit) != 0;
 
     /// <summary>Whether the line stands there as it is written: the name in its usual form, colon, one space, the value, the line break.</summary>
-    internal bool IsPlain => (_rest & PlainBit) != 0;
+    internal bool IsPlain => (_all & PlainBit) != 0;
 
-    internal int Start { get; }
+    internal int Start => (int)(_all >> StartShift);
 
-    internal int Length => (int)(_rest >> LengthShift);
+    internal int Length => (int)((uint)_all >> LengthShift);
 
     internal int End => Start + Length;
 }

@@ -112,15 +112,19 @@ internal static class KnownHeaders
 
     internal static byte Expires { get; } = Find(SipHeaderNames.Expires);
 
-    /// <summary>The headers that the parser checks, the mandatory ones first.</summary>
+    /// <summary>The headers that the parser checks, as <see cref="HeaderCheck"/> numbers them.</summary>
     internal static byte[] Checked { get; } = [Via, From, To, CallId, CSeq, MaxForwards, Contact, Route, RecordRoute, Expires];
 
     internal static int MandatoryCount => 5;
 
-    private static readonly ulong[] CheckBits = [.. Table.Select((_, id) => Array.IndexOf(Checked, (byte)id) is >= 0 and var index ? 1UL << index : 0)];
+    private static readonly HeaderCheck[] Checks =
+        [.. Table.Select((_, id) => Array.IndexOf(Checked, (byte)id) is >= 0 and var index ? (HeaderCheck)index : HeaderCheck.None)];
 
-    /// <summary>Which of the checked headers this is, as a bit; 0 for the others.</summary>
-    internal static ulong CheckBitOf(byte id) => CheckBits[id];
+    /// <summary>How many numbers there are, 0 among them.</summary>
+    internal static int Count => Table.Length;
+
+    /// <summary>Which of the checked headers this is.</summary>
+    internal static HeaderCheck CheckOf(byte id) => Checks[id];
 
     internal static string NameOf(byte id) => Table[id].Name;
 
@@ -153,8 +157,13 @@ internal static class KnownHeaders
         return 0;
     }
 
-    /// <summary>Of the length and the letters at both ends, without regard to case: no two known names share it.</summary>
-    private static byte HashOf(ReadOnlySpan<byte> name) => (byte)((((name[0] | 0x20) * 3) + ((name[^1] | 0x20) * 9)) + (name.Length * 20));
+    /// <summary>The first known name with that hash, or 0.</summary>
+    internal static byte FirstOfHash(byte first, byte last, int length) => FirstByHash[HashOf(first, last, length)];
+
+    /// <summary>Of the length and the letters at both ends, without regard to case: hardly two known names share it.</summary>
+    private static byte HashOf(byte first, byte last, int length) => (byte)(((first | 0x20) * 3) + ((last | 0x20) * 9) + (length * 20));
+
+    private static byte HashOf(ReadOnlySpan<byte> name) => HashOf(name[0], name[^1], name.Length);
 
     private static byte[] ChainByHash()
     {

@@ -10,12 +10,13 @@ internal readonly struct MandatoryHeaderCheck(bool isResponse, SipMethod method)
         foreach (var field in fields)
         {
             var id = field.Id;
-            var bit = KnownHeaders.CheckBitOf(id);
-            if (bit == 0)
+            var check = KnownHeaders.CheckOf(id);
+            if (check == HeaderCheck.None)
             {
                 continue;
             }
 
+            var bit = 1UL << (int)check;
             place = KnownHeaders.NameOf(id);
             if ((seen & bit) != 0 && !KnownHeaders.IsList(id))
             {
@@ -23,7 +24,7 @@ internal readonly struct MandatoryHeaderCheck(bool isResponse, SipMethod method)
             }
 
             seen |= bit;
-            if (FaultOf(id, bytes.Slice(field.Start, field.Length)) is { } fault)
+            if (FaultOf(check, bytes.Slice(field.Start, field.Length)) is { } fault)
             {
                 return fault;
             }
@@ -62,32 +63,20 @@ internal readonly struct MandatoryHeaderCheck(bool isResponse, SipMethod method)
         return null;
     }
 
-    private string? FaultOf(byte id, ReadOnlySpan<byte> raw)
+    private string? FaultOf(HeaderCheck check, ReadOnlySpan<byte> raw) => check switch
     {
-        if (id == KnownHeaders.From || id == KnownHeaders.To)
-        {
-            return AddressParts.Scan(raw, out _);
-        }
+        HeaderCheck.From or HeaderCheck.To => AddressParts.Scan(raw, out _),
+        HeaderCheck.CallId => raw.IsEmpty || raw.ContainsAny((byte)' ', (byte)'\t') ? "the identifier is empty or holds a space" : null,
+        HeaderCheck.CSeq => FaultOfCSeq(raw),
+        HeaderCheck.MaxForwards => FaultOfNumber(raw, 255),
+        HeaderCheck.Expires => FaultOfNumber(raw, uint.MaxValue),
+        HeaderCheck.Contact when raw.SequenceEqual("*"u8) => null,
+        HeaderCheck.Via => FaultOfVias(raw),
+        _ => FaultOfAddresses(raw),
+    };
 
-        if (id == KnownHeaders.CallId)
-        {
-            return raw.IsEmpty || raw.ContainsAny(" \t"u8) ? "the identifier is empty or holds a space" : null;
-        }
-
-        if (id == KnownHeaders.CSeq)
-        {
-            return FaultOfCSeq(raw);
-        }
-
-        if (id == KnownHeaders.MaxForwards || id == KnownHeaders.Expires)
-        {
-            return SipGrammar.TryNumber(raw, id == KnownHeaders.Expires ? uint.MaxValue : 255, out uint _)
-                ? null
-                : "the number is malformed or too large";
-        }
-
-        return id == KnownHeaders.Contact && raw.SequenceEqual("*"u8) ? null : FaultOfList(id, raw);
-    }
+    private static string? FaultOfNumber(ReadOnlySpan<byte> raw, uint maximum) =>
+        SipGrammar.TryNumber(raw, maximum, out uint _) ? null : "the number is malformed or too large";
 
     private string? FaultOfCSeq(ReadOnlySpan<byte> raw)
     {
@@ -99,20 +88,33 @@ internal readonly struct MandatoryHeaderCheck(bool isResponse, SipMethod method)
         return isResponse || method.Matches(name) ? null : "the method differs from the request line's";
     }
 
-    private static string? FaultOfList(byte id, ReadOnlySpan<byte> raw)
+    private static string? FaultOfVias(ReadOnlySpan<byte> raw)
     {
-        var isVia = id == KnownHeaders.Via;
         var list = new ListReader(raw);
         var any = false;
         while (list.MoveNext())
         {
             any = true;
-            if ((isVia ? ViaParts.Scan(list.Current, out _) : AddressParts.Scan(list.Current, out _)) is { } fault)
+            if (ViaParts.Scan(list.Current, out _) is { } fault)
             {
                 return fault;
             }
         }
 
-        return any || !isVia ? null : "the header is empty";
+        return any ? null : "the header is empty";
+    }
+
+    private static string? FaultOfAddresses(ReadOnlySpan<byte> raw)
+    {
+        var list = new ListReader(raw);
+        while (list.MoveNext())
+        {
+            if (AddressParts.Scan(list.Current, out _) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return null;
     }
 }

@@ -11,9 +11,8 @@ internal ref struct MessageReader
     private readonly SipParserLimits _limits;
     private Span<HeaderField> _fields;
     private int _count;
-    private int _position;
+    private LineScanner _lines;
     private int _contentLength = -1;
-    private int _lines;
     private string? _fault;
     private string _faultPlace = "";
     private int _faultStatus;
@@ -27,6 +26,7 @@ internal ref struct MessageReader
     {
         _array = bytes;
         _bytes = bytes;
+        _lines = new LineScanner(bytes);
         _limits = limits;
         _fields = fields;
     }
@@ -91,11 +91,9 @@ internal ref struct MessageReader
 
     private void ReadStartLine()
     {
-        var length = _bytes.IndexOf("\r\n"u8);
-        length = length < 0 ? _bytes.Length : length;
-        var line = _bytes[..length];
-        _position = Math.Min(length + 2, _bytes.Length);
-        _isResponse = line.Length >= 4 && System.Text.Ascii.EqualsIgnoreCase(line[..4], "SIP/"u8);
+        var length = _lines.Next(unfolds: false);
+        var line = length < 0 ? _bytes : _bytes[..length];
+        _isResponse = line.Length >= 4 && line[0] is (byte)'S' or (byte)'s' && System.Text.Ascii.EqualsIgnoreCase(line[..4], "SIP/"u8);
         if (_isResponse)
         {
             ReadStatusLine(line);
@@ -112,7 +110,7 @@ internal ref struct MessageReader
         if (line.Length < StatusEnd || !line[4..8].SequenceEqual("2.0 "u8)
             || !SipGrammar.TryNumber(line[8..StatusEnd], 699, out _status) || _status < 100
             || (line.Length > StatusEnd && line[StatusEnd] != ' ')
-            || line.ContainsAny((byte)'\r', (byte)'\n', (byte)0))
+            || _lines.HoldsControls)
         {
             Fail("the status line is malformed", "start line");
             return;
@@ -125,7 +123,7 @@ internal ref struct MessageReader
     {
         var uriStart = line.IndexOf((byte)' ') + 1;
         var uriEnd = line.LastIndexOf((byte)' ');
-        if (uriStart <= 0 || uriEnd <= uriStart || line.ContainsAny((byte)'\r', (byte)'\n', (byte)0))
+        if (uriStart <= 0 || uriEnd <= uriStart || _lines.HoldsControls)
         {
             Fail("the request line is not method, URI and version", "start line");
             return;
@@ -138,7 +136,7 @@ internal ref struct MessageReader
         }
 
         var version = line[(uriEnd + 1)..];
-        if (!System.Text.Ascii.EqualsIgnoreCase(version, "SIP/2.0"u8))
+        if (!version.SequenceEqual("SIP/2.0"u8) && !System.Text.Ascii.EqualsIgnoreCase(version, "SIP/2.0"u8))
         {
             var isOtherVersion = version.Length > 4 && System.Text.Ascii.EqualsIgnoreCase(version[..4], "SIP/"u8);
             Fail("the version is not SIP/2.0", "start line", isOtherVersion ? 505 : 400);
@@ -157,23 +155,23 @@ internal ref struct MessageReader
 
     private void ReadHeaders()
     {
+        var count = 0;
         while (true)
         {
-            var length = LineLength();
+            var start = _lines.Position;
+            var length = _lines.Next(unfolds: true);
             if (length < 0)
             {
                 Fail("the header section does not end with an empty line", "message");
                 return;
             }
 
-            var start = _position;
-            _position += length + 2;
             if (length == 0)
             {
                 return;
             }
 
-            if (++_lines > _limits.MaxHeaders)
+            if (++count > _limits.MaxHeaders)
             {
                 Fail("there are too many headers", "message", 513);
                 return;
@@ -189,37 +187,25 @@ internal ref struct MessageReader
         }
     }
 
-    /// <summary>
-    /// The length of the line at the position. A line that goes on in the next (folding, section 7.3.1) has its break turned
-    /// into spaces, which says the same.
-    /// </summary>
-    private readonly int LineLength()
-    {
-        var searched = _position;
-        while (true)
-        {
-            var length = _bytes[searched..].IndexOf("\r\n"u8);
-            if (length < 0)
-            {
-                return -1;
-            }
-
-            var end = searched + length;
-            if (end == _position || end + 2 >= _bytes.Length || _bytes[end + 2] is not ((byte)' ' or (byte)'\t'))
-            {
-                return end - _position;
-            }
-
-            _array[end] = _array[end + 1] = (byte)' ';
-            searched = end + 2;
-        }
-    }
-
     private void ReadHeader(int start, int length)
     {
         var line = _bytes.Slice(start, length);
+        var id = UsualNames.Find(_bytes[start..], out var nameLength);
+        var valueStart = nameLength + 2;
+        if (id != 0 && length > valueStart && line[nameLength + 1] == ' ' && !_lines.HoldsControls
+            && line[valueStart] is not ((byte)' ' or (byte)'\t') && line[^1] is not ((byte)' ' or (byte)'\t'))
+        {
+            AddHeader(id, start + valueStart, line[valueStart..], isPlain: true);
+            return;
+        }
+
+        ReadUnusualHeader(start, line);
+    }
+
+    private void ReadUnusualHeader(int start, ReadOnlySpan<byte> line)
+    {
         var colon = line.IndexOf((byte)':');
-        var name = colon < 0 ? default : line[..colon].TrimEnd(" \t"u8);
+        var name = colon < 0 ? default : SipGrammar.TrimEnd(line[..colon]);
         if (!SipGrammar.IsToken(name))
         {
             Fail("a header line has no name", "message");
@@ -227,23 +213,28 @@ internal ref struct MessageReader
         }
 
         var value = SipGrammar.TrimStart(line[(colon + 1)..]);
-        var valueStart = start + length - value.Length;
-        value = SipGrammar.Trim(value);
+        var valueStart = start + line.Length - value.Length;
+        value = SipGrammar.TrimEnd(value);
         var id = KnownHeaders.Find(name);
-        if (SipGrammar.HoldsLineBreak(value))
+        if (_lines.HoldsControls && SipGrammar.HoldsLineBreak(value))
         {
             Fail("a value holds CR, LF or NUL", id == 0 ? "message" : KnownHeaders.NameOf(id));
             return;
         }
 
+        var isPlain = line.Length == name.Length + 2 + value.Length && line[name.Length + 1] == ' '
+            && (id == 0 || name.SequenceEqual(KnownHeaders.RawNameOf(id)));
+        AddHeader(id, valueStart, value, isPlain);
+    }
+
+    private void AddHeader(byte id, int start, ReadOnlySpan<byte> value, bool isPlain)
+    {
         if (id == KnownHeaders.ContentLength)
         {
             ReadContentLength(value);
         }
 
-        var isPlain = line.Length == name.Length + 2 + value.Length && line[name.Length + 1] == ' '
-            && (id == 0 || name.SequenceEqual(KnownHeaders.RawNameOf(id)));
-        Add(new HeaderField(id, valueStart, value.Length, isOwn: false, isPlain));
+        Add(new HeaderField(id, start, value.Length, isOwn: false, isPlain));
     }
 
     private void Add(HeaderField field)
@@ -272,7 +263,7 @@ internal ref struct MessageReader
 
     private ReadOnlyMemory<byte> ReadBody()
     {
-        var available = _bytes.Length - _position;
+        var available = _bytes.Length - _lines.Position;
         if (_contentLength > available)
         {
             Fail("the body is shorter than Content-Length says", "body");
@@ -286,6 +277,6 @@ internal ref struct MessageReader
             Fail("the body is too large", "body", 513);
         }
 
-        return _array.AsMemory(_position, length);
+        return _array.AsMemory(_lines.Position, length);
     }
 }

@@ -14,7 +14,11 @@ public static class SipParser
     public static SipMessage Parse(ReadOnlySpan<byte> datagram, SipParserLimits? limits = null)
     {
         limits ??= SipParserLimits.Default;
-        datagram = datagram.TrimStart("\r\n"u8);
+        if (!datagram.IsEmpty && datagram[0] is (byte)'\r' or (byte)'\n')
+        {
+            datagram = datagram.TrimStart("\r\n"u8);
+        }
+
         if (datagram.Length > limits.MaxMessageBytes)
         {
             // Its start says whom to answer.

@@ -20,6 +20,13 @@ internal ref struct UriParts
     {
         parts = default;
         parts.Port = -1;
+        if (text.StartsWith("sip:"u8))
+        {
+            parts.Scheme = text[..3];
+            parts.IsSip = true;
+            return ScanSip(text[4..], ref parts);
+        }
+
         var colon = text.IndexOf((byte)':');
         if (colon < 0 || !SipGrammar.IsScheme(text[..colon]))
         {
