@@ -16,8 +16,6 @@ internal static class ByteClass
         24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24,
     ];
 
-    internal static ByteClasses Of(byte value) => (ByteClasses)Table[value];
-
     /// <summary>How many bytes from the start are of that class.</summary>
     internal static int Run(ReadOnlySpan<byte> text, ByteClasses wanted)
     {
