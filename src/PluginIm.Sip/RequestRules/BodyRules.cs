@@ -1,7 +1,7 @@
 namespace PluginIm.Sip;
 
 /// <summary>Whether a body can be read here (RFC 3261 8.2.3): its coding, its type, and those of the parts that must be understood (RFC 5621 8).</summary>
-internal sealed class BodyRules(IReadOnlyList<string> accept, IReadOnlyList<string> acceptEncoding)
+internal sealed class BodyRules(IReadOnlyList<string> accept, IReadOnlyList<string> acceptEncoding, int maxParts)
 {
     private const string Identity = "identity";
 
@@ -47,7 +47,7 @@ internal sealed class BodyRules(IReadOnlyList<string> accept, IReadOnlyList<stri
         }
 
         return depth < MultipartBody.MaxDepth
-            ? TakesParts(MultipartBody.Parse(contentType!, body), type.Name, depth + 1)
+            ? TakesParts(MultipartBody.Parse(contentType!, body, maxParts), type.Name, depth + 1)
             : throw new SipParseException("multipart bodies stand too deep in each other", "body", 513);
     }
 

@@ -15,7 +15,7 @@ public sealed class SipRequestRules
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        _bodies = new BodyRules(options.Accept, options.AcceptEncoding);
+        _bodies = new BodyRules(options.Accept, options.AcceptEncoding, options.MaxParts);
         _allow = string.Join(", ", options.Methods);
     }
 

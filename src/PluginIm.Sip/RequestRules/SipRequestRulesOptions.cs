@@ -18,6 +18,9 @@ public sealed record SipRequestRulesOptions
     /// <summary>The codings of bodies taken, as Accept-Encoding names them.</summary>
     public IReadOnlyList<string> AcceptEncoding { get; init; } = ["identity"];
 
+    /// <summary>How many parts one multipart body may have; more are answered 513.</summary>
+    public int MaxParts { get; init; } = 16;
+
     /// <summary>The schemes that a Request-URI may have.</summary>
     public IReadOnlyList<string> Schemes { get; init; } = ["sip", "sips"];
 

@@ -131,6 +131,25 @@ public sealed class SipRequestRulesTests
     }
 
     [TestMethod]
+    [DataRow(3, true)]
+    [DataRow(4, false)]
+    public void A_body_may_have_as_many_parts_as_the_option_says(int parts, bool isTaken)
+    {
+        var rules = new SipRequestRules(Options with { MaxParts = 3 });
+        var body = string.Concat(Enumerable.Repeat("--b\r\nContent-Type: text/plain\r\n\r\nHello\r\n", parts)) + "--b--\r\n";
+        var request = Request(SipMethod.Invite, "multipart/mixed;boundary=b", body);
+
+        if (isTaken)
+        {
+            Assert.IsNull(rules.RefusalOf(request));
+        }
+        else
+        {
+            Assert.AreEqual(513, Assert.ThrowsExactly<SipParseException>(() => rules.RefusalOf(request)).StatusToAnswer);
+        }
+    }
+
+    [TestMethod]
     public void A_proxy_asks_for_what_Proxy_Require_names_and_nothing_else()
     {
         var rules = new SipRequestRules(new SipRequestRulesOptions { Role = SipEndpointRole.Proxy });
