@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PluginIm.Sip;
 
 /// <summary>Measures runs of bytes of one class.</summary>
@@ -6,28 +8,30 @@ internal static class ByteClass
     /// <summary>The classes of each byte, as <see cref="ByteClasses"/> adds them up: written out, so that a look is one load from constant memory.</summary>
     private static ReadOnlySpan<byte> Table =>
     [
-        24, 24, 24, 24, 24, 24, 24, 24, 24, 0, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24,
-        0, 27, 0, 24, 26, 25, 26, 27, 26, 26, 27, 27, 2, 31, 31, 26, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 24, 2, 0, 18, 0, 18,
-        16, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 24, 24, 24, 24, 31,
-        25, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 24, 24, 24, 27, 24,
-        24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24,
-        24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24,
-        24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24,
-        24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24,
+        56, 56, 56, 56, 56, 56, 56, 56, 56, 0, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56,
+        0, 59, 0, 56, 58, 57, 58, 59, 58, 58, 59, 59, 2, 63, 63, 58, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 56, 2, 0, 50, 0, 18,
+        16, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 56, 56, 56, 56, 63,
+        57, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 56, 56, 56, 59, 56,
+        56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56,
+        56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56,
+        56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56,
+        56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56,
     ];
 
     /// <summary>How many bytes from the start are of that class.</summary>
-    internal static int Run(ReadOnlySpan<byte> text, ByteClasses wanted)
+    internal static int Run(ReadOnlySpan<byte> text, ByteClasses wanted) => EndOfRun(text, 0, wanted);
+
+    /// <summary>Where the run of bytes of that class ends that starts there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int EndOfRun(ReadOnlySpan<byte> text, int start, ByteClasses wanted)
     {
         var table = Table;
-        for (var i = 0; i < text.Length; i++)
+        var end = start;
+        while ((uint)end < (uint)text.Length && (table[text[end]] & (byte)wanted) != 0)
         {
-            if ((table[text[i]] & (byte)wanted) == 0)
-            {
-                return i;
-            }
+            end++;
         }
 
-        return text.Length;
+        return end;
     }
 }

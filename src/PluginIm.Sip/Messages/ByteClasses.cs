@@ -20,4 +20,7 @@ internal enum ByteClasses : byte
 
     /// <summary>A parameter's value that is no quoted string.</summary>
     ParameterValue = 16,
+
+    /// <summary>The value of a URI's parameter, short of what would part the URI elsewhere: the signs before host and headers.</summary>
+    UriParameterValue = 32,
 }

@@ -115,7 +115,7 @@ internal static class KnownHeaders
     /// <summary>The headers that the parser checks, as <see cref="HeaderCheck"/> numbers them.</summary>
     internal static byte[] Checked { get; } = [Via, From, To, CallId, CSeq, MaxForwards, Contact, Route, RecordRoute, Expires];
 
-    internal static int MandatoryCount => 5;
+    internal const int MandatoryCount = 5;
 
     private static readonly HeaderCheck[] Checks =
         [.. Table.Select((_, id) => Array.IndexOf(Checked, (byte)id) is >= 0 and var index ? (HeaderCheck)index : HeaderCheck.None)];
@@ -160,8 +160,8 @@ internal static class KnownHeaders
     /// <summary>The first known name with that hash, or 0.</summary>
     internal static byte FirstOfHash(byte first, byte last, int length) => FirstByHash[HashOf(first, last, length)];
 
-    /// <summary>Of the length and the letters at both ends, without regard to case: hardly two known names share it.</summary>
-    private static byte HashOf(byte first, byte last, int length) => (byte)(((first | 0x20) * 3) + ((last | 0x20) * 9) + (length * 20));
+    /// <summary>Of the length and the letters at both ends, without regard to case: no two known names share it.</summary>
+    private static byte HashOf(byte first, byte last, int length) => (byte)(((first | 0x20) * 5) + ((last | 0x20) * 15) + (length * 37));
 
     private static byte HashOf(ReadOnlySpan<byte> name) => HashOf(name[0], name[^1], name.Length);
 

@@ -13,6 +13,7 @@ internal ref struct LineScanner(Span<byte> bytes)
 
     private readonly Span<byte> _bytes = bytes;
     private ulong _found;
+    private ulong _endedWithCr;
     private int _block;
     private int _nextBlock;
 
@@ -37,13 +38,12 @@ internal ref struct LineScanner(Span<byte> bytes)
                 return -1;
             }
 
-            if (!_bytes[at..].StartsWith("\r\n"u8))
+            if ((uint)(at + 1) >= (uint)_bytes.Length || _bytes[at] != '\r' || _bytes[at + 1] != '\n')
             {
                 HoldsControls = true;
                 continue;
             }
 
-            NextControl();
             if (!unfolds || at == Position || at + 2 >= _bytes.Length || _bytes[at + 2] is not ((byte)' ' or (byte)'\t'))
             {
                 var length = at - Position;
@@ -55,6 +55,7 @@ internal ref struct LineScanner(Span<byte> bytes)
         }
     }
 
+    /// <summary>The next CR, NUL, or LF that follows no CR; -1 when none is left.</summary>
     private int NextControl()
     {
         while (_found == 0)
@@ -66,7 +67,7 @@ internal ref struct LineScanner(Span<byte> bytes)
 
             _block = _nextBlock;
             _nextBlock += Width;
-            _found = FindIn(_bytes[_block..]);
+            FindIn(_bytes[_block..]);
         }
 
         var at = _block + BitOperations.TrailingZeroCount(_found);
@@ -74,20 +75,29 @@ internal ref struct LineScanner(Span<byte> bytes)
         return at;
     }
 
-    private static ulong FindIn(ReadOnlySpan<byte> text)
+    private void FindIn(scoped ReadOnlySpan<byte> text)
     {
         if (text.Length >= Width)
         {
-            return FindIn(Vector256.Create(text)) | ((ulong)FindIn(Vector256.Create(text[(Width / 2)..])) << (Width / 2));
+            FindIn(Vector256.Create(text), Vector256.Create(text[(Width / 2)..]));
+            return;
         }
 
         Span<byte> padded = stackalloc byte[Width];
         padded.Fill((byte)' ');
         text.CopyTo(padded);
-        return FindIn(padded);
+        FindIn(padded);
     }
 
-    private static uint FindIn(Vector256<byte> text) =>
-        (Vector256.Equals(text, Vector256.Create((byte)'\r')) | Vector256.Equals(text, Vector256.Create((byte)'\n'))
-            | Vector256.IsZero(text)).ExtractMostSignificantBits();
+    private void FindIn(Vector256<byte> first, Vector256<byte> second)
+    {
+        var cr = BitsOf(Vector256.Equals(first, Vector256.Create((byte)'\r')), Vector256.Equals(second, Vector256.Create((byte)'\r')));
+        var lf = BitsOf(Vector256.Equals(first, Vector256.Create((byte)'\n')), Vector256.Equals(second, Vector256.Create((byte)'\n')));
+        var nul = BitsOf(Vector256.IsZero(first), Vector256.IsZero(second));
+        _found = cr | nul | (lf & ~((cr << 1) | _endedWithCr));
+        _endedWithCr = cr >> (Width - 1);
+    }
+
+    private static ulong BitsOf(Vector256<byte> first, Vector256<byte> second) =>
+        first.ExtractMostSignificantBits() | ((ulong)second.ExtractMostSignificantBits() << (Width / 2));
 }

@@ -1,36 +1,32 @@
+using System.Numerics;
+
 namespace PluginIm.Sip;
 
-/// <summary>Checks the headers on which every element relies (RFC 3261 section 8.1.1), on their raw bytes.</summary>
-internal readonly struct MandatoryHeaderCheck(bool isResponse, SipMethod method)
+/// <summary>Checks the headers on which every element relies (RFC 3261 section 8.1.1), on their raw bytes, one after the other.</summary>
+internal struct MandatoryHeaderCheck(bool isResponse, SipMethod method)
 {
-    /// <summary>What is wrong with the headers, or null.</summary>
-    internal string? FaultOf(ReadOnlySpan<HeaderField> fields, ReadOnlySpan<byte> bytes, out string place)
+    private uint _seen;
+
+    /// <summary>What is wrong with the next header of those that are checked, or null.</summary>
+    internal string? FaultOf(HeaderCheck check, byte id, ReadOnlySpan<byte> value)
     {
-        var seen = 0UL;
-        foreach (var field in fields)
+        var bit = 1u << (int)check;
+        if ((_seen & bit) != 0 && !KnownHeaders.IsList(id))
         {
-            var id = field.Id;
-            var check = KnownHeaders.CheckOf(id);
-            if (check == HeaderCheck.None)
-            {
-                continue;
-            }
-
-            var bit = 1UL << (int)check;
-            place = KnownHeaders.NameOf(id);
-            if ((seen & bit) != 0 && !KnownHeaders.IsList(id))
-            {
-                return "the header stands there twice";
-            }
-
-            seen |= bit;
-            if (FaultOf(check, bytes.Slice(field.Start, field.Length)) is { } fault)
-            {
-                return fault;
-            }
+            return "the header stands there twice";
         }
 
-        return FaultOfMissing(seen, out place);
+        _seen |= bit;
+        return FaultOf(check, value);
+    }
+
+    /// <summary>What is wrong once all headers are through: the first that is missing, or null.</summary>
+    internal readonly string? FaultOfMissing(out string place)
+    {
+        const uint Mandatory = (1u << KnownHeaders.MandatoryCount) - 1;
+        var missing = ~_seen & Mandatory;
+        place = missing == 0 ? "" : KnownHeaders.NameOf(KnownHeaders.Checked[BitOperations.TrailingZeroCount(missing)]);
+        return missing == 0 ? null : "the header is missing";
     }
 
     /// <summary>Whether a response would find its way: the top Via names who sent the request.</summary>
@@ -48,37 +44,22 @@ internal readonly struct MandatoryHeaderCheck(bool isResponse, SipMethod method)
         return false;
     }
 
-    private static string? FaultOfMissing(ulong seen, out string place)
+    private readonly string? FaultOf(HeaderCheck check, ReadOnlySpan<byte> raw) => check switch
     {
-        for (var i = 0; i < KnownHeaders.MandatoryCount; i++)
-        {
-            if ((seen & (1UL << i)) == 0)
-            {
-                place = KnownHeaders.NameOf(KnownHeaders.Checked[i]);
-                return "the header is missing";
-            }
-        }
-
-        place = "";
-        return null;
-    }
-
-    private string? FaultOf(HeaderCheck check, ReadOnlySpan<byte> raw) => check switch
-    {
-        HeaderCheck.From or HeaderCheck.To => AddressParts.Scan(raw, out _),
+        HeaderCheck.From or HeaderCheck.To => UsualValues.IsAddress(raw) ? null : AddressParts.Scan(raw, out _),
         HeaderCheck.CallId => raw.IsEmpty || raw.ContainsAny((byte)' ', (byte)'\t') ? "the identifier is empty or holds a space" : null,
         HeaderCheck.CSeq => FaultOfCSeq(raw),
         HeaderCheck.MaxForwards => FaultOfNumber(raw, 255),
         HeaderCheck.Expires => FaultOfNumber(raw, uint.MaxValue),
         HeaderCheck.Contact when raw.SequenceEqual("*"u8) => null,
-        HeaderCheck.Via => FaultOfVias(raw),
-        _ => FaultOfAddresses(raw),
+        HeaderCheck.Via => UsualValues.IsVia(raw) ? null : FaultOfVias(raw),
+        _ => UsualValues.IsAddress(raw) ? null : FaultOfAddresses(raw),
     };
 
     private static string? FaultOfNumber(ReadOnlySpan<byte> raw, uint maximum) =>
         SipGrammar.TryNumber(raw, maximum, out uint _) ? null : "the number is malformed or too large";
 
-    private string? FaultOfCSeq(ReadOnlySpan<byte> raw)
+    private readonly string? FaultOfCSeq(ReadOnlySpan<byte> raw)
     {
         if (SipCSeq.Scan(raw, out _, out var name) is { } fault)
         {

@@ -17,6 +17,11 @@ internal ref struct MessageReader
     private string _faultPlace = "";
     private int _faultStatus;
 
+    /// <summary>Stands back behind what is wrong with the message as a whole, wherever that is.</summary>
+    private string? _headerFault;
+    private string _headerFaultPlace = "";
+    private MandatoryHeaderCheck _check;
+
     private bool _isResponse;
     private SipMethod _method;
     private int _status;
@@ -46,10 +51,10 @@ internal ref struct MessageReader
         ReadStartLine();
         ReadHeaders();
         var body = ReadBody();
-        var check = new MandatoryHeaderCheck(_isResponse, _method);
-        if (_fault is null && check.FaultOf(Fields, _bytes, out var place) is { } fault)
+        _headerFault ??= _check.FaultOfMissing(out _headerFaultPlace);
+        if (_headerFault is not null)
         {
-            Fail(fault, place);
+            Fail(_headerFault, _headerFaultPlace);
         }
 
         return _fault is null ? Message(body) : throw Exception();
@@ -102,6 +107,8 @@ internal ref struct MessageReader
         {
             ReadRequestLine(line);
         }
+
+        _check = new MandatoryHeaderCheck(_isResponse, _method);
     }
 
     private void ReadStatusLine(ReadOnlySpan<byte> line)
@@ -142,16 +149,15 @@ internal ref struct MessageReader
             Fail("the version is not SIP/2.0", "start line", isOtherVersion ? 505 : 400);
         }
 
-        if (UriParts.Scan(line[uriStart..uriEnd], out var uri) is { } fault)
+        if (!UsualValues.IsUri(line[uriStart..uriEnd]) && FaultOfRequestUri(line[uriStart..uriEnd]) is { } fault)
         {
             Fail(fault, "Request-URI");
         }
-        else if (!uri.Headers.IsEmpty)
-        {
-            // Section 19.1.1 has no headers there; an element behind might take them for the message's own.
-            Fail("a Request-URI has no headers", "Request-URI");
-        }
     }
+
+    /// <summary>Section 19.1.1 has no headers there; an element behind might take them for the message's own.</summary>
+    private static string? FaultOfRequestUri(ReadOnlySpan<byte> text) =>
+        UriParts.Scan(text, out var uri) ?? (uri.Headers.IsEmpty ? null : "a Request-URI has no headers");
 
     private void ReadHeaders()
     {
@@ -232,6 +238,13 @@ internal ref struct MessageReader
         if (id == KnownHeaders.ContentLength)
         {
             ReadContentLength(value);
+        }
+
+        var check = KnownHeaders.CheckOf(id);
+        if (check != HeaderCheck.None && _headerFault is null)
+        {
+            _headerFault = _check.FaultOf(check, id, value);
+            _headerFaultPlace = _headerFault is null ? "" : KnownHeaders.NameOf(id);
         }
 
         Add(new HeaderField(id, start, value.Length, isOwn: false, isPlain));

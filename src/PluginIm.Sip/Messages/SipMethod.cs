@@ -87,13 +87,10 @@ public readonly struct SipMethod : IEquatable<SipMethod>
 
     internal static bool TryParse(ReadOnlySpan<byte> text, out SipMethod method)
     {
-        foreach (var known in Known)
+        if (IndexOf(text) is >= 0 and var index)
         {
-            if (Ascii.Equals(text, known._name))
-            {
-                method = known;
-                return true;
-            }
+            method = Known[index];
+            return true;
         }
 
         var isToken = SipGrammar.IsToken(text);
@@ -102,4 +99,33 @@ public readonly struct SipMethod : IEquatable<SipMethod>
     }
 
     internal bool Matches(ReadOnlySpan<byte> text) => Ascii.Equals(text, Name);
+
+    /// <summary>The known method's place: no two of one length share a first letter.</summary>
+    private static int IndexOf(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty)
+        {
+            return -1;
+        }
+
+        var index = (text.Length, (char)text[0]) switch
+        {
+            (6, 'I') => 0,
+            (3, 'A') => 1,
+            (3, 'B') => 2,
+            (6, 'C') => 3,
+            (8, 'R') => 4,
+            (7, 'O') => 5,
+            (7, 'M') => 6,
+            (6, 'U') => 7,
+            (4, 'I') => 8,
+            (5, 'R') => 9,
+            (9, 'S') => 10,
+            (6, 'N') => 11,
+            (5, 'P') => 12,
+            (7, 'P') => 13,
+            _ => -1,
+        };
+        return index >= 0 && Ascii.Equals(text, Known[index]._name) ? index : -1;
+    }
 }

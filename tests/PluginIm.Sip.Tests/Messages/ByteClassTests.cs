@@ -15,6 +15,7 @@ public sealed class ByteClassTests
     [TestMethod]
     [DataRow((int)ByteClasses.ParameterName, "=; \t,\"<>@?")]
     [DataRow((int)ByteClasses.ParameterValue, "; \t,\"<>")]
+    [DataRow((int)ByteClasses.UriParameterValue, "; \t,\"<>?@")]
     public void A_class_ends_at_its_separators_and_nowhere_else(int wanted, string separators) =>
         AssertMembers((ByteClasses)wanted, value => !separators.Contains((char)value, StringComparison.Ordinal));
 
