@@ -5,12 +5,17 @@ internal ref struct MessageReader
 {
     /// <summary>How many header lines are noted on the stack; what has more pays an array.</summary>
     private const int UsualHeaders = 32;
+    private const int LineBreakLength = 2;
 
     private readonly byte[] _array;
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly SipParserLimits _limits;
     private Span<HeaderField> _fields;
     private int _count;
+    private int _asWrittenStart;
+
+    /// <summary>How far the lines are written as they came, one behind the other; 0 once one is not.</summary>
+    private int _asWrittenEnd;
     private LineScanner _lines;
     private int _contentLength = -1;
     private string? _fault;
@@ -72,7 +77,7 @@ internal ref struct MessageReader
 
     private readonly SipMessage Message(ReadOnlyMemory<byte> body)
     {
-        var headers = new SipHeaders(_array, Fields.ToArray());
+        var headers = new SipHeaders(_array, Fields.ToArray(), _asWrittenEnd == 0 ? default : _asWrittenStart.._asWrittenEnd);
         return _isResponse
             ? new SipResponse(_status, _array.AsMemory()[_uriOrPhrase], headers, body)
             : new SipRequest(_method, _uriOrPhrase, headers, body);
@@ -161,6 +166,7 @@ internal ref struct MessageReader
 
     private void ReadHeaders()
     {
+        _asWrittenStart = _asWrittenEnd = _lines.Position;
         var count = 0;
         while (true)
         {
@@ -201,7 +207,7 @@ internal ref struct MessageReader
         if (id != 0 && length > valueStart && line[nameLength + 1] == ' ' && !_lines.HoldsControls
             && line[valueStart] is not ((byte)' ' or (byte)'\t') && line[^1] is not ((byte)' ' or (byte)'\t'))
         {
-            AddHeader(id, start + valueStart, line[valueStart..], isPlain: true);
+            AddHeader(id, start, start + valueStart, line[valueStart..], isPlain: true);
             return;
         }
 
@@ -230,14 +236,18 @@ internal ref struct MessageReader
 
         var isPlain = line.Length == name.Length + 2 + value.Length && line[name.Length + 1] == ' '
             && (id == 0 || name.SequenceEqual(KnownHeaders.RawNameOf(id)));
-        AddHeader(id, valueStart, value, isPlain);
+        AddHeader(id, start, valueStart, value, isPlain);
     }
 
-    private void AddHeader(byte id, int start, ReadOnlySpan<byte> value, bool isPlain)
+    private void AddHeader(byte id, int lineStart, int start, ReadOnlySpan<byte> value, bool isPlain)
     {
         if (id == KnownHeaders.ContentLength)
         {
             ReadContentLength(value);
+        }
+        else
+        {
+            _asWrittenEnd = isPlain && lineStart == _asWrittenEnd ? start + value.Length + LineBreakLength : 0;
         }
 
         var check = KnownHeaders.CheckOf(id);

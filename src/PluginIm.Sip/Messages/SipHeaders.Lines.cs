@@ -14,11 +14,20 @@ public sealed partial class SipHeaders
     private byte[] _own = [];
     private int _ownLength;
 
+    /// <summary>The lines of the wire while no line has changed and all are written as they came, Content-Length apart.</summary>
+    private readonly int _asWrittenStart;
+    private int _asWrittenLength;
+
     /// <summary>How many bytes <see cref="WriteTo"/> writes.</summary>
     internal int WrittenLength
     {
         get
         {
+            if (_asWrittenLength > 0)
+            {
+                return _asWrittenLength;
+            }
+
             var length = 0;
             foreach (var line in _fields.AsSpan(0, _count))
             {
@@ -35,6 +44,12 @@ public sealed partial class SipHeaders
     /// <summary>Writes every line but Content-Length, which the message writes after its true body.</summary>
     internal void WriteTo(ref SpanWriter writer)
     {
+        if (_asWrittenLength > 0)
+        {
+            writer.Write(Wire(_asWrittenStart, _asWrittenLength));
+            return;
+        }
+
         ReadOnlySpan<byte> source = default;
         var isOwn = false;
         var start = 0;

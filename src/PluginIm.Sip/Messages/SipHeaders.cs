@@ -18,11 +18,16 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
     internal SipHeaders() => _fields = new HeaderField[UsualCount];
 
     /// <summary>The headers of a message as it came.</summary>
-    internal SipHeaders(byte[] bytes, HeaderField[] fields)
+    /// <param name="bytes">The whole message.</param>
+    /// <param name="fields">Its lines.</param>
+    /// <param name="asWritten">Where the lines stand that are written as they came; empty where they are written otherwise.</param>
+    internal SipHeaders(byte[] bytes, HeaderField[] fields, Range asWritten)
     {
         _wire = bytes;
         _fields = fields;
         _count = fields.Length;
+        _asWrittenStart = asWritten.Start.Value;
+        _asWrittenLength = asWritten.End.Value - _asWrittenStart;
     }
 
     private SipHeaders(SipHeaders source)
@@ -34,6 +39,8 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
         _ownLength = source._own.Length;
         _fields = source._fields.AsSpan(0, source._count).ToArray();
         _count = source._count;
+        _asWrittenStart = source._asWrittenStart;
+        _asWrittenLength = source._asWrittenLength;
         _typed = source._typed?.Clone();
     }
 
@@ -265,5 +272,10 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
         Array.Copy(_fields, index + 1, _fields, index, _count - index);
     }
 
-    private void Forget(byte id) => _typed?.Forget(id);
+    /// <summary>Every change of lines passes here.</summary>
+    private void Forget(byte id)
+    {
+        _asWrittenLength = 0;
+        _typed?.Forget(id);
+    }
 }

@@ -9,7 +9,7 @@ namespace PluginIm.Benchmarks.Micro;
 /// </summary>
 internal static class ParseLoad
 {
-    private const double WarmUpSeconds = 1.5;
+    private const double WarmUpSeconds = 4;
     private const double DefaultSeconds = 5;
     private static readonly ArrayBufferWriter<byte> Writer = new(2048);
 
