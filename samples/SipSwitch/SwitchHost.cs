@@ -45,6 +45,7 @@ public sealed class SwitchHost : IAsyncDisposable
                 {
                     MaxRequestsUnderWay = options.Limits.MaxPendingRequests,
                     MaxUnansweredInvitesPerInviter = options.Limits.MaxInvitationsPerInviter,
+                    MaxRememberedBytes = options.Limits.MaxRememberedMegabytes * 1024L * 1024L,
                 },
                 Tls = new TlsOptions { Certificate = options.Certificate },
                 Role = SipEndpointRole.Proxy,

@@ -21,6 +21,9 @@ internal sealed class LimitOptions
 
     private readonly Option<int> _pending = Limit("--max-pending", Defaults.MaxPendingRequests, "How many requests may be under way");
 
+    private readonly Option<int> _remembered =
+        Limit("--max-remembered-megabytes", Defaults.MaxRememberedMegabytes, "How many megabytes the answers to requests may take, kept for their copies");
+
     private readonly Option<int> _sourceRate =
         Limit("--source-rate", Defaults.RequestsPerSecondPerSource, "How many requests a second an IP address may send; 0 for no limit", least: 0);
 
@@ -39,7 +42,8 @@ internal sealed class LimitOptions
     {
         Option<int>[] options =
         [
-            _messageBytes, _connections, _addressConnections, _contacts, _bindings, _pending, _sourceRate, _userRate, _invitations, _ringing, _sessions,
+            _messageBytes, _connections, _addressConnections, _contacts, _bindings, _pending, _remembered, _sourceRate, _userRate,
+            _invitations, _ringing, _sessions,
         ];
         Array.ForEach(options, command.Add);
     }
@@ -52,6 +56,7 @@ internal sealed class LimitOptions
         MaxContactsPerUser = result.GetRequiredValue(_contacts),
         MaxBindings = result.GetRequiredValue(_bindings),
         MaxPendingRequests = result.GetRequiredValue(_pending),
+        MaxRememberedMegabytes = result.GetRequiredValue(_remembered),
         RequestsPerSecondPerSource = result.GetRequiredValue(_sourceRate),
         RequestsPerSecondPerUser = result.GetRequiredValue(_userRate),
         MaxInvitationsPerInviter = result.GetRequiredValue(_invitations),

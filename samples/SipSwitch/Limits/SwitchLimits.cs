@@ -21,6 +21,12 @@ public sealed record SwitchLimits
     /// <summary>How many requests may be under way; one more is answered 503, and dropped where it came by UDP.</summary>
     public int MaxPendingRequests { get; init; } = 10_000;
 
+    /// <summary>
+    /// How many megabytes the answers to requests may take, kept for half a minute for copies that come by UDP; beyond it the oldest are
+    /// forgotten first.
+    /// </summary>
+    public int MaxRememberedMegabytes { get; init; } = 256;
+
     /// <summary>How many requests a second one IP address may send, known or not; one more is answered 503. 0 for no limit.</summary>
     public int RequestsPerSecondPerSource { get; init; } = 1_000;
 

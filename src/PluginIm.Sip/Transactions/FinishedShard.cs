@@ -1,179 +1,201 @@
 namespace PluginIm.Sip;
 
 /// <summary>
-/// One part of <see cref="FinishedTransactions"/>, to be used under a lock: a ring of entries, found by hash, and a ring of the bytes they own.
+/// One part of <see cref="FinishedTransactions"/>, to be used under a lock: records in chunks, in the order of their end, found by hash.
+/// A position is the number of a chunk and an offset there; positions only grow.
 /// </summary>
-internal sealed class FinishedShard
+internal sealed class FinishedShard(FinishedMemory memory)
 {
-    private const int SmallestCapacity = 16;
-    private ByteRing _bytes = new();
-    private Entry[] _entries = [];
-    private SipFlow?[] _flows = [];
+    private const int SmallestChunk = 1024;
+    private const int LargestChunk = 16 * 1024;
+    private const int SmallestIndex = 16;
 
-    // By hash: one more than the index of the entry that was added last; the entries chain the older ones.
-    private int[] _buckets = [];
-    private int _first;
+    // A larger record starts a chunk of its own, so offsets stay below that.
+    private const int Span = LargestChunk;
+
+    private readonly List<FinishedChunk> _chunks = [];
+    private FinishedChunk? _spare;
+    private long _firstChunk;
+    private int _firstOffset;
+
+    // By hash: the position of the record that was added last; the records chain the older ones.
+    private long[] _buckets = [];
 
     public int Count { get; private set; }
 
     /// <summary>When the oldest is due; only where there is one.</summary>
-    public TimeSpan FirstDue => _entries[_first].Due;
+    public TimeSpan FirstDue => new(_chunks[0].At(_firstOffset).Due);
+
+    private long FirstPosition => (_firstChunk * Span) + _firstOffset;
 
     public void Add(TransactionKey key, ReadOnlySpan<byte> value, SipFlow? flow, TimeSpan due)
     {
-        if (Count == _entries.Length)
+        if (Count == _buckets.Length)
         {
-            Resize(Math.Max(SmallestCapacity, _entries.Length * 2));
+            Index(Math.Max(SmallestIndex, _buckets.Length * 2));
         }
 
-        var index = (_first + Count++) & (_entries.Length - 1);
-        _entries[index] = new Entry
+        var chunk = ChunkFor(FinishedChunk.LengthOf(key.Bytes.Length, value.Length));
+        ref var bucket = ref BucketOf(key.Hash);
+        var head = new FinishedRecord
         {
+            Due = due.Ticks,
+            Older = bucket,
             Hash = key.Hash,
-            Due = due,
-            Position = _bytes.Add(key.Bytes, value),
             KeyLength = key.Bytes.Length,
             ValueLength = value.Length,
         };
-        _flows[index] = flow;
-        Link(index);
+        bucket = ((_firstChunk + _chunks.Count - 1) * Span) + chunk.Used;
+        chunk.Add(head, key.Bytes, value, flow);
+        Count++;
     }
 
-    public bool Contains(TransactionKey key) => Find(key) >= 0;
+    public bool Contains(TransactionKey key) => TryFind(key, out _, out _);
 
     public bool TryGet(TransactionKey key, out FinishedTransaction finished)
     {
-        var index = Find(key);
-        if (index < 0)
-        {
-            finished = default;
-            return false;
-        }
-
-        ref var entry = ref _entries[index];
-        finished = new FinishedTransaction(_bytes.At(entry.Position + entry.KeyLength, entry.ValueLength).ToArray(), _flows[index]);
-        return true;
+        var isFound = TryFind(key, out var chunk, out var offset);
+        finished = isFound ? new FinishedTransaction(chunk.ValueAt(offset).ToArray(), chunk.FlowAt(offset)) : default;
+        return isFound;
     }
 
     /// <summary>Nothing finds it from here on; its place is free when its time comes.</summary>
     public void Remove(TransactionKey key)
     {
-        var index = Find(key);
-        if (index >= 0)
+        if (TryFind(key, out var chunk, out var offset))
         {
-            Unlink(index);
-            _entries[index].IsRemoved = true;
-            _flows[index] = null;
+            chunk.At(offset).Flow = FinishedRecord.Removed;
         }
     }
 
     /// <summary>Forgets what is due, and gives back the memory that a rush has taken.</summary>
     public void Expire(TimeSpan now)
     {
-        while (Count > 0 && _entries[_first].Due <= now)
+        while (Count > 0 && _chunks[0].At(_firstOffset) is var first && first.Due <= now.Ticks)
         {
-            ref var entry = ref _entries[_first];
-            if (!entry.IsRemoved)
-            {
-                Unlink(_first);
-            }
-
-            _bytes.RemoveUpTo(entry.Position + entry.KeyLength + entry.ValueLength);
-            _flows[_first] = null;
-            _first = (_first + 1) & (_entries.Length - 1);
+            _firstOffset += FinishedChunk.LengthOf(first);
             Count--;
+            if (_firstOffset == _chunks[0].Used)
+            {
+                DropFirstChunk();
+            }
         }
 
         if (Count == 0)
         {
-            (_entries, _flows, _buckets, _first) = ([], [], [], 0);
-            _bytes.Clear();
+            Drop(_spare);
+            (_spare, _buckets) = (null, []);
         }
-        else if (Count < _entries.Length / 4 && _entries.Length > SmallestCapacity)
+        else if (Count < _buckets.Length / 4 && _buckets.Length > SmallestIndex)
         {
-            Resize(_entries.Length / 2);
+            Index(_buckets.Length / 2);
         }
     }
 
-    private int Find(TransactionKey key)
+    private bool TryFind(TransactionKey key, out FinishedChunk chunk, out int offset)
     {
-        if (Count == 0)
+        // What a chain names beyond the first record has been forgotten, and so has all that is older.
+        for (var position = Count > 0 ? BucketOf(key.Hash) : -1; position >= FirstPosition;)
         {
-            return -1;
+            chunk = _chunks[(int)((position / Span) - _firstChunk)];
+            offset = (int)(position % Span);
+            ref var record = ref chunk.At(offset);
+            if (record.Hash == key.Hash && record.Flow != FinishedRecord.Removed && chunk.KeyAt(offset).SequenceEqual(key.Bytes))
+            {
+                return true;
+            }
+
+            position = record.Older;
         }
 
-        for (var index = BucketOf(key.Hash) - 1; index >= 0; index = _entries[index].Older - 1)
+        (chunk, offset) = (null!, 0);
+        return false;
+    }
+
+    // The lowest bits tell the shards apart.
+    private ref long BucketOf(int hash) => ref _buckets[(uint)hash / 64 & (uint)(_buckets.Length - 1)];
+
+    /// <summary>Finds all records anew in an index of another size.</summary>
+    private void Index(int size)
+    {
+        _buckets = new long[size];
+        Array.Fill(_buckets, -1);
+        for (var i = 0; i < _chunks.Count; i++)
         {
-            ref var entry = ref _entries[index];
-            if (entry.Hash == key.Hash && _bytes.At(entry.Position, entry.KeyLength).SequenceEqual(key.Bytes))
+            var chunk = _chunks[i];
+            for (var offset = i == 0 ? _firstOffset : 0; offset < chunk.Used;)
             {
-                return index;
+                ref var record = ref chunk.At(offset);
+                ref var bucket = ref BucketOf(record.Hash);
+                (record.Older, bucket) = (bucket, ((_firstChunk + i) * Span) + offset);
+                offset += FinishedChunk.LengthOf(record);
             }
         }
-
-        return -1;
     }
 
-    private ref int BucketOf(int hash) => ref _buckets[(uint)hash / 64 & (uint)(_buckets.Length - 1)];
-
-    private void Link(int index)
+    /// <summary>The chunk that takes the next record; where all memory is taken the shard's oldest records make room.</summary>
+    private FinishedChunk ChunkFor(int length)
     {
-        ref var bucket = ref BucketOf(_entries[index].Hash);
-        _entries[index].Older = bucket;
-        bucket = index + 1;
-    }
-
-    private void Unlink(int index)
-    {
-        ref var link = ref BucketOf(_entries[index].Hash);
-        while (link != index + 1)
+        var last = _chunks.Count > 0 ? _chunks[^1] : null;
+        if (last is not null && last.HasRoomFor(length))
         {
-            link = ref _entries[link - 1].Older;
+            return last;
         }
 
-        link = _entries[index].Older;
+        var usual = last is null ? SmallestChunk : Math.Min(last.Size * 2, LargestChunk);
+        var size = Math.Max(usual, length);
+        if (_spare is null || _spare.Size < size)
+        {
+            MakeRoomFor(size);
+        }
+
+        FinishedChunk chunk;
+        if (_spare is not null && _spare.Size >= size)
+        {
+            (chunk, _spare) = (_spare, null);
+        }
+        else
+        {
+            memory.Take(size);
+            chunk = new FinishedChunk(size);
+        }
+
+        _chunks.Add(chunk);
+        return chunk;
     }
 
-    private void Resize(int capacity)
+    private void MakeRoomFor(int size)
     {
-        var (entries, flows, first) = (_entries, _flows, _first);
-        (_entries, _flows, _buckets, _first) = (new Entry[capacity], new SipFlow?[capacity], new int[capacity], 0);
-        for (var i = 0; i < Count; i++)
+        while (_chunks.Count > 1 && (_spare is null || _spare.Size < size))
         {
-            var from = (first + i) & (entries.Length - 1);
-            (_entries[i], _flows[i]) = (entries[from], flows[from]);
-            if (!_entries[i].IsRemoved)
+            if (memory.TryTake(size))
             {
-                Link(i);
+                memory.Return(size);
+                return;
             }
-        }
 
-        if (capacity < entries.Length)
-        {
-            RepackBytes();
+            Count -= _chunks[0].Count;
+            DropFirstChunk();
         }
     }
 
-    private void RepackBytes()
+    /// <summary>The chunk that ends takes the place of the one that is needed next, unless it is of an odd size.</summary>
+    private void DropFirstChunk()
     {
-        var packed = new ByteRing();
-        for (var i = 0; i < Count; i++)
+        var chunk = _chunks[0];
+        _chunks.RemoveAt(0);
+        _firstChunk++;
+        _firstOffset = 0;
+        chunk.Clear();
+        if (_spare is null && chunk.Size == LargestChunk)
         {
-            ref var entry = ref _entries[i];
-            entry.Position = packed.Add(_bytes.At(entry.Position, entry.KeyLength + entry.ValueLength), default);
+            _spare = chunk;
         }
-
-        _bytes = packed;
+        else
+        {
+            Drop(chunk);
+        }
     }
 
-    private struct Entry
-    {
-        public TimeSpan Due;
-        public long Position;
-        public int Hash;
-        public int KeyLength;
-        public int ValueLength;
-        public int Older;
-        public bool IsRemoved;
-    }
+    private void Drop(FinishedChunk? chunk) => memory.Return(chunk?.Size ?? 0);
 }

@@ -2,8 +2,9 @@ namespace PluginIm.Sip;
 
 /// <summary>
 /// The non-INVITE transactions that have ended for their users and are still remembered, for as long as copies may come: timers J and K.
-/// All live equally long, so they lie in rings of bytes, the oldest first, in the order of their end. None costs an object, a timer of its
-/// own or the garbage collector's attention: at thousands a second and half a minute each, most of an endpoint's memory is here.
+/// All live equally long, so they lie in chunks of bytes, the oldest first, in the order of their end. None costs an object, a timer of its
+/// own or the garbage collector's attention: at thousands a second and half a minute each, most of an endpoint's memory is here. It has a
+/// limit: beyond it the oldest are forgotten before their time.
 /// </summary>
 internal sealed class FinishedTransactions : ITimerOwner
 {
@@ -16,14 +17,14 @@ internal sealed class FinishedTransactions : ITimerOwner
     private readonly WheelTimer _sweep;
     private int _isSweeping;
 
-    public FinishedTransactions(TimerWheel wheel, TimeSpan lifetime)
+    public FinishedTransactions(TimerWheel wheel, TimeSpan lifetime, FinishedMemory memory)
     {
         _wheel = wheel;
         _lifetime = lifetime;
         _sweep = new WheelTimer(this);
         for (var i = 0; i < _shards.Length; i++)
         {
-            _shards[i] = new FinishedShard();
+            _shards[i] = new FinishedShard(memory);
         }
     }
 
@@ -51,7 +52,14 @@ internal sealed class FinishedTransactions : ITimerOwner
         lock (shard)
         {
             // The time is taken under the lock: each shard's ends come in their order.
-            shard.Add(key, response, flow, _wheel.Elapsed + _lifetime);
+            var now = _wheel.Elapsed;
+            if (shard.Count > 0 && shard.FirstDue <= now)
+            {
+                // What it leaves is what is needed here.
+                shard.Expire(now);
+            }
+
+            shard.Add(key, response, flow, now + _lifetime);
         }
 
         if (Interlocked.CompareExchange(ref _isSweeping, 1, 0) == 0)

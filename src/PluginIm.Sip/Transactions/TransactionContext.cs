@@ -16,7 +16,7 @@ internal sealed class TransactionContext(
 
     public TransactionOptions Options { get; } = options;
 
-    public TransactionTable Table { get; } = new(wheel, timers);
+    public TransactionTable Table { get; } = new(wheel, timers, options);
 
     public Admission Admission { get; } = new(options);
 }

@@ -99,6 +99,7 @@ public sealed class LeftoverTests
     private static void AssertNothingIsLeft(SipEndpoint endpoint)
     {
         Assert.AreEqual(0, endpoint.Table.Count);
+        Assert.AreEqual(0, endpoint.Table.RememberedBytes);
         Assert.AreEqual(0, endpoint.Core.Wheel.Count);
         Assert.AreEqual(0, endpoint.Core.Acks.Count);
         Assert.AreEqual(0, endpoint.Admission.UnderWay);

@@ -157,6 +157,7 @@ public sealed class SwitchProgramTests : IDisposable
     [DataRow("--digest", "sha1")]
     [DataRow("--digest", "md5,md5")]
     [DataRow("--max-bindings", "0")]
+    [DataRow("--max-remembered-megabytes", "0")]
     [DataRow("--max-message-bytes", "1000")]
     [DataRow("--user-rate", "-1")]
     [DataRow("--user-rate", "many")]
