@@ -1,57 +1,101 @@
-using System.Threading.Channels;
+using System.Buffers;
 
 namespace PluginIm.Sip;
 
-/// <summary>What waits to be written to one connection, bounded in bytes.</summary>
+/// <summary>
+/// What waits to be written to one connection, bounded in bytes. One writes at a time; what others add meanwhile is written in one piece next.
+/// </summary>
 internal sealed class SendQueue(int maxBytes)
 {
-    private readonly Channel<ReadOnlyMemory<byte>> _messages =
-        Channel.CreateUnbounded<ReadOnlyMemory<byte>>(new UnboundedChannelOptions { SingleReader = true });
-
-    private long _bytes;
+    private readonly Lock _gate = new();
+    private byte[] _waiting = [];
+    private int _waitingLength;
+    private byte[] _underWay = [];
+    private int _underWayLength;
+    private bool _isWriting;
+    private bool _hasEnded;
 
     /// <summary>False where the queue is full or ended.</summary>
-    public bool TryAdd(ReadOnlyMemory<byte> message)
+    public bool TryAdd(ReadOnlySpan<byte> message)
     {
-        if (Interlocked.Add(ref _bytes, message.Length) > maxBytes)
+        lock (_gate)
         {
-            return false;
-        }
-
-        return _messages.Writer.TryWrite(message);
-    }
-
-    public void End() => _messages.Writer.TryComplete();
-
-    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _messages.Reader.WaitToReadAsync(cancellationToken);
-
-    /// <summary>
-    /// Copies as many waiting messages as fit into the buffer; a single one that is larger than the buffer comes as it is.
-    /// </summary>
-    public ReadOnlyMemory<byte> Take(Memory<byte> buffer)
-    {
-        var length = 0;
-        while (_messages.Reader.TryPeek(out var message))
-        {
-            if (length + message.Length > buffer.Length)
+            if (_hasEnded || (long)_underWayLength + _waitingLength + message.Length > maxBytes)
             {
-                if (length > 0)
-                {
-                    break;
-                }
-
-                _messages.Reader.TryRead(out message);
-                return message;
+                return false;
             }
 
-            message.CopyTo(buffer[length..]);
-            length += message.Length;
-            _messages.Reader.TryRead(out _);
-        }
+            if (_waiting.Length - _waitingLength < message.Length)
+            {
+                var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_waitingLength * 2, _waitingLength + message.Length));
+                _waiting.AsSpan(0, _waitingLength).CopyTo(larger);
+                GiveBack(ref _waiting);
+                _waiting = larger;
+            }
 
-        return buffer[..length];
+            message.CopyTo(_waiting.AsSpan(_waitingLength));
+            _waitingLength += message.Length;
+            return true;
+        }
     }
 
-    /// <summary>Tells that so many bytes have left.</summary>
-    public void Sent(int bytes) => Interlocked.Add(ref _bytes, -bytes);
+    /// <summary>Nothing is added from here on; true where nothing is left to be written either.</summary>
+    public bool End()
+    {
+        lock (_gate)
+        {
+            _hasEnded = true;
+            return !_isWriting && _waitingLength == 0;
+        }
+    }
+
+    /// <summary>Makes the caller the one who writes; false where somebody does already, or there is nothing.</summary>
+    public bool TryBegin()
+    {
+        lock (_gate)
+        {
+            if (_isWriting || _waitingLength == 0)
+            {
+                return false;
+            }
+
+            return _isWriting = true;
+        }
+    }
+
+    /// <summary>What is to be written next, all that came before having left; when it is empty the caller is no longer the one who writes.</summary>
+    /// <param name="hasEnded">Whether nothing more will ever come.</param>
+    public ReadOnlyMemory<byte> Next(out bool hasEnded)
+    {
+        lock (_gate)
+        {
+            hasEnded = _hasEnded;
+            GiveBack(ref _underWay);
+            (_underWay, _underWayLength) = (_waiting, _waitingLength);
+            (_waiting, _waitingLength) = ([], 0);
+            _isWriting = _underWayLength > 0;
+            return _underWay.AsMemory(0, _underWayLength);
+        }
+    }
+
+    /// <summary>Throws away all that waits: nobody writes any more.</summary>
+    public void Abandon()
+    {
+        lock (_gate)
+        {
+            _hasEnded = true;
+            GiveBack(ref _underWay);
+            GiveBack(ref _waiting);
+            (_waitingLength, _underWayLength) = (0, 0);
+        }
+    }
+
+    private static void GiveBack(ref byte[] buffer)
+    {
+        if (buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = [];
+        }
+    }
 }

@@ -3,23 +3,30 @@ using System.Net;
 
 namespace PluginIm.Sip;
 
-/// <summary>One connection: a read loop, a write loop behind a bounded queue, and the keep-alive of the side that opened it.</summary>
+/// <summary>
+/// One connection: a read loop that runs the handlers, writes on the thread of whoever sends, with a bounded queue for what the system does
+/// not take at once, and the keep-alive of the side that opened it.
+/// </summary>
 internal sealed class StreamFlow : SipFlow, IAsyncDisposable
 {
     private const int BufferSize = 64 * 1024;
+
+    // So often whoever sends writes what others have added meanwhile, before another thread does.
+    private const int WritesForOthers = 8;
     private const string TooSlow = "the peer does not read what it is sent";
-    private static readonly ReadOnlyMemory<byte> Ping = "\r\n\r\n"u8.ToArray();
-    private static readonly ReadOnlyMemory<byte> Pong = "\r\n"u8.ToArray();
 
     private readonly Stream _stream;
     private readonly StreamFlowContext _context;
     private readonly SendQueue _queue;
+    private readonly SendBatch _batch = new();
     private readonly SipStreamParser _parser;
+    private readonly ReceiveWatch _watch;
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationToken _stopped;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IPEndPoint _local;
     private KeepAlive? _keepAlive;
     private MessageDeadline? _deadline;
-    private Task _loops = Task.CompletedTask;
     private bool _isHalfPing;
     private int _closed;
 
@@ -29,9 +36,11 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
         _stream = stream;
         _context = context;
         _local = local;
+        _stopped = _stop.Token;
         IsOutgoing = isOutgoing;
         _queue = new SendQueue(context.Options.MaxQueuedBytes);
         _parser = new SipStreamParser(context.Limits);
+        _watch = new ReceiveWatch(context.Time, StartAnother);
     }
 
     public override IPEndPoint LocalEndPoint => _local;
@@ -43,6 +52,12 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
     /// <summary>The name that the other side has proved; null where it was not asked to.</summary>
     public string? Host { get; init; }
 
+    internal override bool RunsContinuations => true;
+
+    private static ReadOnlySpan<byte> Ping => "\r\n\r\n"u8;
+
+    private static ReadOnlySpan<byte> Pong => "\r\n"u8;
+
     public void Start()
     {
         if (IsOutgoing && _context.Options.PingInterval is { } interval)
@@ -53,35 +68,68 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
 
         _deadline = new MessageDeadline(
             _context.Options.MessageTimeout, _context.Time, expectsMessage: !IsOutgoing, () => Close("no whole message came in time"));
-        _loops = Task.WhenAll(Task.Run(ReadAsync), Task.Run(WriteAsync));
+        Start(0);
     }
 
     public async ValueTask DisposeAsync()
     {
         // What was handed over goes out before the connection ends, as long as the peer reads it in time.
-        _queue.End();
+        EndSending();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1), _context.Time);
         await using var closing = patience.Token.Register(() => Close("the endpoint stops")).ConfigureAwait(false);
-        await _loops.ConfigureAwait(false);
+        await _ended.Task.ConfigureAwait(false);
         _stop.Dispose();
     }
 
     internal override ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
-        if (IsOpen && _queue.TryAdd(message))
+        if (!IsOpen || !TrySend(message.Span))
         {
-            return ValueTask.CompletedTask;
+            Close(TooSlow);
+            throw new SipTransportException($"The connection {this} is closed.", Peer);
         }
 
-        Close(TooSlow);
-        throw new SipTransportException($"The connection {this} is closed.", Peer);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Writes what waits, unless somebody does already.</summary>
+    internal void Flush()
+    {
+        if (_queue.TryBegin())
+        {
+            WriteAsync().Forget(_context.Logger);
+        }
+    }
+
+    private bool TrySend(ReadOnlySpan<byte> message)
+    {
+        if (!_queue.TryAdd(message))
+        {
+            return false;
+        }
+
+        if (!SendBatch.TryDefer(this))
+        {
+            Flush();
+        }
+
+        return true;
     }
 
     private void SendPing()
     {
-        if (!_queue.TryAdd(Ping))
+        if (!TrySend(Ping))
         {
             Close(TooSlow);
+        }
+    }
+
+    /// <summary>Closes once all that waits has been written.</summary>
+    private void EndSending()
+    {
+        if (_queue.End())
+        {
+            Close("this side closed it");
         }
     }
 
@@ -101,14 +149,26 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
         _context.OnClosed(this, reason);
     }
 
-    private async Task ReadAsync()
+    private void Start(int loop) => Task.Run(() => ReadAsync(loop)).Forget(_context.Logger);
+
+    private void StartAnother(int loop)
+    {
+        _context.Logger.ReceiveLoopHeldUp(_local);
+        _batch.Flush();
+        Start(loop);
+    }
+
+    /// <summary>Reads until the connection ends, or another loop has taken this one's place.</summary>
+    private async Task ReadAsync(int loop)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        var isInCharge = true;
         try
         {
-            while (true)
+            // A loop that takes the place of another one finds here what that one has not come to.
+            while (isInCharge = TryTakeAll(loop))
             {
-                var length = await _stream.ReadAsync(buffer, _stop.Token).ConfigureAwait(false);
+                var length = await _stream.ReadAsync(buffer, _stopped).ConfigureAwait(false);
                 if (length == 0)
                 {
                     Close("the peer closed it");
@@ -116,14 +176,6 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
                 }
 
                 _parser.Append(buffer.AsSpan(0, length));
-                var hasMessage = false;
-                while (_parser.TryRead(out var item))
-                {
-                    hasMessage |= item.Kind == SipStreamItemKind.Message;
-                    Take(item);
-                }
-
-                _deadline?.OnRead(hasMessage, _parser.IsWithinMessage);
             }
         }
         catch (Exception fault) when (fault is IOException or ObjectDisposedException or OperationCanceledException)
@@ -140,7 +192,46 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+            if (isInCharge)
+            {
+                await EndAsync().ConfigureAwait(false);
+            }
         }
+    }
+
+    private async ValueTask EndAsync()
+    {
+        _watch.Dispose();
+        await _stream.DisposeAsync().ConfigureAwait(false);
+        _ended.TrySetResult();
+    }
+
+    /// <summary>Takes what has been received; false where another loop has taken this one's place meanwhile.</summary>
+    private bool TryTakeAll(int loop)
+    {
+        var hasMessage = false;
+        try
+        {
+            while (_parser.TryRead(out var item))
+            {
+                hasMessage |= item.Kind == SipStreamItemKind.Message;
+                _batch.SetOpen(_parser.IsWithinMessage);
+                _watch.Enter();
+                Take(item);
+                if (!_watch.TryLeave(loop))
+                {
+                    return false;
+                }
+            }
+        }
+        finally
+        {
+            _batch.SetOpen(false);
+            _batch.Flush();
+        }
+
+        _deadline?.OnRead(hasMessage, _parser.IsWithinMessage);
+        return true;
     }
 
     private void Take(SipStreamItem item)
@@ -159,7 +250,7 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
                 break;
             case SipStreamItemKind.FramingLost:
                 _context.Receiver.OnMalformed(this, item.Error!);
-                _queue.End();
+                EndSending();
                 break;
         }
     }
@@ -174,35 +265,47 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
 
         if (_isHalfPing)
         {
-            _queue.TryAdd(Pong);
+            TrySend(Pong);
         }
 
         _isHalfPing = !_isHalfPing;
     }
 
-    /// <summary>Writes until the queue has ended and is empty: then the connection is closed.</summary>
+    /// <summary>
+    /// Writes on the caller's thread as long as the system takes it at once, so that no message waits for another thread; no call blocks.
+    /// </summary>
     private async Task WriteAsync()
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            while (await _queue.WaitAsync(_stop.Token).ConfigureAwait(false))
+            for (var writes = 0; ; writes++)
             {
-                var bytes = _queue.Take(buffer);
-                await _stream.WriteAsync(bytes, _stop.Token).ConfigureAwait(false);
-                _queue.Sent(bytes.Length);
-            }
+                var bytes = _queue.Next(out var hasEnded);
+                if (bytes.IsEmpty)
+                {
+                    if (hasEnded)
+                    {
+                        Close("this side closed it");
+                    }
 
-            Close("this side closed it");
+                    return;
+                }
+
+                if (writes == WritesForOthers)
+                {
+                    await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+                }
+
+                await _stream.WriteAsync(bytes, _stopped).ConfigureAwait(false);
+            }
         }
         catch (Exception fault) when (fault is IOException or ObjectDisposedException or OperationCanceledException)
         {
+            _queue.Abandon();
+
+            // Whoever sends is not the one to go on with what ends by it.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             Close(fault.Message);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-            await _stream.DisposeAsync().ConfigureAwait(false);
         }
     }
 }
