@@ -10,7 +10,8 @@ public static class SipRequesting
         ArgumentNullException.ThrowIfNull(from);
         var request = new SipRequest(method, requestUri);
         request.Headers.MaxForwards = 70;
-        request.Headers.From = from.Tag is null ? from.WithTag(SipIdentifiers.NewTag()) : from;
+        request.Headers.From = from;
+        request.Headers.TryAddFromTag(SipIdentifiers.NewTag());
         request.Headers.To = to;
         request.Headers.CallId = SipIdentifiers.NewCallId();
         request.Headers.CSeq = new SipCSeq(1, method);

@@ -8,7 +8,9 @@ namespace PluginIm.Sip;
 /// </content>
 public sealed partial class SipHeaders
 {
+    // What is added to a message that came, mostly a Via or a tag; and all lines of a usual request that is made here.
     private const int OwnAtLeast = 128;
+    private const int OwnOfRequest = 512;
 
     private byte[] _wire = [];
     private byte[] _own = [];
@@ -182,7 +184,7 @@ public sealed partial class SipHeaders
             live += _fields[i].IsOwn ? RawNameOf(_fields[i]).Length + _fields[i].Length + 4 : 0;
         }
 
-        var larger = GC.AllocateUninitializedArray<byte>(Math.Max(OwnAtLeast, (live * 2) + length));
+        var larger = GC.AllocateUninitializedArray<byte>(Math.Max(_wire.Length == 0 ? OwnOfRequest : OwnAtLeast, (live * 2) + length));
         var writer = new SpanWriter(larger);
         for (var i = 0; i < _count; i++)
         {

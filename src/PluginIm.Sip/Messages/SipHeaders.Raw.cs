@@ -73,24 +73,29 @@ public sealed partial class SipHeaders
     }
 
     /// <summary>Gives To a tag (RFC 3261 section 8.2.6.2); false where it has one, is missing or malformed.</summary>
-    internal bool TryAddToTag(string tag)
+    internal bool TryAddToTag(string tag) => TryAddTag(KnownHeaders.To, tag);
+
+    /// <summary>The same to From (RFC 3261 section 8.1.1.3).</summary>
+    internal bool TryAddFromTag(string tag) => TryAddTag(KnownHeaders.From, tag);
+
+    private bool TryAddTag(byte id, string tag)
     {
         SipGrammar.ThrowIfLineBreak(tag, nameof(tag));
-        if (IndexOf(KnownHeaders.To) is not (>= 0 and var index)
-            || AddressParts.Scan(RawAt(index), out var to) is not null
-            || ParameterReader.TryFind(to.Parameters, "tag"u8, out _))
+        if (IndexOf(id) is not (>= 0 and var index)
+            || AddressParts.Scan(RawAt(index), out var address) is not null
+            || ParameterReader.TryFind(address.Parameters, "tag"u8, out _))
         {
             return false;
         }
 
         var value = RawAt(index);
-        var tagged = AppendName(KnownHeaders.To, "", value.Length + TagParameter.Length + Encoding.UTF8.GetByteCount(tag));
+        var tagged = AppendName(id, "", value.Length + TagParameter.Length + Encoding.UTF8.GetByteCount(tag));
         var writer = new SpanWriter(_own.AsSpan(tagged.Start));
         writer.Write(value);
         writer.Write(TagParameter);
         writer.Write(tag);
         _fields[index] = tagged;
-        Forget(KnownHeaders.To);
+        Forget(id);
         return true;
     }
 

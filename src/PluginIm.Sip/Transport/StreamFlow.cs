@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using System.Net.Sockets;
 
 namespace PluginIm.Sip;
 
@@ -13,8 +14,12 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
 
     // So often whoever sends writes what others have added meanwhile, before another thread does.
     private const int WritesForOthers = 8;
+
+    // So often it reads before other work of the pool gets its turn.
+    private const int ReadsInARow = 32;
     private const string TooSlow = "the peer does not read what it is sent";
 
+    private readonly Socket _socket;
     private readonly Stream _stream;
     private readonly StreamFlowContext _context;
     private readonly SendQueue _queue;
@@ -30,12 +35,13 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
     private bool _isHalfPing;
     private int _closed;
 
-    public StreamFlow(SipTransport transport, Stream stream, IPEndPoint local, IPEndPoint remote, bool isOutgoing, StreamFlowContext context)
+    public StreamFlow(SipTransport transport, Socket socket, Stream stream, IPEndPoint remote, bool isOutgoing, StreamFlowContext context)
         : base(transport, remote)
     {
+        _socket = socket;
         _stream = stream;
         _context = context;
-        _local = local;
+        _local = (IPEndPoint)socket.LocalEndPoint!;
         _stopped = _stop.Token;
         IsOutgoing = isOutgoing;
         _queue = new SendQueue(context.Options.MaxQueuedBytes);
@@ -166,8 +172,14 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
         try
         {
             // A loop that takes the place of another one finds here what that one has not come to.
-            while (isInCharge = TryTakeAll(loop))
+            for (var reads = 1; isInCharge = TryTakeAll(loop); reads++)
             {
+                if (reads % ReadsInARow == 0)
+                {
+                    await Task.Yield();
+                }
+
+                LookOutForMore(reads);
                 var length = await _stream.ReadAsync(buffer, _stopped).ConfigureAwait(false);
                 if (length == 0)
                 {
@@ -178,7 +190,7 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
                 _parser.Append(buffer.AsSpan(0, length));
             }
         }
-        catch (Exception fault) when (fault is IOException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception fault) when (fault is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
             Close(fault.Message);
         }
@@ -195,6 +207,22 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
             if (isInCharge)
             {
                 await EndAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>One connection at a time looks out: with many of them there is always one that has something.</summary>
+    private void LookOutForMore(int reads)
+    {
+        if (reads > 1 && _context.TryLookOut())
+        {
+            try
+            {
+                LookOut.For(_socket);
+            }
+            finally
+            {
+                _context.EndLookOut();
             }
         }
     }
@@ -299,7 +327,7 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
                 await _stream.WriteAsync(bytes, _stopped).ConfigureAwait(false);
             }
         }
-        catch (Exception fault) when (fault is IOException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception fault) when (fault is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
             _queue.Abandon();
 

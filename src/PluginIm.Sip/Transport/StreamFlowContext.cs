@@ -15,4 +15,12 @@ internal sealed record StreamFlowContext(
     SipParserLimits Limits,
     TimeProvider Time,
     ILogger Logger,
-    Action<StreamFlow, string> OnClosed);
+    Action<StreamFlow, string> OnClosed)
+{
+    private int _looksOut;
+
+    /// <summary>Lets one connection look out for what comes next; false where another one does.</summary>
+    public bool TryLookOut() => Interlocked.Exchange(ref _looksOut, 1) == 0;
+
+    public void EndLookOut() => Volatile.Write(ref _looksOut, 0);
+}

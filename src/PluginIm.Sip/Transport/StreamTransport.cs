@@ -302,7 +302,7 @@ internal sealed class StreamTransport : ISipTransport
 
     private StreamFlow Add(Socket socket, Stream stream, Way way, bool isOutgoing)
     {
-        var flow = new StreamFlow(Kind, stream, (IPEndPoint)socket.LocalEndPoint!, way.Remote, isOutgoing, _context) { Host = way.Host };
+        var flow = new StreamFlow(Kind, socket, stream, way.Remote, isOutgoing, _context) { Host = way.Host };
         lock (_gate)
         {
             _flows[way] = flow;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
@@ -14,9 +13,6 @@ internal sealed class UdpSocket : IAsyncDisposable
 
     // The kernel's buffer is the only queue of a UDP socket: it has to hold what arrives while the loop is busy.
     private const int KernelBuffer = 4 * 1024 * 1024;
-
-    // About what it takes to wake a thread; who has a single processor lets the others work instead.
-    private static readonly TimeSpan LookOutTime = TimeSpan.FromMicroseconds(Environment.ProcessorCount > 1 ? 50 : 0);
 
     private readonly Socket _socket;
     private readonly ISipTransportReceiver _receiver;
@@ -122,7 +118,7 @@ internal sealed class UdpSocket : IAsyncDisposable
         {
             try
             {
-                LookOut();
+                LookOut.For(_socket);
                 var length = _socket.ReceiveFrom(buffer, SocketFlags.None, from);
                 _watch.Enter();
                 Take(buffer.AsSpan(0, length), FlowFrom(from));
@@ -144,17 +140,6 @@ internal sealed class UdpSocket : IAsyncDisposable
             }
         }
         while (_watch.TryLeave(loop) && IsOpen);
-    }
-
-    /// <summary>After a message the next one is mostly near: falling asleep and being woken takes longer than looking out for it.</summary>
-    private void LookOut()
-    {
-        var start = Stopwatch.GetTimestamp();
-        while (!_socket.Poll(0, SelectMode.SelectRead) && Stopwatch.GetElapsedTime(start) < LookOutTime)
-        {
-            // Where the other side has to run on this very processor, it gets it: looking out would keep it from answering.
-            Thread.Yield();
-        }
     }
 
     private void Take(ReadOnlySpan<byte> datagram, UdpFlow flow)
