@@ -19,9 +19,9 @@ public sealed record TransactionOptions
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How many bytes the finished requests may take of which copies may still come by UDP: about 600 each, the received ones for 64 T1
+    /// How many bytes the finished requests may take of which copies may still come by UDP: about 500 each, the received ones for 64 T1
     /// (RFC 3261 17.2.2). Beyond that the oldest are forgotten first, and a copy of one counts as a request of its own. The index to
-    /// them, some 3 % more, is not counted.
+    /// them, some 5 % more, is not counted.
     /// </summary>
     public long MaxRememberedBytes { get; init; } = 64 * 1024 * 1024;
 }
