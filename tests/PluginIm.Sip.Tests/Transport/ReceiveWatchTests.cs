@@ -44,7 +44,9 @@ public sealed class ReceiveWatchTests
     }
 
     [TestMethod]
-    public async Task A_handler_that_blocks_holds_up_nobody_else()
+    [DataRow(SipTransport.Udp)]
+    [DataRow(SipTransport.Tcp)]
+    public async Task A_handler_that_blocks_holds_up_nobody_else(SipTransport transport)
     {
         await using var environment = new TestEnvironment();
         using var release = new ManualResetEventSlim();
@@ -62,7 +64,7 @@ public sealed class ReceiveWatchTests
             return transaction.RespondAsync(200, null, token);
         };
         var alice = await environment.StartRealAsync();
-        var peer = bob.LocalPeers.First(local => local.Transport == SipTransport.Udp);
+        var peer = bob.LocalPeers.First(local => local.Transport == transport);
 
         var first = await alice.SendAsync(Request(alice, SipMethod.Message), peer);
         await WaitForAsync(() => Volatile.Read(ref blocks));
