@@ -29,7 +29,7 @@ public sealed class MalformedMessageTests
         var received = Encoding.UTF8.GetString((await socket.ReceiveAsync(patience.Token)).Buffer);
 
         StringAssert.StartsWith(received, answer);
-        Assert.HasCount(1, environment.Warnings.ToArray());
+        Assert.HasCount(1, environment.Warnings.ToArray(), string.Join('\n', environment.Warnings));
         await AssertServesAsync(environment);
     }
 
@@ -47,7 +47,7 @@ public sealed class MalformedMessageTests
         await WaitForAsync(() => environment.Warnings.Any(), "the log line");
 
         await AssertServesAsync(environment);
-        Assert.HasCount(1, environment.Warnings.ToArray());
+        Assert.HasCount(1, environment.Warnings.ToArray(), string.Join('\n', environment.Warnings));
         Assert.AreEqual(0, socket.Available);
     }
 
@@ -84,7 +84,7 @@ public sealed class MalformedMessageTests
         {
         }
 
-        Assert.HasCount(1, environment.Warnings.ToArray());
+        Assert.HasCount(1, environment.Warnings.ToArray(), string.Join('\n', environment.Warnings));
         await AssertServesAsync(environment);
     }
 
