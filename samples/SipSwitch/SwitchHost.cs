@@ -60,9 +60,11 @@ public sealed class SwitchHost : IAsyncDisposable
         _own = new OwnAddresses(options.Domain, () => _endpoint.LocalPeers);
         var gatekeeper = new Gatekeeper(options, time, _logger);
         var loops = new LoopCheck(_own);
+        var copies = new RequestCopies(options.Domain, options.Users.Keys, _own);
         var parts = new ForwardingParts(
             _endpoint,
-            new RequestCopies(options.Domain, _own),
+            copies,
+            new ResponseCopies(copies),
             _flows,
             new AgentRoster(options.Limits.MaxSessionsPerAgent, _locations, _publications, time),
             new LargeRequests(_endpoint, time, _logger));
@@ -84,6 +86,7 @@ public sealed class SwitchHost : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         await _endpoint.StartAsync(cancellationToken);
+        _own.Settle();
         _logger.Started(_options.Domain, _options.Users.Count);
     }
 

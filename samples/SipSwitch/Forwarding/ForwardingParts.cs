@@ -6,4 +6,4 @@ namespace SipSwitch.Forwarding;
 
 /// <summary>What every request that is forwarded needs.</summary>
 internal sealed record ForwardingParts(
-    SipEndpoint Endpoint, RequestCopies Copies, KnownFlows Flows, AgentRoster Roster, LargeRequests LargeRequests);
+    SipEndpoint Endpoint, RequestCopies Copies, ResponseCopies Responses, KnownFlows Flows, AgentRoster Roster, LargeRequests LargeRequests);

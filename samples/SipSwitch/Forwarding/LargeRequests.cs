@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Extensions.Logging;
@@ -19,23 +18,12 @@ internal sealed class LargeRequests(SipEndpoint endpoint, TimeProvider time, ILo
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(10);
 
-    [ThreadStatic]
-    private static ArrayBufferWriter<byte>? _measure;
-
     private readonly ConcurrentDictionary<IPEndPoint, DateTimeOffset> _withoutTcp = new();
 
     public ValueTask<SipFlow> FlowForAsync(SipRequest request, SipFlow flow, CancellationToken cancellationToken) =>
-        flow.IsReliable || LengthOf(request) + ViaBytes <= endpoint.Options.Transport.MaxDatagramRequestBytes || IsWithoutTcp(flow.RemoteEndPoint)
+        flow.IsReliable || request.WrittenLength + ViaBytes <= endpoint.Options.Transport.MaxDatagramRequestBytes || IsWithoutTcp(flow.RemoteEndPoint)
             ? ValueTask.FromResult(flow)
             : ConnectAsync(request, flow, cancellationToken);
-
-    private static int LengthOf(SipRequest request)
-    {
-        _measure ??= new ArrayBufferWriter<byte>(4096);
-        _measure.ResetWrittenCount();
-        request.WriteTo(_measure);
-        return _measure.WrittenCount;
-    }
 
     private bool IsWithoutTcp(IPEndPoint remote) => _withoutTcp.TryGetValue(remote, out var until) && until > time.GetUtcNow();
 

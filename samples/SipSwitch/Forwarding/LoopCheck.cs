@@ -9,25 +9,36 @@ namespace SipSwitch.Forwarding;
 /// </summary>
 internal sealed class LoopCheck(OwnAddresses own)
 {
-    private readonly ConcurrentDictionary<string, int> _underWay = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<LoopKey, int> _underWay = new();
 
-    public bool IsLoop(SipRequest request) => request.Headers.Vias.Any(own.IsOwn) && _underWay.ContainsKey(KeyOf(request));
+    public bool IsLoop(SipRequest request)
+    {
+        foreach (var via in request.Headers.Vias)
+        {
+            if (own.IsOwn(via))
+            {
+                return _underWay.ContainsKey(KeyOf(request));
+            }
+        }
+
+        return false;
+    }
 
     public IDisposable Enter(SipRequest request)
     {
         var key = KeyOf(request);
-        _underWay.AddOrUpdate(key, 1, (_, count) => count + 1);
+        _underWay.AddOrUpdate(key, 1, static (_, count) => count + 1);
         return new Entry(this, key);
     }
 
-    private static string KeyOf(SipRequest request) =>
-        $"{request.RequestUri} {request.Headers.CallId} {request.Headers.CSeq} {request.Headers.From?.Tag} {request.Headers.To?.Tag}";
+    private static LoopKey KeyOf(SipRequest request) =>
+        new(request.RequestUri, request.Headers.CallId, request.Headers.CSeq, request.Headers.From?.Tag, request.Headers.To?.Tag);
 
-    private sealed class Entry(LoopCheck check, string key) : IDisposable
+    private sealed class Entry(LoopCheck check, LoopKey key) : IDisposable
     {
         public void Dispose()
         {
-            if (check._underWay.AddOrUpdate(key, 0, (_, count) => count - 1) <= 0)
+            if (check._underWay.AddOrUpdate(key, 0, static (_, count) => count - 1) <= 0)
             {
                 check._underWay.TryRemove(KeyValuePair.Create(key, 0));
             }

@@ -26,6 +26,7 @@ internal sealed class Proxy(
     private readonly TimeSpan _trying = options.Timers.T1 * 7;
     private readonly TargetFinder _targets = new(options, own, locations, parts.Flows, parts.Roster);
     private readonly RingingLimit _ringing = new(options.Limits.MaxRingingPerUser);
+    private readonly SingleRelay _single = new(parts);
 
     public Task HandleAsync(SipServerTransaction transaction, CancellationToken cancellationToken)
     {
@@ -105,10 +106,15 @@ internal sealed class Proxy(
     private async Task ForwardAsync(SipServerTransaction transaction, FoundTargets found, string? sender, CancellationToken cancellationToken)
     {
         using var entry = loops.Enter(transaction.Request);
+        transaction.SayTryingAfter(_trying);
+        if (found is { Point: null, Targets: [var only] } && transaction.Request.Method != SipMethod.Invite)
+        {
+            logger.Forwarding(transaction.Request.Method.Name, only.User, 1);
+            await _single.RunAsync(transaction, only, sender, cancellationToken);
+            return;
+        }
+
         var context = new ResponseContext(transaction, parts, sender, options, time);
-        await using var trying = context.IsInvite
-            ? null
-            : time.CreateTimer(_ => SayTrying(context), null, _trying, Timeout.InfiniteTimeSpan);
         using var cancelling = context.IsInvite ? transaction.Cancelled.UnsafeRegister(_ => context.CancelAll(), null) : default;
         if (found.Point is { } point)
         {
@@ -155,14 +161,5 @@ internal sealed class Proxy(
         // To another request than an INVITE nobody answers 408: by then its sender has given up (RFC 4320 section 4.2).
         context.Transaction.Abandon();
         return Task.CompletedTask;
-    }
-
-    private static void SayTrying(ResponseContext context)
-    {
-        if (!context.IsAnswered)
-        {
-            // A failure to send is logged where it happens: nobody else waits for this one.
-            _ = context.Transaction.RespondAsync(100);
-        }
     }
 }

@@ -1,11 +1,15 @@
+using System.Collections.Frozen;
 using PluginIm.Sip;
 
 namespace SipSwitch.Forwarding;
 
 /// <summary>Makes the copy of a request that goes to one target (RFC 3261 section 16.6 steps 1 to 6).</summary>
-internal sealed class RequestCopies(string domain, OwnAddresses own)
+internal sealed class RequestCopies(string domain, IEnumerable<string> users, OwnAddresses own)
 {
     private const int DefaultMaxForwards = 70;
+
+    private readonly FrozenDictionary<string, string> _identities = users.ToFrozenDictionary(
+        user => user, user => new SipAddress(SipUri.Create(user, domain)).ToString(), StringComparer.Ordinal);
 
     public SipRequest For(SipRequest request, SipFlow from, Target target, string? sender)
     {
@@ -35,7 +39,7 @@ internal sealed class RequestCopies(string domain, OwnAddresses own)
     /// <summary>Says in the domain's name who it is (RFC 3325), whatever the sender claimed.</summary>
     public void Assert(SipMessage message, string user)
     {
-        message.Headers.Set(SipHeaderNames.PAssertedIdentity, new SipAddress(SipUri.Create(user, domain)).ToString());
+        message.Headers.Set(SipHeaderNames.PAssertedIdentity, _identities[user]);
         message.Headers.Remove(SipHeaderNames.PPreferredIdentity);
     }
 

@@ -124,7 +124,8 @@ internal sealed class ResponseContext(
 
         if (response.IsProvisional)
         {
-            return PassAsync(branch, response);
+            // Of a request other than INVITE no provisional response but 100 may be sent (RFC 4320 section 4.1), and 100 goes one hop.
+            return IsInvite ? PassAsync(branch, response) : Task.CompletedTask;
         }
 
         if (response.IsSuccess)
@@ -169,7 +170,7 @@ internal sealed class ResponseContext(
         lock (_lock)
         {
             branch.IsFinished = true;
-            fork.Refusals.Add(Passable(branch, response));
+            fork.Refusals.Add(parts.Responses.For(response, transaction.Request, branch.Target.User));
             isLast = fork.Branches.TrueForAll(other => other.IsFinished);
         }
 
@@ -191,40 +192,7 @@ internal sealed class ResponseContext(
             parts.Flows.Note(response, branch.Target.Flow, branch.Target.User);
         }
 
-        return transaction.RespondAsync(Passable(branch, response));
-    }
-
-    private SipResponse Passable(Branch branch, SipResponse response)
-    {
-        if (response.StatusCode == 503)
-        {
-            // The one contact is away or overloaded, not the switch (section 16.7 step 6): to the caller that is an absent callee.
-            return SipResponse.For(transaction.Request, 480);
-        }
-
-        var passed = response.Clone();
-        passed.Headers.RemoveFirstValue(SipHeaderNames.Via);
-        if (passed.Headers.TopVia?.Branch != transaction.Request.Headers.TopVia?.Branch)
-        {
-            RestoreVias(passed);
-        }
-
-        if (response.IsSuccess)
-        {
-            parts.Copies.Assert(passed, branch.Target.User);
-        }
-
-        return passed;
-    }
-
-    /// <summary>Some clients answer an INVITE that was cancelled with the CANCEL's Via alone: the way back is the request's own.</summary>
-    private void RestoreVias(SipResponse response)
-    {
-        response.Headers.Remove(SipHeaderNames.Via);
-        foreach (var via in transaction.Request.Headers.GetValues(SipHeaderNames.Via).Reverse())
-        {
-            response.Headers.Prepend(SipHeaderNames.Via, via);
-        }
+        return transaction.RespondAsync(parts.Responses.For(response, transaction.Request, branch.Target.User));
     }
 
     private Fork[] Forks()

@@ -10,19 +10,28 @@ internal sealed class KnownFlows(TimeProvider time)
 {
     private const int MaxEntries = 100_000;
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(4);
+    private static readonly TimeSpan Precision = TimeSpan.FromMinutes(1);
+    private static readonly SipTransport[] Transports = Enum.GetValues<SipTransport>();
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, KnownFlow> _byContact = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<ContactKey, KnownFlow> _byContact = [];
     private readonly Dictionary<SipFlow, KnownFlow> _byFlow = [];
     private DateTimeOffset _nextSweep = time.GetUtcNow() + Lifetime;
 
     /// <summary>Notes that the user who sent or answered this message with a Contact is reached by this flow.</summary>
     public void Note(SipMessage message, SipFlow flow, string user)
     {
+        var now = time.GetUtcNow();
+        var hasContact = message.Headers.Contains(SipHeaderNames.Contact);
         lock (_lock)
         {
-            SweepIfDue_NeedsLock();
-            var known = new KnownFlow(flow, user, time.GetUtcNow());
+            SweepIfDue_NeedsLock(now);
+            if (!hasContact && _byFlow.TryGetValue(flow, out var last) && last.User == user && now - last.LastUsed < Precision)
+            {
+                return;
+            }
+
+            var known = new KnownFlow(flow, user, now);
             _byFlow[flow] = known;
             foreach (var contact in message.Headers.Contacts)
             {
@@ -49,9 +58,10 @@ internal sealed class KnownFlows(TimeProvider time)
     {
         lock (_lock)
         {
-            foreach (var transport in contact.Transport is { } named ? [named] : Enum.GetValues<SipTransport>())
+            var named = contact.Transport;
+            foreach (var transport in Transports)
             {
-                if (_byContact.TryGetValue(KeyOf(contact, transport), out var known) && known.Flow.IsOpen)
+                if ((named is null || named == transport) && _byContact.TryGetValue(KeyOf(contact, transport), out var known) && known.Flow.IsOpen)
                 {
                     return known;
                 }
@@ -76,22 +86,21 @@ internal sealed class KnownFlows(TimeProvider time)
         }
     }
 
-    private static string KeyOf(SipUri contact, SipTransport transport) =>
-        $"{contact.Transport ?? transport} {contact.Host}:{contact.Port ?? SipPeer.DefaultPort(transport)}";
+    private static ContactKey KeyOf(SipUri contact, SipTransport transport) =>
+        new(contact.Transport ?? transport, contact.Host, contact.Port ?? SipPeer.DefaultPort(transport));
 
     /// <summary>
     /// A user may not draw another's requests to themselves by naming the other's contact, unless it is truly where they are. Nor does a
     /// connection that only took what is too large for UDP take over a contact by UDP.
     /// </summary>
-    private bool MayTake_NeedsLock(string key, SipUri contact, KnownFlow claimant) =>
+    private bool MayTake_NeedsLock(ContactKey key, SipUri contact, KnownFlow claimant) =>
         !_byContact.TryGetValue(key, out var owner)
         || !owner.Flow.IsOpen
         || (owner.User == claimant.User && (claimant.Flow.Transport == owner.Flow.Transport || claimant.Flow.Transport == contact.Transport))
         || (contact.Host == claimant.Flow.RemoteEndPoint.Address.ToString() && contact.Port == claimant.Flow.RemoteEndPoint.Port);
 
-    private void SweepIfDue_NeedsLock()
+    private void SweepIfDue_NeedsLock(DateTimeOffset now)
     {
-        var now = time.GetUtcNow();
         if (now < _nextSweep)
         {
             return;

@@ -29,7 +29,21 @@ internal sealed class LocationService(TimeProvider time, int maxContactsPerUser,
     {
         lock (_lock)
         {
-            return _bindings.TryGetValue(user, out var bindings) ? [.. bindings.Where(IsAlive).Reverse()] : [];
+            if (!_bindings.TryGetValue(user, out var bindings))
+            {
+                return [];
+            }
+
+            var found = new List<Binding>(bindings.Count);
+            for (var i = bindings.Count - 1; i >= 0; i--)
+            {
+                if (IsAlive(bindings[i]))
+                {
+                    found.Add(bindings[i]);
+                }
+            }
+
+            return found;
         }
     }
 

@@ -6,11 +6,38 @@ namespace PluginIm.Sip;
 /// Drives <see cref="NonInviteServerMachine"/> up to its final response; what is left of it then is in <see cref="TransactionTable.FinishedServers"/>.
 /// </summary>
 internal sealed class NonInviteServerTransaction(TransactionContext context, SipRequest request, SipFlow flow, TransactionKey key, bool isUserAgent)
-    : SipServerTransaction(context, request, flow, key, isUserAgent)
+    : SipServerTransaction(context, request, flow, key, isUserAgent), ITimerOwner
 {
     private State _state = State.Trying;
     private SipResponse? _last;
     private byte[] _lastBytes = [];
+    private WheelTimer? _trying;
+
+    /// <inheritdoc />
+    public override void SayTryingAfter(TimeSpan delay)
+    {
+        lock (Gate)
+        {
+            if (_state == State.Trying)
+            {
+                _trying ??= new WheelTimer(this);
+                Context.Wheel.Start(_trying, delay);
+            }
+        }
+    }
+
+    void ITimerOwner.OnTimer(WheelTimer timer)
+    {
+        lock (Gate)
+        {
+            if (_state != State.Trying)
+            {
+                return;
+            }
+        }
+
+        RespondAsync(100).Forget(Context.Logger);
+    }
 
     internal override void Start()
     {
@@ -28,6 +55,7 @@ internal sealed class NonInviteServerTransaction(TransactionContext context, Sip
         lock (Gate)
         {
             _state = State.Terminated;
+            StopTrying_NeedsLock();
         }
 
         Terminate();
@@ -40,6 +68,7 @@ internal sealed class NonInviteServerTransaction(TransactionContext context, Sip
         lock (Gate)
         {
             (_state, actions) = Next(_state, input);
+            StopTrying_NeedsLock();
             if (response is not null && (actions & TransactionActions.SendResponse) != 0)
             {
                 (_last, _lastBytes) = (response, bytes);
@@ -59,6 +88,15 @@ internal sealed class NonInviteServerTransaction(TransactionContext context, Sip
         }
 
         return (actions & TransactionActions.SendResponse) != 0 ? SendAsync(response!, bytes) : Task.CompletedTask;
+    }
+
+    private void StopTrying_NeedsLock()
+    {
+        if (_trying is not null && _state != State.Trying)
+        {
+            Context.Wheel.Stop(_trying);
+            _trying = null;
+        }
     }
 
     /// <summary>Over UDP copies of the request get the response again for a while; elsewhere there are none, and timer J is zero (17.2.2).</summary>

@@ -92,6 +92,14 @@ public abstract class SipServerTransaction
     /// </summary>
     public void Abandon() => Forget();
 
+    /// <summary>
+    /// Answers 100 after that time if nothing has been answered by then, as an element does that cannot answer a request other than INVITE
+    /// soon (RFC 4320 section 4.1). Without effect for an INVITE, whose 100 the endpoint sends by itself.
+    /// </summary>
+    public virtual void SayTryingAfter(TimeSpan delay)
+    {
+    }
+
     internal abstract void Start();
 
     /// <summary>Says that it is counted among what is under way, and as whose invitation, until its final answer.</summary>

@@ -35,6 +35,53 @@ public sealed class ServerTransactionTests
     }
 
     [TestMethod]
+    public async Task Where_a_handler_asks_for_it_another_request_gets_a_100_after_a_while()
+    {
+        await using var environment = new TestEnvironment();
+        var (alice, bob) = Pair(environment, transaction =>
+        {
+            transaction.SayTryingAfter(TimeSpan.FromSeconds(3.5));
+            return Task.CompletedTask;
+        });
+
+        await alice.SendAsync(Request(alice, SipMethod.Message), PeerAt(2));
+        environment.Advance(TimeSpan.FromSeconds(3.4));
+        Assert.AreEqual(0, environment.Network.CountSent(100));
+        environment.Advance(TimeSpan.FromSeconds(0.1));
+
+        Assert.AreEqual(1, environment.Network.CountSent(100));
+        Assert.AreEqual(1, bob.Table.Servers.Count);
+    }
+
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public async Task A_100_that_was_asked_for_does_not_follow_the_end_of_the_request(bool isAnswered)
+    {
+        await using var environment = new TestEnvironment();
+        var (alice, bob) = Pair(environment, transaction =>
+        {
+            transaction.SayTryingAfter(TimeSpan.FromSeconds(3.5));
+            if (isAnswered)
+            {
+                return transaction.RespondAsync(200);
+            }
+
+            transaction.Abandon();
+            return Task.CompletedTask;
+        });
+        environment.Network.Loses = message => message is SipRequest && environment.Network.Sent.OfType<SipRequest>().Count() > 1;
+
+        await alice.SendAsync(Request(alice, SipMethod.Message), PeerAt(2));
+
+        // Two timers belong to what remembers the answer and the request.
+        Assert.AreEqual(isAnswered ? 2 : 0, bob.Core.Wheel.Count);
+        environment.Advance(TimeSpan.FromSeconds(4));
+
+        Assert.AreEqual(0, environment.Network.CountSent(100));
+    }
+
+    [TestMethod]
     public async Task A_repeated_INVITE_gets_the_last_response_again()
     {
         await using var environment = new TestEnvironment();

@@ -218,6 +218,32 @@ public sealed class ProxyTests
     }
 
     [TestMethod]
+    [DataRow(1)]
+    [DataRow(2)]
+    public async Task Of_another_request_than_an_INVITE_no_provisional_response_is_passed(int devices)
+    {
+        await using var environment = await StartAsync();
+        var kate = await environment.RegisterAsync("kate");
+        for (var device = 0; device < devices; device++)
+        {
+            (await environment.RegisterAsync("amy")).Endpoint.Handler = async (transaction, cancellationToken) =>
+            {
+                await transaction.RespondAsync(183, null, cancellationToken);
+                await transaction.RespondAsync(200, null, cancellationToken);
+            };
+        }
+
+        var message = kate.Request(SipMethod.Message, "sip:amy@im.test");
+        await kate.AskAsync(SipMethod.Options, "sip:im.test");
+        kate.Digest.AuthorizeAgain(message);
+        var answers = new ConcurrentQueue<int>();
+
+        await FollowAsync(await kate.Endpoint.SendAsync(message), answers);
+
+        CollectionAssert.AreEqual(new[] { 200 }, answers.ToArray());
+    }
+
+    [TestMethod]
     public async Task A_draw_of_contacts_of_another_user_is_in_vain()
     {
         await using var environment = await StartAsync();
