@@ -2,7 +2,7 @@
 # How many MESSAGEs a second a switch relays by UDP, and what processor time it takes, under the load of sipp.
 #   compare.sh sipswitch PROGRAM RATE...     PROGRAM: artifacts/bin/SipSwitch/release/SipSwitch
 #   compare.sh kamailio kamailio RATE...
-# Needs sipp and pgrep, and kamailio for the second. SECONDS_PER_RATE (5) and PORT (15060; it and the two above it must be free) can be set.
+# Needs sipp, ss and pgrep, and kamailio for the second. SECONDS_PER_RATE (5) and PORT (15060; it and the two above it must be free) can be set.
 # A message that fails is waited for after the others, so the rate answered falls far with the first of them.
 set -euo pipefail
 kind=$1 program=$2
