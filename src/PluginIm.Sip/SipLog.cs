@@ -72,6 +72,7 @@ internal static partial class SipLog
     [LoggerMessage(44, LogLevel.Warning, "{Count} further lines of this kind were left out")]
     public static partial void LinesLeftOut(this ILogger logger, int count);
 
-    [LoggerMessage(50, LogLevel.Warning, "A handler holds up the receive loop at {Local}: another loop goes on in its place")]
+    // No warning: the first message of all may take as long, since the code it runs through is only then compiled.
+    [LoggerMessage(50, LogLevel.Information, "A handler holds up the receive loop at {Local}: another loop goes on in its place")]
     public static partial void ReceiveLoopHeldUp(this ILogger logger, IPEndPoint local);
 }
