@@ -34,7 +34,7 @@ internal static class LeakLoad
             var running = traffic.RunAsync(64, counter, null, stop.Token);
             while (counter.Value < transactions)
             {
-                await Task.Delay(10, CancellationToken.None);
+                await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, CancellationToken.None);
             }
 
             await stop.CancelAsync();

@@ -34,7 +34,7 @@ internal sealed record Leftovers(long Memory, int Transactions, int Timers, int 
                 throw new InvalidOperationException($"Something is left for ever: {Of(traffic)}");
             }
 
-            await Task.Delay(100, CancellationToken.None);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
         }
     }
 
