@@ -85,7 +85,7 @@ internal sealed class SwitchConnection : IAsyncDisposable
         return ContactOf(flow);
     }
 
-    public SipAddress ContactOf(SipFlow flow) => new(SipEndpoint.ContactUri(flow, Address.Uri.User));
+    public SipAddress ContactOf(SipFlow flow) => new(flow.ContactUri(Address.Uri.User));
 
     public Task<SipResponse> RequestAsync(SipDialog dialog, SipRequest request, CancellationToken cancellationToken) =>
         Endpoint.RequestAsync(dialog, request, null, Digest, cancellationToken);

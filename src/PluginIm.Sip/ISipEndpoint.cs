@@ -36,13 +36,10 @@ public interface ISipEndpoint : IAsyncDisposable
     /// </summary>
     /// <returns>The flow to the other one; null where there is none.</returns>
     /// <exception cref="SipTransportException">There are others, and none of them can be reached.</exception>
-    Task<SipFlow?> MoveOnAsync(SipFlow flow, SipResponse failure, SipPeer? peer = null, CancellationToken cancellationToken = default) =>
-        Task.FromResult<SipFlow?>(null);
+    Task<SipFlow?> MoveOnAsync(SipFlow flow, SipResponse failure, SipPeer? peer = null, CancellationToken cancellationToken = default);
 
     /// <summary>Lets all requests that name no peer go by this flow, to the outbound proxy that took a registration by it; null to end that.</summary>
-    void Keep(SipFlow? flow)
-    {
-    }
+    void Keep(SipFlow? flow);
 
     /// <summary>
     /// Sends a request to a peer, else to the outbound proxy, else to where its Route or Request-URI points. The endpoint puts its Via on top, so

@@ -106,13 +106,6 @@ public sealed class SipEndpoint : ISipEndpoint
     /// <inheritdoc />
     public void Keep(SipFlow? flow) => _destinations.Outbound.Keep(flow);
 
-    /// <summary>A URI that reaches this endpoint by a flow: the local end of a connection, so that its other side uses it backwards.</summary>
-    public static SipUri ContactUri(SipFlow flow, string? user)
-    {
-        ArgumentNullException.ThrowIfNull(flow);
-        return flow.ContactUri(user);
-    }
-
     /// <inheritdoc />
     public async Task<SipClientTransaction> SendAsync(SipRequest request, SipPeer? peer = null, CancellationToken cancellationToken = default)
     {

@@ -49,7 +49,7 @@ internal sealed class Agent : IAsyncDisposable
     public async Task StartAsync()
     {
         await Endpoint.StartAsync();
-        Contact = new SipAddress(SipEndpoint.ContactUri(await Endpoint.ConnectAsync(_switch), User));
+        Contact = new SipAddress((await Endpoint.ConnectAsync(_switch)).ContactUri(User));
     }
 
     /// <summary>A request to another user, out of a dialog, with what a test puts into it.</summary>

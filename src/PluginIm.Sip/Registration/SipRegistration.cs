@@ -201,7 +201,7 @@ public sealed class SipRegistration : IAsyncDisposable
         while (flow is not null)
         {
             var contact = new SipAddress(
-                SipEndpoint.ContactUri(flow, _options.AddressOfRecord.User), parameters: _options.ContactParameters);
+                flow.ContactUri(_options.AddressOfRecord.User), parameters: _options.ContactParameters);
             lock (_gate)
             {
                 (_flow, _contact, _lost, _suspected) = (flow, contact, NewSignal(), NewSignal());

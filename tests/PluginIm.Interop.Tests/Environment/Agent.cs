@@ -67,7 +67,7 @@ internal sealed class Agent : IAsyncDisposable
     public async Task StartAsync()
     {
         await Endpoint.StartAsync();
-        Contact = new SipAddress(SipEndpoint.ContactUri(await Endpoint.ConnectAsync(_switch), User));
+        Contact = new SipAddress((await Endpoint.ConnectAsync(_switch)).ContactUri(User));
     }
 
     public async Task RegisterAsync()

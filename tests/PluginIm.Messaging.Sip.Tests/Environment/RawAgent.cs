@@ -41,7 +41,7 @@ internal sealed class RawAgent : IAsyncDisposable
     public async Task RegisterAsync()
     {
         await Endpoint.StartAsync();
-        Contact = new SipAddress(SipEndpoint.ContactUri(await Endpoint.ConnectAsync(_switch), _address.Uri.User));
+        Contact = new SipAddress((await Endpoint.ConnectAsync(_switch)).ContactUri(_address.Uri.User));
         _registration.Start();
         await TestEnvironment.WaitForAsync(() => _registration.Status.State == SipRegistrationState.Registered, "the registration");
     }

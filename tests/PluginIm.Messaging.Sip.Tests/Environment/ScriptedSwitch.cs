@@ -74,7 +74,7 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
                 FirstMessage = new CarrierMessage("first", text, default),
                 ExpiresIn = TimeSpan.FromSeconds(30),
             },
-            new SipAddress(SipEndpoint.ContactUri(_agent!, "amiller")));
+            new SipAddress(_agent!.ContactUri("amiller")));
         change?.Invoke(invite);
         return new SipInviteClient(_endpoint, invite, new SipInviteClientOptions { To = _agent!.Peer });
     }
@@ -111,7 +111,7 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
 
     private async Task AnswerAsync(SipServerTransaction transaction)
     {
-        var server = new SipInviteServer(_endpoint, transaction, new SipAddress(SipEndpoint.ContactUri(transaction.Flow, "amiller")));
+        var server = new SipInviteServer(_endpoint, transaction, new SipAddress(transaction.Flow.ContactUri("amiller")));
         server.Cancelled.Register(() => CancelReason = transaction.CancelRequest?.Headers[SipHeaderNames.Reason]);
         await server.TryRingAsync();
         if (AnswerToInvite == 200)

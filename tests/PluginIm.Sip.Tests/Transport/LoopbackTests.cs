@@ -61,7 +61,7 @@ public sealed class LoopbackTests
 
         var flow = await alice.ConnectAsync(PeerOf(bob, SipTransport.Tcp));
         await alice.RequestAsync(Request(alice, SipMethod.Register), PeerOf(bob, SipTransport.Tcp));
-        var contact = SipEndpoint.ContactUri(flow, "alice");
+        var contact = flow.ContactUri("alice");
         var byAddress = await bob.RequestAsync(
             bob.CreateRequest(SipMethod.Message, contact, SipAddress.Parse("<sip:bob@im.test>"), new SipAddress(contact)));
         var byFlow = await (await bob.SendAsync(Request(bob, SipMethod.Options), seen!.Flow)).Final;
