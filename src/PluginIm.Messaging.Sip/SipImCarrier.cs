@@ -68,6 +68,15 @@ public sealed class SipImCarrier : IImCarrier
     }
 
     /// <inheritdoc/>
+    public ICarrierDialog Restore(CarrierRestoration restoration, ICarrierDialogObserver observer) =>
+        throw new NotSupportedException("Not restored.");
+
+    /// <inheritdoc/>
+    public void Probe(ImParty peer)
+    {
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await SignOutAsync(CancellationToken.None).ConfigureAwait(false);
 
     private void OnRegistrationChanged(object? sender, SipRegistrationStatus status)

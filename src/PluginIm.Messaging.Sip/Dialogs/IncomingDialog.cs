@@ -45,7 +45,7 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
         server.Cancelled.UnsafeRegister(static state => ((IncomingDialog)state!).OnCancelled(), dialog);
     }
 
-    public async Task<CarrierResult> AcceptAsync(CancellationToken cancellationToken)
+    public async Task<CarrierEstablishment?> AcceptAsync(CancellationToken cancellationToken)
     {
         if (IsOver || !await _server.TryAcceptAsync(Answer).ConfigureAwait(false))
         {
@@ -55,24 +55,19 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
                 OnCancelled();
             }
 
-            return CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
+            return null;
         }
 
         Confirm(_server.Dialog, _received.Messages, _answer, _terms);
         WatchAckAsync().Forget(Logger);
-        return CarrierResult.Success;
+        return new CarrierEstablishment();
     }
 
-    public override async Task EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
+    public override async Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
     {
-        if (!TryEnd())
+        if (!TryEnd() || await _server.TryRejectAsync(StatusOf(ending)).ConfigureAwait(false))
         {
-            return;
-        }
-
-        if (await _server.TryRejectAsync(StatusOf(ending)).ConfigureAwait(false))
-        {
-            return;
+            return null;
         }
 
         // Accepted before: a callee hangs up only after the ACK (RFC 3261 15); without one the invitation's server does it.
@@ -80,6 +75,8 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
         {
             await ByeAsync(_server.Dialog, ImReason.Of(ending), cancellationToken).ConfigureAwait(false);
         }
+
+        return null;
     }
 
     /// <summary>A BYE before the answer leaves the INVITE open, which is then over too (RFC 3261 15.1.2).</summary>
@@ -112,7 +109,7 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
     {
         if (TryEnd())
         {
-            Observer.OnOver(SipOutcome.OfCancel(_server.Invite.CancelRequest));
+            Observer.OnOver(SipOutcome.OfCancel(_server.Invite.CancelRequest), null);
         }
     }
 
@@ -120,7 +117,7 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
     {
         if (await _server.Ack.ConfigureAwait(false) is null && TryEnd())
         {
-            Observer.OnOver(new ImEndReason(ImEndReasonKind.ConnectionLost, 408));
+            Observer.OnOver(new ImEndReason(ImEndReasonKind.ConnectionLost, 408), null);
         }
     }
 }

@@ -33,11 +33,11 @@ internal sealed class OutgoingDialog : SipImDialog
         return dialog;
     }
 
-    public override async Task EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
+    public override async Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
     {
         if (!TryEnd())
         {
-            return;
+            return null;
         }
 
         SipInviteClient? client;
@@ -55,6 +55,8 @@ internal sealed class OutgoingDialog : SipImDialog
             client?.Cancel(ImReason.Of(ending)?.ToString());
             await _inviting.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        return null;
     }
 
     private async Task InviteAsync()
@@ -113,7 +115,7 @@ internal sealed class OutgoingDialog : SipImDialog
             }
             else
             {
-                Observer.OnEstablished();
+                Observer.OnEstablished(new CarrierEstablishment());
             }
         }
     }
@@ -122,7 +124,7 @@ internal sealed class OutgoingDialog : SipImDialog
     {
         if (TryEnd())
         {
-            Observer.OnOver(reason);
+            Observer.OnOver(reason, null);
         }
     }
 }

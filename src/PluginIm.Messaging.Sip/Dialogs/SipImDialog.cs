@@ -56,7 +56,13 @@ internal abstract class SipImDialog : ICarrierDialog
     }
 
     /// <inheritdoc/>
-    public abstract Task EndAsync(CarrierEnding ending, CancellationToken cancellationToken);
+    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task NotifyReadAsync(string messageId) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public abstract Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken);
 
     /// <summary>Answers a request that came in this dialog.</summary>
     public async Task OnRequestAsync(SipServerTransaction transaction)
@@ -86,7 +92,7 @@ internal abstract class SipImDialog : ICarrierDialog
             return;
         }
 
-        Observer.OnOver(reason);
+        Observer.OnOver(reason, null);
         if (_dialog is { } dialog)
         {
             await ByeAsync(dialog, ImReason.ConnectionLost, CancellationToken.None).ConfigureAwait(false);
@@ -154,21 +160,21 @@ internal abstract class SipImDialog : ICarrierDialog
             : RefuseAsync(transaction, new SipRefusal(405, "the session does not take it", SipHeaderNames.Allow, ImMethods.Allow));
     }
 
-    private Task OnMessageAsync(SipServerTransaction transaction)
+    private async Task OnMessageAsync(SipServerTransaction transaction)
     {
         var request = transaction.Request;
         var body = ContentCoding.Decode(request, SwitchConnection.MaxBodyBytes);
         var message = MessageBody.TryRead(
             request.Headers.ContentType, body, InvitationReader.FallbackIdOf(request), Connection.Time.GetUtcNow());
-        return message is null
+        await (message is null
             ? RefuseAsync(transaction, new SipRefusal(
                 415, $"its body is {request.Headers.ContentType}", SipHeaderNames.Accept, ImBodyTypes.AcceptInMessage))
-            : Observer.OnMessage(message) switch
+            : await Observer.OnMessageAsync(message).ConfigureAwait(false) switch
             {
                 CarrierReceipt.Taken => transaction.RespondAsync(200),
                 CarrierReceipt.TooLong => RefuseAsync(transaction, new SipRefusal(413, "it is too long")),
                 _ => RefuseAsync(transaction, new SipRefusal(481, "the session is over")),
-            };
+            }).ConfigureAwait(false);
     }
 
     /// <summary>A refresh of the session or its target (RFC 3311, RFC 4028); before the answer there is nothing to refresh.</summary>
@@ -208,7 +214,7 @@ internal abstract class SipImDialog : ICarrierDialog
     {
         if (TryEnd())
         {
-            Observer.OnOver(new ImEndReason(ImEndReasonKind.ConnectionLost, 408, "Session expired"));
+            Observer.OnOver(new ImEndReason(ImEndReasonKind.ConnectionLost, 408, "Session expired"), null);
         }
     }
 
@@ -218,7 +224,7 @@ internal abstract class SipImDialog : ICarrierDialog
         if (TryEnd())
         {
             await OnPeerEndedAsync().ConfigureAwait(false);
-            Observer.OnOver(SipOutcome.OfBye(transaction.Request));
+            Observer.OnOver(SipOutcome.OfBye(transaction.Request), null);
         }
     }
 

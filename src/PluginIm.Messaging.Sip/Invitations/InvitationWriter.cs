@@ -26,7 +26,7 @@ internal static class InvitationWriter
                 SessionDescription.MediaTypeName,
                 ImSessionDescription.ToBytes(contact.Uri.Host, invitation.SessionId),
                 [new SipHeader(SipHeaderNames.ContentDisposition, "session")]),
-            MessageBody.ToCpim(invitation.FirstMessage, from, to),
+            MessageBody.ToCpim(invitation.FirstMessage!, from, to),
         ]);
         headers.Set(SipHeaderNames.MimeVersion, "1.0");
         invite.SetBody(body.ContentType, body.ToBytes());

@@ -23,4 +23,7 @@ public enum CarrierEnding
 
     /// <summary>The agent signs out of the channel.</summary>
     SignOut,
+
+    /// <summary>This invitation is given up for another one between the same two agents, which crossed it; nobody need hear of it.</summary>
+    Joined,
 }

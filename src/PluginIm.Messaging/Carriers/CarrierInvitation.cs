@@ -12,9 +12,17 @@ public sealed record CarrierInvitation
     /// <summary>Who is invited.</summary>
     public required ImParty To { get; init; }
 
-    /// <summary>The first message, which invites.</summary>
-    public required CarrierMessage FirstMessage { get; init; }
+    /// <summary>
+    /// The first message, which invites. Null for a received invitation that brings none: it follows in the session.
+    /// </summary>
+    public required CarrierMessage? FirstMessage { get; init; }
 
     /// <summary>How long the inviting party waits for an answer.</summary>
     public required TimeSpan ExpiresIn { get; init; }
+
+    /// <summary>What a received invitation says it is about, where it brings no message; null when it says nothing.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Whether an ordinary client wrote: there is nobody who waits for an answer.</summary>
+    public bool IsPageMode { get; init; }
 }

@@ -1,16 +1,29 @@
 namespace PluginIm.Messaging;
 
 /// <summary>
-/// One session as a carrier carries it, on the side of one party.
-/// Calls may come from any thread; none may throw for what the network or the other party does.
+/// One session as a carrier carries it, on the side of one party, from the invitation to the end; a way that is lost and restored
+/// in between is the same dialog. Calls may come from any thread; none may throw for what the network or the other party does.
 /// </summary>
 public interface ICarrierDialog
 {
     /// <summary>Sends a message in the connected session. The session hands over one at a time.</summary>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">Gives up waiting for the confirmation.</param>
-    /// <returns>Success when the other party confirmed the message.</returns>
+    /// <returns>
+    /// What became of it. After <see cref="CarrierResultKind.Interrupted"/> the observer hears of the loss and, in time, of the restore.
+    /// </returns>
     Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Tells the other party that the agent types, or stopped, where it takes that; a loss is of no consequence.</summary>
+    /// <param name="isTyping">Whether the agent types.</param>
+    /// <param name="refresh">How long that holds unless it is told again.</param>
+    /// <returns>A task that ends when it is sent, or can not be.</returns>
+    Task NotifyTypingAsync(bool isTyping, TimeSpan refresh);
+
+    /// <summary>Tells the other party that the agent has read up to a message, where it takes that; a loss is of no consequence.</summary>
+    /// <param name="messageId">The newest message that was read.</param>
+    /// <returns>A task that ends when it is sent, or can not be.</returns>
+    Task NotifyReadAsync(string messageId);
 
     /// <summary>
     /// Ends the dialog in whatever way its phase asks for. Does nothing when it is over already.
@@ -18,6 +31,6 @@ public interface ICarrierDialog
     /// </summary>
     /// <param name="ending">Why it ends.</param>
     /// <param name="cancellationToken">Gives up waiting for the other side.</param>
-    /// <returns>A task that ends when the other side knows, or cannot be told.</returns>
-    Task EndAsync(CarrierEnding ending, CancellationToken cancellationToken);
+    /// <returns>What the other party has; null when it was not asked, or cannot be told.</returns>
+    Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken);
 }

@@ -3,15 +3,39 @@ namespace PluginIm.Messaging;
 /// <summary>Hears what the other party and the network do in one dialog. Calls return quickly and never throw.</summary>
 public interface ICarrierDialogObserver
 {
+    /// <summary>The invitation came a step further. What changes nothing may be told or left out.</summary>
+    /// <param name="progress">The step.</param>
+    void OnProgress(CarrierProgress progress);
+
     /// <summary>The other party accepted the invitation and has its first message.</summary>
-    void OnEstablished();
+    /// <param name="establishment">Who answered, and how.</param>
+    void OnEstablished(CarrierEstablishment establishment);
 
     /// <summary>A message arrived. It may come before <see cref="OnEstablished"/>: networks reorder.</summary>
     /// <param name="message">The message.</param>
-    /// <returns>What to answer to its author.</returns>
-    CarrierReceipt OnMessage(CarrierMessage message);
+    /// <returns>What to answer to its author; there once the message is kept where a crash does not reach it.</returns>
+    ValueTask<CarrierReceipt> OnMessageAsync(CarrierMessage message);
+
+    /// <summary>The other party is typing, or stopped.</summary>
+    /// <param name="isTyping">Whether it is.</param>
+    /// <param name="refresh">How long that holds unless it is told again (RFC 3994).</param>
+    void OnTyping(bool isTyping, TimeSpan refresh);
+
+    /// <summary>The other party, or a switch, tells what became of a message (RFC 5438).</summary>
+    /// <param name="messageId">Identity of the message.</param>
+    /// <param name="notification">What became of it.</param>
+    void OnNotified(string messageId, CarrierNotification notification);
+
+    /// <summary>The way to the other party is lost. The carrier restores it until the session ends it.</summary>
+    /// <param name="reason">Why.</param>
+    void OnInterrupted(ImEndReason reason);
+
+    /// <summary>The way is there again. Messages whose sending was interrupted are handed over again.</summary>
+    /// <param name="token">As in <see cref="CarrierEstablishment.Token"/>.</param>
+    void OnRestored(string? token);
 
     /// <summary>The dialog is over, and not because this side ended it.</summary>
     /// <param name="reason">Why.</param>
-    void OnOver(ImEndReason reason);
+    /// <param name="settlement">What the other side said of the message under way; null when it could not be asked.</param>
+    void OnOver(ImEndReason reason, CarrierSettlement? settlement);
 }

@@ -22,4 +22,14 @@ public interface IImCarrier : IAsyncDisposable
     /// <param name="observer">Hears what happens in the dialog.</param>
     /// <returns>The dialog, not yet established.</returns>
     ICarrierDialog Invite(CarrierInvitation invitation, ICarrierDialogObserver observer);
+
+    /// <summary>Takes up a session that was open when the desktop ended. It begins interrupted; the observer hears of its restore or its end.</summary>
+    /// <param name="restoration">What is known of the session.</param>
+    /// <param name="observer">Hears what happens in the dialog.</param>
+    /// <returns>The dialog.</returns>
+    ICarrierDialog Restore(CarrierRestoration restoration, ICarrierDialogObserver observer);
+
+    /// <summary>Finds out ahead of an invitation what the other side can, so that the invitation need not try.</summary>
+    /// <param name="peer">Who will be invited.</param>
+    void Probe(ImParty peer);
 }

@@ -8,6 +8,6 @@ public interface IIncomingCarrierDialog : ICarrierDialog
 
     /// <summary>Accepts the invitation.</summary>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Success when the session is connected; a failure when the invitation was over already.</returns>
-    Task<CarrierResult> AcceptAsync(CancellationToken cancellationToken);
+    /// <returns>How the session is connected; null when the invitation was over already.</returns>
+    Task<CarrierEstablishment?> AcceptAsync(CancellationToken cancellationToken);
 }

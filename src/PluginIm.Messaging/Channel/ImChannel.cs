@@ -211,7 +211,7 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
 
     private async Task AnnounceAsync(ImSession session, CarrierInvitation invitation, DateTimeOffset receivedAt)
     {
-        session.Identify(await _parties.FindAsync(invitation.From).ConfigureAwait(false), invitation.FirstMessage);
+        session.Identify(await _parties.FindAsync(invitation.From).ConfigureAwait(false), invitation.FirstMessage!);
         var announced = new ImInvitation(session, invitation, receivedAt);
         _events.Post(() =>
         {

@@ -10,7 +10,7 @@ public sealed class ImInvitation
     {
         Session = session;
         From = session.Peer;
-        FirstMessage = MessageText.Normalise(invitation.FirstMessage.Text);
+        FirstMessage = MessageText.Normalise(invitation.FirstMessage?.Text ?? string.Empty);
         ReceivedAt = receivedAt;
         ExpiresAt = receivedAt + session.AnswerTime(invitation);
         session.Changed += OnSessionChanged;

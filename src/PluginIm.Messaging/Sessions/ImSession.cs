@@ -160,9 +160,9 @@ public sealed class ImSession : ICarrierDialogObserver
     {
         _answerTimer.Stop();
         var result = await _carriage.AcceptAsync(cancellationToken).ConfigureAwait(false);
-        await (result.IsSuccess
+        await (result is not null
             ? ApplyAsync(SessionInput.Established, cancellationToken: cancellationToken)
-            : ApplyAsync(SessionInput.InvitationFailed, result.Failure?.Status, result.Failure?.Phrase, cancellationToken)).ConfigureAwait(false);
+            : ApplyAsync(SessionInput.InvitationFailed, cancellationToken: cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Completes a received invitation with what the directory knows of its sender, and appends the first message.</summary>
@@ -179,9 +179,29 @@ public sealed class ImSession : ICarrierDialogObserver
     internal TimeSpan AnswerTime(CarrierInvitation invitation) =>
         TimeSpan.FromTicks(Math.Clamp(invitation.ExpiresIn.Ticks, 0, _context.Options.ToastTimeout.Ticks));
 
-    void ICarrierDialogObserver.OnEstablished() => ApplyAsync(SessionInput.Established).Forget(_context.Logger);
+    void ICarrierDialogObserver.OnProgress(CarrierProgress progress)
+    {
+    }
 
-    CarrierReceipt ICarrierDialogObserver.OnMessage(CarrierMessage message)
+    void ICarrierDialogObserver.OnTyping(bool isTyping, TimeSpan refresh)
+    {
+    }
+
+    void ICarrierDialogObserver.OnNotified(string messageId, CarrierNotification notification)
+    {
+    }
+
+    void ICarrierDialogObserver.OnInterrupted(ImEndReason reason)
+    {
+    }
+
+    void ICarrierDialogObserver.OnRestored(string? token)
+    {
+    }
+
+    void ICarrierDialogObserver.OnEstablished(CarrierEstablishment establishment) => ApplyAsync(SessionInput.Established).Forget(_context.Logger);
+
+    ValueTask<CarrierReceipt> ICarrierDialogObserver.OnMessageAsync(CarrierMessage message)
     {
         CarrierReceipt receipt;
         lock (_gate)
@@ -199,10 +219,10 @@ public sealed class ImSession : ICarrierDialogObserver
             MessagingLog.MessageRefused(_context.Logger, Id, message.Id, receipt);
         }
 
-        return receipt;
+        return ValueTask.FromResult(receipt);
     }
 
-    void ICarrierDialogObserver.OnOver(ImEndReason reason) =>
+    void ICarrierDialogObserver.OnOver(ImEndReason reason, CarrierSettlement? settlement) =>
         ApplyAsync(SessionLines.InputFor(reason.Kind), reason.Status, reason.Phrase).Forget(_context.Logger);
 
     private ImSendResult Enqueue(string messageId, string text)
@@ -250,7 +270,7 @@ public sealed class ImSession : ICarrierDialogObserver
         if (before == ImSessionState.Establishing && !IsIncoming)
         {
             // The first message went with the invitation and shares its fate.
-            _record.Complete(step.Next == ImSessionState.Connected ? CarrierResult.Success : new CarrierResult(FailureOfEnd_NeedsLock()));
+            _record.Complete(step.Next == ImSessionState.Connected ? CarrierResult.Success : new CarrierResult(CarrierResultKind.Failed, FailureOfEnd_NeedsLock()));
         }
 
         switch (step.Next)

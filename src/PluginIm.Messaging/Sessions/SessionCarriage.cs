@@ -44,19 +44,19 @@ internal sealed class SessionCarriage(ILogger logger)
         return true;
     }
 
-    public async Task<CarrierResult> AcceptAsync(CancellationToken cancellationToken)
+    public async Task<CarrierEstablishment?> AcceptAsync(CancellationToken cancellationToken)
     {
         try
         {
             return _dialog is IIncomingCarrierDialog dialog
                 ? await dialog.AcceptAsync(cancellationToken).ConfigureAwait(false)
-                : CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
+                : null;
         }
         catch (Exception exception)
         {
             // The boundary to the carrier, and the agent's own giving up: either way the session is not connected.
             MessagingLog.CarrierFailed(logger, exception, "accepting");
-            return CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
+            return null;
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class SessionCarriage(ILogger logger)
 
         try
         {
-            await (dialog?.EndAsync(ending, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+            await (dialog?.EndAsync(ending, cancellationToken) ?? Task.FromResult<CarrierSettlement?>(null)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -57,6 +57,12 @@ internal sealed class MemoryCarrier(MemoryNetwork network) : IImCarrier
         return here;
     }
 
+    public ICarrierDialog Restore(CarrierRestoration restoration, ICarrierDialogObserver observer) => throw new NotSupportedException();
+
+    public void Probe(ImParty peer)
+    {
+    }
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     public void ThrowFault()

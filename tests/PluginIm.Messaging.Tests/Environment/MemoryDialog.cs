@@ -40,24 +40,25 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation invi
         if (!_isOver)
         {
             _isOver = true;
-            _observer?.OnOver(reason);
+            _observer?.OnOver(reason, null);
         }
     }
 
-    public CarrierReceipt? Receive(CarrierMessage message) => _observer?.OnMessage(message);
+    public async Task<CarrierReceipt?> ReceiveAsync(CarrierMessage message) =>
+        _observer is { } hears ? await hears.OnMessageAsync(message) : null;
 
-    public Task<CarrierResult> AcceptAsync(CancellationToken cancellationToken)
+    public Task<CarrierEstablishment?> AcceptAsync(CancellationToken cancellationToken)
     {
         carrier.ThrowFault();
         if (_isOver)
         {
-            return Task.FromResult(CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded));
+            return Task.FromResult<CarrierEstablishment?>(null);
         }
 
         _isAccepted = true;
         _other!._isAccepted = true;
-        _other._observer?.OnEstablished();
-        return Task.FromResult(CarrierResult.Success);
+        _other._observer?.OnEstablished(new CarrierEstablishment());
+        return Task.FromResult<CarrierEstablishment?>(new CarrierEstablishment());
     }
 
     public async Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken)
@@ -72,23 +73,27 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation invi
             return result;
         }
 
-        return _other?.Receive(message) == CarrierReceipt.Taken
+        return _other is { } other && await other.ReceiveAsync(message) == CarrierReceipt.Taken
             ? CarrierResult.Success
             : CarrierResult.Failed(ImDeliveryFailureKind.Refused, 481);
     }
 
-    public Task EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
+    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) => Task.CompletedTask;
+
+    public Task NotifyReadAsync(string messageId) => Task.CompletedTask;
+
+    public Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
     {
         carrier.ThrowFault();
         if (_isOver)
         {
-            return Task.CompletedTask;
+            return Task.FromResult<CarrierSettlement?>(null);
         }
 
         _isOver = true;
         Ending = ending;
         _other?.Over(new ImEndReason(_isAccepted ? ImEndReasonKind.EndedByPeer : Unanswered(ending)));
-        return Task.CompletedTask;
+        return Task.FromResult<CarrierSettlement?>(null);
     }
 
     private static ImEndReasonKind Unanswered(CarrierEnding ending) => ending switch

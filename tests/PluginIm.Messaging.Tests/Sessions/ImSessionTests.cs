@@ -118,8 +118,8 @@ public sealed class ImSessionTests
         var dialog = environment.CarrierOf(TestEnvironment.Amy).Dialogs[0];
         var message = new CarrierMessage("id-1", "only once", environment.Time.GetUtcNow());
 
-        var first = dialog.Receive(message);
-        var second = dialog.Receive(message);
+        var first = await dialog.ReceiveAsync(message);
+        var second = await dialog.ReceiveAsync(message);
 
         Assert.AreEqual(CarrierReceipt.Taken, first);
         Assert.AreEqual(CarrierReceipt.Taken, second);
@@ -136,7 +136,7 @@ public sealed class ImSessionTests
         var invitation = await conversation.NextInvitationAsync();
         var early = new CarrierMessage("early", "Hi!", default);
 
-        var receipt = environment.CarrierOf(TestEnvironment.Kate).Dialogs[0].Receive(early);
+        var receipt = await environment.CarrierOf(TestEnvironment.Kate).Dialogs[0].ReceiveAsync(early);
         await invitation.AcceptAsync();
 
         Assert.AreEqual(CarrierReceipt.Taken, receipt);
@@ -153,7 +153,7 @@ public sealed class ImSessionTests
         await amy.EndAsync();
         var lines = amy.Transcript.Count;
 
-        var receipt = environment.CarrierOf(TestEnvironment.Amy).Dialogs[0].Receive(new CarrierMessage("id", "late", default));
+        var receipt = await environment.CarrierOf(TestEnvironment.Amy).Dialogs[0].ReceiveAsync(new CarrierMessage("id", "late", default));
 
         Assert.AreEqual(CarrierReceipt.NoSession, receipt);
         Assert.HasCount(lines, amy.Transcript);

@@ -1,0 +1,23 @@
+namespace PluginIm.Messaging;
+
+/// <summary>A session to take up again after the desktop was started again.</summary>
+public sealed record CarrierRestoration
+{
+    /// <summary>Identity of the session.</summary>
+    public required string SessionId { get; init; }
+
+    /// <summary>The agent of this desktop.</summary>
+    public required ImParty Me { get; init; }
+
+    /// <summary>The other party.</summary>
+    public required ImParty Peer { get; init; }
+
+    /// <summary>Whether the other party invited: where both sides restore at once, the inviting side's attempt stays.</summary>
+    public required bool IsIncoming { get; init; }
+
+    /// <summary>What the carrier told of the dialog when it was established or restored last; null when nothing is known.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>The last message that came from the other party; null before the first.</summary>
+    public string? LastReceivedId { get; init; }
+}
