@@ -32,6 +32,9 @@ internal static partial class MessagingLog
     [LoggerMessage(9, LogLevel.Warning, "Session {SessionId}: message {MessageId} refused ({Receipt}).")]
     public static partial void MessageRefused(ILogger logger, string sessionId, string messageId, CarrierReceipt receipt);
 
+    [LoggerMessage(11, LogLevel.Information, "The own invitation and that of {Address} crossed; both go on as session {SessionId}.")]
+    public static partial void Joined(ILogger logger, string address, string sessionId);
+
     [LoggerMessage(10, LogLevel.Error, "A background task of the session layer failed.")]
     public static partial void BackgroundFailed(ILogger logger, Exception exception);
 }

@@ -21,6 +21,9 @@ public enum CarrierEnding
     /// <summary>The inviting party may not reach this agent.</summary>
     Forbidden,
 
+    /// <summary>The way to the other party could not be restored in time.</summary>
+    NotRestored,
+
     /// <summary>The agent signs out of the channel.</summary>
     SignOut,
 

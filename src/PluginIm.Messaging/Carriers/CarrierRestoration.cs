@@ -20,4 +20,7 @@ public sealed record CarrierRestoration
 
     /// <summary>The last message that came from the other party; null before the first.</summary>
     public string? LastReceivedId { get; init; }
+
+    /// <summary>Whether an ordinary client is at the other side: there is no dialog to restore, the next message is simply sent.</summary>
+    public bool IsPageMode { get; init; }
 }

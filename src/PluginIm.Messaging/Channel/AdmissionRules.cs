@@ -6,10 +6,12 @@ internal sealed class AdmissionRules
     private readonly ImOptions _options;
     private readonly string _ownAddress;
     private readonly HashSet<string> _domains;
+    private readonly InvitationRate _rate;
 
-    public AdmissionRules(ImOptions options, ImParty me)
+    public AdmissionRules(ImOptions options, ImParty me, TimeProvider time)
     {
         _options = options;
+        _rate = new InvitationRate(options.MaxInvitationsPerMinute, time);
         _ownAddress = me.Address;
         _domains = new HashSet<string>(
             options.Domains.Count > 0 ? options.Domains : [ImAddress.DomainOf(me.Address) ?? string.Empty], StringComparer.OrdinalIgnoreCase);
@@ -31,10 +33,10 @@ internal sealed class AdmissionRules
         }
 
         var waiting = open.Count(session => session is { IsIncoming: true, State: ImSessionState.Establishing });
-        return waiting >= _options.MaxInvitations || open.Count >= _options.MaxSessions ? CarrierEnding.Busy : null;
+        return waiting >= _options.MaxInvitations || open.Count >= _options.MaxSessions || !_rate.TryCount(invitation.From.Address)
+            ? CarrierEnding.Busy
+            : null;
     }
 
-    private bool IsOwn(string address) =>
-        string.Equals(ImAddress.UserOf(address), ImAddress.UserOf(_ownAddress), StringComparison.Ordinal)
-        && string.Equals(ImAddress.DomainOf(address), ImAddress.DomainOf(_ownAddress), StringComparison.Ordinal);
+    private bool IsOwn(string address) => ImAddress.IsSame(address, _ownAddress);
 }

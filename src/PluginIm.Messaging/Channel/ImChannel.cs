@@ -15,6 +15,7 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
     private readonly SemaphoreSlim _signing = new(1, 1);
     private readonly List<ImSession> _sessions = [];
     private readonly IImCarrier _carrier;
+    private readonly IImJournal? _journal;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly OrderedEvents _events;
@@ -23,6 +24,7 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
     private readonly PartyFinder _parties;
     private ImChannelStatus _status = new(ImChannelState.SignedOut);
     private bool _isSignedIn;
+    private bool _isJournalRead;
 
     /// <summary>Creates a channel that is signed out.</summary>
     /// <param name="carrier">Carries the sessions; the channel owns it from here on.</param>
@@ -31,16 +33,34 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
     /// <param name="directory">Knows the names of parties; null shows addresses.</param>
     /// <param name="time">The clock.</param>
     /// <param name="loggers">The log.</param>
+    /// <param name="journal">Keeps open sessions beyond the life of the process; null keeps none. The channel owns it from here on.</param>
     public ImChannel(
-        IImCarrier carrier, ImParty me, ImOptions options, ITargetDirectory? directory, TimeProvider time, ILoggerFactory loggers)
+        IImCarrier carrier,
+        ImParty me,
+        ImOptions options,
+        ITargetDirectory? directory,
+        TimeProvider time,
+        ILoggerFactory loggers,
+        IImJournal? journal = null)
     {
         _carrier = carrier;
         _time = time;
         _logger = loggers.CreateLogger<ImChannel>();
         _events = new OrderedEvents(_logger);
-        _context = new SessionContext(carrier, options, time, loggers.CreateLogger<ImSession>(), _events, OnSessionEnded);
-        _rules = new AdmissionRules(options, me);
+        _journal = journal;
         _parties = new PartyFinder(directory, time, _logger);
+        _rules = new AdmissionRules(options, me, time);
+        _context = new SessionContext
+        {
+            Carrier = carrier,
+            Options = options,
+            Parties = _parties,
+            Journal = journal,
+            Time = time,
+            Logger = loggers.CreateLogger<ImSession>(),
+            Events = _events,
+            Ended = OnSessionEnded,
+        };
         Me = me;
         Options = options;
     }
@@ -50,6 +70,9 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
 
     /// <summary>Raised for each invitation that is let in, once its sender is identified.</summary>
     public event EventHandler<ImInvitation>? InvitationReceived;
+
+    /// <summary>Raised at sign-in for each session that was open when the desktop ended without signing out.</summary>
+    public event EventHandler<ImSession>? SessionRestored;
 
     /// <summary>The agent.</summary>
     public ImParty Me { get; }
@@ -101,7 +124,9 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
 
             _isSignedIn = true;
             SetStatus(new ImChannelStatus(ImChannelState.Connecting));
+            var restored = await ReadJournalAsync(cancellationToken).ConfigureAwait(false);
             await _carrier.SignInAsync(this, cancellationToken).ConfigureAwait(false);
+            TakeUp(restored);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -169,6 +194,7 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
 
             var session = new ImSession(_context, Me, peer);
             _sessions.Add(session);
+            Probe(peer);
             return ImStartResult.Started(session);
         }
     }
@@ -179,6 +205,10 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
     {
         await SignOutAsync(CancellationToken.None).ConfigureAwait(false);
         await _carrier.DisposeAsync().ConfigureAwait(false);
+        if (_journal is not null)
+        {
+            await _journal.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     void ICarrierObserver.OnStatus(ImChannelStatus status)
@@ -195,6 +225,11 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
         ImSession session;
         lock (_gate)
         {
+            if (FindCrossing_NeedsLock(invitation) is { } own)
+            {
+                return Join(own, dialog);
+            }
+
             if (_rules.WhyNotAdmit(invitation, _sessions) is { } refusal)
             {
                 MessagingLog.InvitationRefused(_logger, invitation.From.Address, refusal);
@@ -206,12 +241,83 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
         }
 
         AnnounceAsync(session, invitation, _time.GetLocalNow()).Forget(_logger);
-        return CarrierAdmission.Admit(session);
+        return CarrierAdmission.Admit(session.Link);
+    }
+
+    /// <summary>The own invitation that is on its way to the very agent from whom one came; an ordinary client's text crosses nothing.</summary>
+    private ImSession? FindCrossing_NeedsLock(CarrierInvitation invitation) => invitation.IsPageMode
+        ? null
+        : _sessions.Find(session => session is { IsIncoming: false, State: ImSessionState.Establishing }
+            && ImAddress.IsSame(session.Peer.Address, invitation.From.Address));
+
+    /// <summary>Of two invitations that cross, that of the lower session stays, on both sides.</summary>
+    private CarrierAdmission Join(ImSession own, IIncomingCarrierDialog dialog)
+    {
+        var invitation = dialog.Invitation;
+        if (string.CompareOrdinal(own.Id, invitation.SessionId) < 0 || !own.TryJoin(dialog))
+        {
+            return CarrierAdmission.Refuse(CarrierEnding.Joined);
+        }
+
+        MessagingLog.Joined(_logger, invitation.From.Address, invitation.SessionId);
+        AcceptJoinedAsync(own, invitation.FirstMessage).Forget(_logger);
+        return CarrierAdmission.Admit(own.Link);
+    }
+
+    private static async Task AcceptJoinedAsync(ImSession session, CarrierMessage? firstMessage)
+    {
+        // The carrier lets the invitation in first.
+        await Task.Yield();
+        await session.AcceptJoinedAsync(firstMessage).ConfigureAwait(false);
+    }
+
+    /// <summary>What was open when the desktop ended; read before anything can come for it.</summary>
+    private async Task<IReadOnlyList<ImSession>> ReadJournalAsync(CancellationToken cancellationToken)
+    {
+        if (_journal is null || _isJournalRead)
+        {
+            return [];
+        }
+
+        _isJournalRead = true;
+        var journaled = await _journal.LoadAsync(cancellationToken).ConfigureAwait(false);
+        ImSession[] restored = [.. journaled
+            .Where(session => ImAddress.IsSame(session.Header.Me.Address, Me.Address))
+            .Select(session => new ImSession(_context, session))];
+        lock (_gate)
+        {
+            _sessions.AddRange(restored.Where(session => session.State != ImSessionState.Ended));
+        }
+
+        return restored;
+    }
+
+    private void TakeUp(IReadOnlyList<ImSession> restored)
+    {
+        foreach (var session in restored)
+        {
+            session.TakeUpAsync().Forget(_logger);
+            _events.Post(() => SessionRestored?.Invoke(this, session));
+        }
+    }
+
+    /// <summary>Finds out what the other side can while the agent still types.</summary>
+    private void Probe(ImParty peer)
+    {
+        try
+        {
+            _carrier.Probe(peer);
+        }
+        catch (Exception exception)
+        {
+            // The boundary to the carrier: without the answer the invitation tries.
+            MessagingLog.CarrierFailed(_logger, exception, "asking what a party can");
+        }
     }
 
     private async Task AnnounceAsync(ImSession session, CarrierInvitation invitation, DateTimeOffset receivedAt)
     {
-        session.Identify(await _parties.FindAsync(invitation.From).ConfigureAwait(false), invitation.FirstMessage!);
+        session.Identify(await _parties.FindAsync(invitation.From).ConfigureAwait(false), invitation.FirstMessage);
         var announced = new ImInvitation(session, invitation, receivedAt);
         _events.Post(() =>
         {

@@ -9,6 +9,18 @@ public sealed record ImOptions
     /// <summary><c>im.toast-timeout</c>: how long an invitation waits for its answer. Default 30 s.</summary>
     public TimeSpan ToastTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary><c>im.queue-timeout</c>: how long an invitation waits in a queue in which nobody is free. Default 10 minutes.</summary>
+    public TimeSpan QueueTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary><c>im.restore-timeout</c>: how long a session whose way is lost is restored before it ends. Default 15 minutes.</summary>
+    public TimeSpan RestoreTimeout { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary><c>im.typing-notifications</c>: whether the other party sees that the agent types. Default true.</summary>
+    public bool TypingNotifications { get; init; } = true;
+
+    /// <summary><c>im.read-notifications</c>: whether the other party is told what the agent has read. Default false.</summary>
+    public bool ReadNotifications { get; init; }
+
     /// <summary><c>im.max-length</c>: longest message, in UTF-16 code units as a text box counts. Default 4,000.</summary>
     public int MaxLength { get; init; } = 4000;
 
@@ -36,6 +48,9 @@ public sealed record ImOptions
     /// <summary><c>im.max-invitations</c>: received invitations that may wait for an answer at a time. Default 10.</summary>
     public int MaxInvitations { get; init; } = 10;
 
+    /// <summary><c>im.max-invitations-per-minute</c>: invitations taken from one party within a minute. Default 10.</summary>
+    public int MaxInvitationsPerMinute { get; init; } = 10;
+
     /// <summary>Reads the options. A bad value is named in the log, and the default holds.</summary>
     /// <param name="settings">Where the values come from.</param>
     /// <param name="logger">Where bad values are named.</param>
@@ -47,6 +62,10 @@ public sealed record ImOptions
         return new ImOptions
         {
             ToastTimeout = reader.Time("im.toast-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(1), defaults.ToastTimeout),
+            QueueTimeout = reader.Time("im.queue-timeout", TimeSpan.FromSeconds(10), TimeSpan.FromHours(12), defaults.QueueTimeout),
+            RestoreTimeout = reader.Time("im.restore-timeout", TimeSpan.FromSeconds(10), TimeSpan.FromHours(12), defaults.RestoreTimeout),
+            TypingNotifications = reader.Flag("im.typing-notifications", defaults.TypingNotifications),
+            ReadNotifications = reader.Flag("im.read-notifications", defaults.ReadNotifications),
             MaxLength = reader.Number("im.max-length", 1, 4000, defaults.MaxLength),
             TimeStamp = reader.Flag("im.time-stamp", defaults.TimeStamp),
             PromptForEnd = reader.Flag("im.prompt-for-end", defaults.PromptForEnd),
@@ -56,6 +75,7 @@ public sealed record ImOptions
             Domains = reader.Domains("im.domains", defaults.Domains),
             MaxSessions = reader.Number("im.max-sessions", 1, 10_000, defaults.MaxSessions),
             MaxInvitations = reader.Number("im.max-invitations", 1, 100, defaults.MaxInvitations),
+            MaxInvitationsPerMinute = reader.Number("im.max-invitations-per-minute", 1, 1000, defaults.MaxInvitationsPerMinute),
         };
     }
 }

@@ -9,9 +9,9 @@ public enum ImDeliveryFailureKind
     /// <summary>The other side, or the switch, refused the message.</summary>
     Refused,
 
-    /// <summary>Nobody confirmed the message in time.</summary>
+    /// <summary>Nobody could be asked any more whether the message arrived: it may be at the other party or not.</summary>
     NoConfirmation,
 
-    /// <summary>The connection was lost.</summary>
+    /// <summary>The connection was lost for good before the message could go.</summary>
     ConnectionLost,
 }

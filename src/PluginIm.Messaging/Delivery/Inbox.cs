@@ -11,6 +11,9 @@ internal sealed class Inbox
 
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
+    /// <summary>The last message that was taken; null before the first.</summary>
+    public string? LastId { get; private set; }
+
     /// <summary>Examines a message. <paramref name="text"/> is what to append; null when there is nothing to append.</summary>
     public CarrierReceipt Examine(CarrierMessage message, out string? text)
     {
@@ -20,7 +23,7 @@ internal sealed class Inbox
             return CarrierReceipt.TooLong;
         }
 
-        if (!_known.Add(message.Id))
+        if (!Remember(message.Id))
         {
             return CarrierReceipt.Taken;
         }
@@ -28,5 +31,17 @@ internal sealed class Inbox
         var normal = MessageText.Normalise(message.Text);
         text = MessageText.IsBlank(normal) ? null : normal;
         return CarrierReceipt.Taken;
+    }
+
+    /// <summary>Notes a message that is in the transcript; false when it was noted already.</summary>
+    public bool Remember(string messageId)
+    {
+        if (!_known.Add(messageId))
+        {
+            return false;
+        }
+
+        LastId = messageId;
+        return true;
     }
 }

@@ -10,7 +10,7 @@ public sealed class ImInvitation
     {
         Session = session;
         From = session.Peer;
-        FirstMessage = MessageText.Normalise(invitation.FirstMessage?.Text ?? string.Empty);
+        FirstMessage = MessageText.Normalise(invitation.FirstMessage?.Text ?? invitation.Subject ?? string.Empty);
         ReceivedAt = receivedAt;
         ExpiresAt = receivedAt + session.AnswerTime(invitation);
         session.Changed += OnSessionChanged;
@@ -25,7 +25,7 @@ public sealed class ImInvitation
     /// <summary>Who invites.</summary>
     public ImParty From { get; }
 
-    /// <summary>The message that came with the invitation.</summary>
+    /// <summary>The message that came with the invitation; where none did, what the invitation says it is about.</summary>
     public string FirstMessage { get; }
 
     /// <summary>When the invitation arrived.</summary>

@@ -27,6 +27,10 @@ internal static class ImAddress
         return host.Length == 0 ? null : host.ToLowerInvariant();
     }
 
+    /// <summary>Whether two addresses are of one party: user and domain count.</summary>
+    public static bool IsSame(string one, string other) =>
+        string.Equals(UserOf(one), UserOf(other), StringComparison.Ordinal) && string.Equals(DomainOf(one), DomainOf(other), StringComparison.Ordinal);
+
     private static string WithoutScheme(string address)
     {
         var colon = address.IndexOf(':', StringComparison.Ordinal);

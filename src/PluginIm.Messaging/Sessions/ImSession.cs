@@ -1,44 +1,56 @@
 namespace PluginIm.Messaging;
 
 /// <summary>
-/// A conversation with another party, from the opened window to its end. Members may be used from any thread.
+/// A conversation with another party, from the opened window to its end. It outlives the connection to the switch, and with a journal
+/// the desktop's process. Members may be used from any thread.
 /// </summary>
-public sealed class ImSession : ICarrierDialogObserver
+public sealed partial class ImSession
 {
     private readonly Lock _gate = new();
     private readonly SessionContext _context;
-    private readonly SessionMachine _machine = new();
+    private readonly SessionMachine _machine;
+    private readonly SessionJournal _journal;
     private readonly SessionRecord _record;
     private readonly SessionCarriage _carriage;
-    private readonly AnswerTimer _answerTimer;
+    private readonly SessionTimer _timer;
+    private readonly OwnTyping _typing;
+    private readonly DateTimeOffset _openedAt;
+    private volatile string _id;
     private ImParty _peer;
-    private CarrierMessage? _firstMessage;
+    private string _draft = string.Empty;
+    private bool _isPageMode;
+    private bool _isClosing;
 
     /// <summary>A session that the agent opens; its first message invites.</summary>
     internal ImSession(SessionContext context, ImParty me, ImParty peer)
-        : this(context, me, peer, Guid.NewGuid().ToString("N"))
+        : this(context, me, peer, Guid.NewGuid().ToString("N"), new SessionMachine())
     {
     }
 
     /// <summary>A session to which the agent is invited.</summary>
     internal ImSession(SessionContext context, ImParty me, IIncomingCarrierDialog dialog)
-        : this(context, me, dialog.Invitation.From, dialog.Invitation.SessionId)
+        : this(context, me, dialog.Invitation.From, dialog.Invitation.SessionId, new SessionMachine())
     {
         IsIncoming = true;
+        _isPageMode = dialog.Invitation.IsPageMode;
         _carriage.Attach(dialog);
         _machine.Apply(SessionInput.Invited);
-        _answerTimer.Start(AnswerTime(dialog.Invitation));
+        _timer.Start(AnswerTime(dialog.Invitation));
     }
 
-    private ImSession(SessionContext context, ImParty me, ImParty peer, string id)
+    private ImSession(SessionContext context, ImParty me, ImParty peer, string id, SessionMachine machine)
     {
         _context = context;
-        _record = new SessionRecord(id, context.Time, context.Logger, Tell);
-        _carriage = new SessionCarriage(context.Logger);
-        _answerTimer = new AnswerTimer(context.Time, OnAnswerTimeOver);
+        _id = id;
+        _machine = machine;
+        _openedAt = context.Time.GetLocalNow();
+        _journal = new SessionJournal(context.Journal);
+        _record = new SessionRecord(id, _journal, context.Time, context.Logger, Tell);
+        _carriage = new SessionCarriage(this, context.Logger);
+        _timer = new SessionTimer(context.Time, OnTimeOver);
+        _typing = new OwnTyping(context.Time, OnTypingIdle);
         _peer = peer;
         Me = me;
-        Id = id;
     }
 
     /// <summary>
@@ -47,8 +59,11 @@ public sealed class ImSession : ICarrierDialogObserver
     /// </summary>
     public event EventHandler<ImSessionChange>? Changed;
 
-    /// <summary>Identity of the session, the same on both desktops: 32 hexadecimal digits.</summary>
-    public string Id { get; }
+    /// <summary>
+    /// Identity of the session, the same on both desktops: 32 hexadecimal digits. While <see cref="ImSessionState.Establishing"/> it changes
+    /// where both agents have invited each other, since both sessions become one.
+    /// </summary>
+    public string Id => _id;
 
     /// <summary>Whether the other party invited.</summary>
     public bool IsIncoming { get; }
@@ -56,58 +71,31 @@ public sealed class ImSession : ICarrierDialogObserver
     /// <summary>The agent of this desktop.</summary>
     public ImParty Me { get; }
 
-    /// <summary>Everybody else in the session.</summary>
+    /// <summary>Everybody else in the session; who answered, once somebody did.</summary>
     public IReadOnlyList<ImParty> Others => [Peer];
 
     /// <summary>Where the session stands.</summary>
-    public ImSessionState State
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _machine.State;
-            }
-        }
-    }
+    public ImSessionState State => Read(() => _machine.State);
 
     /// <summary>Why the session is over; null until it is.</summary>
-    public ImEndReason? EndReason
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _machine.Reason;
-            }
-        }
-    }
+    public ImEndReason? EndReason => Read(() => _machine.Reason);
+
+    /// <summary>Whether an ordinary client is at the other side: each message stands for itself, and nobody has to accept.</summary>
+    public bool IsPageMode => Read(() => _isPageMode);
+
+    /// <summary>Whether the other party is typing.</summary>
+    public bool IsPeerTyping => Read(() => _isPeerTyping);
+
+    /// <summary>What the agent has typed and not sent, as it was told last; empty when there is nothing.</summary>
+    public string Draft => Read(() => _draft);
 
     /// <summary>The transcript as it is at this moment; it does not grow by itself.</summary>
-    public IReadOnlyList<TranscriptEntry> Transcript
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _record.Transcript;
-            }
-        }
-    }
+    public IReadOnlyList<TranscriptEntry> Transcript => Read(() => _record.Transcript);
 
-    internal ImParty Peer
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _peer;
-            }
-        }
-    }
+    internal ImParty Peer => Read(() => _peer);
 
     /// <summary>
-    /// Sends a text. The first one invites; what follows before the answer waits and goes out in order on connect.
+    /// Sends a text. The first one invites; what follows before the answer, or while the way is lost, waits and goes out in order.
     /// </summary>
     /// <param name="text">The text; line endings of any kind.</param>
     /// <returns>Whether the text was taken; its delivery is shown in the transcript.</returns>
@@ -129,7 +117,7 @@ public sealed class ImSession : ICarrierDialogObserver
     {
         lock (_gate)
         {
-            if (_machine.State == ImSessionState.Ended)
+            if (_machine.State == ImSessionState.Ended || _isClosing)
             {
                 return ImSendResult.NotOpen;
             }
@@ -143,35 +131,100 @@ public sealed class ImSession : ICarrierDialogObserver
         return Enqueue(message.MessageId, message.Text);
     }
 
-    /// <summary>
-    /// Ends the session: takes the invitation back while it is open, turns a received one down, closes what was never connected.
-    /// Does nothing when the session is over.
-    /// </summary>
-    /// <param name="cancellationToken">Gives up waiting for the other side; the session is over all the same.</param>
-    /// <returns>A task that ends when the other side knows, or cannot be told.</returns>
-    public Task EndAsync(CancellationToken cancellationToken = default) =>
-        ApplyAsync(IsIncoming && State == ImSessionState.Establishing ? SessionInput.Reject : SessionInput.End, cancellationToken: cancellationToken);
-
-    internal Task RejectAsync(CancellationToken cancellationToken) => ApplyAsync(SessionInput.Reject, cancellationToken: cancellationToken);
-
-    internal Task SignOutAsync(CancellationToken cancellationToken) => ApplyAsync(SessionInput.SignOut, cancellationToken: cancellationToken);
-
-    internal async Task AcceptAsync(CancellationToken cancellationToken)
-    {
-        _answerTimer.Stop();
-        var result = await _carriage.AcceptAsync(cancellationToken).ConfigureAwait(false);
-        await (result is not null
-            ? ApplyAsync(SessionInput.Established, cancellationToken: cancellationToken)
-            : ApplyAsync(SessionInput.InvitationFailed, cancellationToken: cancellationToken)).ConfigureAwait(false);
-    }
-
-    /// <summary>Completes a received invitation with what the directory knows of its sender, and appends the first message.</summary>
-    internal void Identify(ImParty peer, CarrierMessage firstMessage)
+    /// <summary>Takes note of what stands in the text box, so that it is there again after a crash, and the other party sees that the agent types.</summary>
+    /// <param name="text">All that stands there; empty when there is nothing.</param>
+    public void SetDraft(string text)
     {
         lock (_gate)
         {
-            _peer = peer;
-            _record.Take(peer, firstMessage);
+            if (_draft == text)
+            {
+                return;
+            }
+
+            _draft = text;
+            KeepInJournal_NeedsLock();
+            _journal.Write(new DraftChanged(_id, text.Length == 0 ? null : text));
+        }
+
+        ShowTyping(text.Length > 0);
+    }
+
+    /// <summary>
+    /// Takes note that the agent has seen all that has come; with <c>im.read-notifications</c> the other party hears of it.
+    /// </summary>
+    public void MarkRead()
+    {
+        string? newest;
+        lock (_gate)
+        {
+            newest = _record.LastReceivedId;
+            if (newest == _lastReadTold || _machine.State != ImSessionState.Connected || !_context.Options.ReadNotifications)
+            {
+                return;
+            }
+
+            _lastReadTold = newest;
+        }
+
+        _carriage.NotifyAsync(dialog => dialog.NotifyReadAsync(newest!)).Forget(_context.Logger);
+    }
+
+    /// <summary>
+    /// Ends the session: takes the invitation back while it is open, turns a received one down, closes what was never connected.
+    /// What waits in a connected session goes first, for at most two seconds. Does nothing when the session is over.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up waiting for the other side; the session is over all the same.</param>
+    /// <returns>A task that ends when the other side knows, or cannot be told.</returns>
+    public async Task EndAsync(CancellationToken cancellationToken = default)
+    {
+        if (IsIncoming && State == ImSessionState.Establishing)
+        {
+            await RejectAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await DrainAsync(DrainTime, cancellationToken).ConfigureAwait(false);
+        await ApplyAsync(SessionInput.End, cancellationToken: cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The agent is done with the session: it ends if it is not over, and nothing of it is kept.</summary>
+    /// <param name="cancellationToken">Gives up waiting for the other side.</param>
+    /// <returns>A task that ends when the other side knows, or cannot be told.</returns>
+    public async Task CloseAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await EndAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _journal.Remove(_id);
+            }
+        }
+    }
+
+    internal Task RejectAsync(CancellationToken cancellationToken) => ApplyAsync(SessionInput.Reject, cancellationToken: cancellationToken);
+
+    /// <summary>Ends the session because the agent leaves. What nobody misses is not kept; what could not be sent, and a draft, are.</summary>
+    internal async Task SignOutAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await DrainAsync(SignOutDrainTime, cancellationToken).ConfigureAwait(false);
+            await ApplyAsync(SessionInput.SignOut, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                if (_machine.State == ImSessionState.Ended && _record.IsAllSent && !_record.HasUndelivered && _draft.Length == 0)
+                {
+                    _journal.Remove(_id);
+                }
+            }
         }
     }
 
@@ -179,62 +232,26 @@ public sealed class ImSession : ICarrierDialogObserver
     internal TimeSpan AnswerTime(CarrierInvitation invitation) =>
         TimeSpan.FromTicks(Math.Clamp(invitation.ExpiresIn.Ticks, 0, _context.Options.ToastTimeout.Ticks));
 
-    void ICarrierDialogObserver.OnProgress(CarrierProgress progress)
+    private T Read<T>(Func<T> read)
     {
-    }
-
-    void ICarrierDialogObserver.OnTyping(bool isTyping, TimeSpan refresh)
-    {
-    }
-
-    void ICarrierDialogObserver.OnNotified(string messageId, CarrierNotification notification)
-    {
-    }
-
-    void ICarrierDialogObserver.OnInterrupted(ImEndReason reason)
-    {
-    }
-
-    void ICarrierDialogObserver.OnRestored(string? token)
-    {
-    }
-
-    void ICarrierDialogObserver.OnEstablished(CarrierEstablishment establishment) => ApplyAsync(SessionInput.Established).Forget(_context.Logger);
-
-    ValueTask<CarrierReceipt> ICarrierDialogObserver.OnMessageAsync(CarrierMessage message)
-    {
-        CarrierReceipt receipt;
         lock (_gate)
         {
-            receipt = _machine.State switch
-            {
-                ImSessionState.Connected => _record.Take(_peer, message),
-                ImSessionState.Establishing => _record.TakeEarly(message),
-                _ => CarrierReceipt.NoSession,
-            };
+            return read();
         }
-
-        if (receipt != CarrierReceipt.Taken)
-        {
-            MessagingLog.MessageRefused(_context.Logger, Id, message.Id, receipt);
-        }
-
-        return ValueTask.FromResult(receipt);
     }
-
-    void ICarrierDialogObserver.OnOver(ImEndReason reason, CarrierSettlement? settlement) =>
-        ApplyAsync(SessionLines.InputFor(reason.Kind), reason.Status, reason.Phrase).Forget(_context.Logger);
 
     private ImSendResult Enqueue(string messageId, string text)
     {
         var step = default(SessionStep);
         lock (_gate)
         {
-            if (_machine.State == ImSessionState.Ended || (IsIncoming && _machine.State == ImSessionState.Establishing))
+            if (_machine.State == ImSessionState.Ended || _isClosing || (IsIncoming && _machine.State == ImSessionState.Establishing))
             {
                 return ImSendResult.NotOpen;
             }
 
+            _typing.Stop();
+            KeepInJournal_NeedsLock();
             _record.Write(Me, messageId, text);
             if (_machine.State == ImSessionState.NotConnected)
             {
@@ -245,131 +262,4 @@ public sealed class ImSession : ICarrierDialogObserver
         (step.Action == SessionAction.None ? PumpAsync() : PerformAsync(step, CancellationToken.None)).Forget(_context.Logger);
         return ImSendResult.Accepted;
     }
-
-    private Task ApplyAsync(SessionInput input, int? status = null, string? phrase = null, CancellationToken cancellationToken = default)
-    {
-        SessionStep step;
-        lock (_gate)
-        {
-            step = Apply_NeedsLock(input, status, phrase);
-        }
-
-        return step.Verdict == SessionVerdict.Moves ? PerformAsync(step, cancellationToken) : Task.CompletedTask;
-    }
-
-    /// <summary>The one way in which the state moves: with it go the lines, the deliveries and the events.</summary>
-    private SessionStep Apply_NeedsLock(SessionInput input, int? status, string? phrase)
-    {
-        var before = _machine.State;
-        var step = _machine.Apply(input, status, phrase);
-        if (step.Verdict != SessionVerdict.Moves)
-        {
-            return step;
-        }
-
-        if (before == ImSessionState.Establishing && !IsIncoming)
-        {
-            // The first message went with the invitation and shares its fate.
-            _record.Complete(step.Next == ImSessionState.Connected ? CarrierResult.Success : new CarrierResult(CarrierResultKind.Failed, FailureOfEnd_NeedsLock()));
-        }
-
-        switch (step.Next)
-        {
-            case ImSessionState.Establishing:
-                _firstMessage = _record.SendNext();
-                _record.AppendLine(ImSystemEvent.InvitationSent, Me, null);
-                break;
-            case ImSessionState.Connected:
-                _record.AppendLine(ImSystemEvent.Accepted, IsIncoming ? Me : _peer, null);
-                _record.ShowEarly(_peer);
-                break;
-            default:
-                _record.ShowEarly(_peer);
-                _record.FailWaiting(FailureOfEnd_NeedsLock());
-                var (line, party) = SessionLines.ForEnd(step.Reason!.Value, IsIncoming, Me, _peer);
-                _record.AppendLine(line, party, _machine.Reason);
-                break;
-        }
-
-        MessagingLog.SessionMoved(_context.Logger, Id, _peer.Address, step.Next, _machine.Reason is { } reason ? $" ({reason})" : "");
-        Tell(ImSessionChangeKind.StateChanged, null);
-        return step;
-    }
-
-    private ImDeliveryFailure FailureOfEnd_NeedsLock() => new(
-        _machine.Reason?.Kind == ImEndReasonKind.ConnectionLost ? ImDeliveryFailureKind.ConnectionLost : ImDeliveryFailureKind.SessionEnded,
-        _machine.Reason?.Status,
-        _machine.Reason?.Phrase);
-
-    private void Tell(ImSessionChangeKind kind, TranscriptEntry? entry)
-    {
-        var change = new ImSessionChange(kind, _machine.State, entry);
-        _context.Events.Post(() => Changed?.Invoke(this, change));
-    }
-
-    private Task PerformAsync(SessionStep step, CancellationToken cancellationToken)
-    {
-        if (step.Next != ImSessionState.Establishing)
-        {
-            _answerTimer.Stop();
-        }
-
-        if (step.Next == ImSessionState.Ended)
-        {
-            _context.Ended(this);
-        }
-
-        return step.Action switch
-        {
-            SessionAction.None => Task.CompletedTask,
-            SessionAction.SendInvitation => InviteAsync(),
-            SessionAction.FlushOutbox => PumpAsync(),
-            SessionAction.CancelInvitation => _carriage.EndAsync(CarrierEnding.Cancel, cancellationToken),
-            SessionAction.ExpireInvitation => _carriage.EndAsync(CarrierEnding.NoAnswer, cancellationToken),
-            SessionAction.RejectInvitation => _carriage.EndAsync(CarrierEnding.Reject, cancellationToken),
-            SessionAction.HangUp => _carriage.EndAsync(CarrierEnding.HangUp, cancellationToken),
-            SessionAction.SignOut => _carriage.EndAsync(CarrierEnding.SignOut, cancellationToken),
-            _ => throw new ArgumentOutOfRangeException(nameof(step), step.Action, "No such action."),
-        };
-    }
-
-    private async Task InviteAsync()
-    {
-        _answerTimer.Start(_context.Options.ToastTimeout);
-        var invitation = new CarrierInvitation
-        {
-            SessionId = Id,
-            From = Me,
-            To = Peer,
-            FirstMessage = _firstMessage!,
-            ExpiresIn = _context.Options.ToastTimeout,
-        };
-        if (!await _carriage.InviteAsync(_context.Carrier, invitation, this).ConfigureAwait(false))
-        {
-            await ApplyAsync(SessionInput.InvitationFailed).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Sends what waits, one after the other; while another call does so already there is nothing to take.</summary>
-    private async Task PumpAsync()
-    {
-        while (TakeNext() is { } message)
-        {
-            var result = await _carriage.SendAsync(message).ConfigureAwait(false);
-            lock (_gate)
-            {
-                _record.Complete(result);
-            }
-        }
-    }
-
-    private CarrierMessage? TakeNext()
-    {
-        lock (_gate)
-        {
-            return _machine.State == ImSessionState.Connected ? _record.SendNext() : null;
-        }
-    }
-
-    private void OnAnswerTimeOver() => ApplyAsync(SessionInput.NotAnswered).Forget(_context.Logger);
 }

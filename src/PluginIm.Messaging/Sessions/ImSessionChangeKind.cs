@@ -11,4 +11,10 @@ public enum ImSessionChangeKind
 
     /// <summary>The delivery of a message moved on.</summary>
     EntryChanged,
+
+    /// <summary><see cref="ImSession.Others"/> changed: somebody answered for the invited party.</summary>
+    PartiesChanged,
+
+    /// <summary><see cref="ImSession.IsPeerTyping"/> changed.</summary>
+    TypingChanged,
 }

@@ -1,6 +1,6 @@
 namespace PluginIm.Messaging;
 
-/// <summary>Where a session stands; it only ever moves down this list.</summary>
+/// <summary>Where a session stands. It moves down this list, but for an interruption, which may end in <see cref="Connected"/> again.</summary>
 public enum ImSessionState
 {
     /// <summary>Opened by the agent, nothing sent yet.</summary>
@@ -11,6 +11,9 @@ public enum ImSessionState
 
     /// <summary>Accepted: messages go both ways.</summary>
     Connected,
+
+    /// <summary>The way to the other party is lost and is being restored; what is written meanwhile waits.</summary>
+    Interrupted,
 
     /// <summary>Over, for the reason in <see cref="ImSession.EndReason"/>.</summary>
     Ended,

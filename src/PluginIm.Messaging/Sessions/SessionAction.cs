@@ -24,6 +24,9 @@ internal enum SessionAction
     /// <summary>End the connected dialog.</summary>
     HangUp,
 
+    /// <summary>Stop restoring the dialog.</summary>
+    GiveUp,
+
     /// <summary>End the dialog, whatever its phase, because the agent leaves.</summary>
     SignOut,
 }

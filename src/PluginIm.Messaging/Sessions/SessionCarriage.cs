@@ -6,51 +6,46 @@ namespace PluginIm.Messaging;
 /// A session's hold on its carrier's dialog. Nothing that a carrier throws passes it, and an end that is asked for
 /// while the invitation is still being handed over is made up for.
 /// </summary>
-internal sealed class SessionCarriage(ILogger logger)
+internal sealed class SessionCarriage(ImSession session, ILogger logger)
 {
     private readonly Lock _gate = new();
+    private DialogLink _link = new(session);
     private ICarrierDialog? _dialog;
     private CarrierEnding? _endingDue;
 
+    /// <summary>Who hears of the dialog that is in place.</summary>
+    public DialogLink Link => _link;
+
     public void Attach(ICarrierDialog dialog) => _dialog = dialog;
 
-    /// <summary>Hands the invitation to the carrier; false when the carrier broke.</summary>
-    public async Task<bool> InviteAsync(IImCarrier carrier, CarrierInvitation invitation, ICarrierDialogObserver observer)
+    /// <summary>Puts another dialog in the place of the invitation under way, which is taken back without anybody hearing of it.</summary>
+    public void Replace(ICarrierDialog dialog)
     {
-        ICarrierDialog dialog;
-        try
-        {
-            dialog = carrier.Invite(invitation, observer);
-        }
-        catch (Exception exception)
-        {
-            // The boundary to the carrier: its fault ends this session, not the channel.
-            MessagingLog.CarrierFailed(logger, exception, "inviting");
-            return false;
-        }
-
-        CarrierEnding? due;
+        ICarrierDialog? former;
         lock (_gate)
         {
+            _link.Cut();
+            _link = new DialogLink(session);
+            former = _dialog;
             _dialog = dialog;
-            due = _endingDue;
         }
 
-        if (due is { } ending)
-        {
-            await EndAsync(ending, CancellationToken.None).ConfigureAwait(false);
-        }
-
-        return true;
+        EndAsync(former, CarrierEnding.Joined, CancellationToken.None).Forget(logger);
     }
+
+    /// <summary>Hands the invitation to the carrier; false when the carrier broke.</summary>
+    public Task<bool> InviteAsync(IImCarrier carrier, CarrierInvitation invitation) =>
+        BeginAsync(link => carrier.Invite(invitation, link), "inviting");
+
+    /// <summary>Has the carrier take the session up again; false when the carrier broke.</summary>
+    public Task<bool> RestoreAsync(IImCarrier carrier, CarrierRestoration restoration) =>
+        BeginAsync(link => carrier.Restore(restoration, link), "restoring");
 
     public async Task<CarrierEstablishment?> AcceptAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return _dialog is IIncomingCarrierDialog dialog
-                ? await dialog.AcceptAsync(cancellationToken).ConfigureAwait(false)
-                : null;
+            return _dialog is IIncomingCarrierDialog dialog ? await dialog.AcceptAsync(cancellationToken).ConfigureAwait(false) : null;
         }
         catch (Exception exception)
         {
@@ -76,7 +71,21 @@ internal sealed class SessionCarriage(ILogger logger)
         }
     }
 
-    public async Task EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
+    /// <summary>Tells something of which the loss is of no consequence.</summary>
+    public async Task NotifyAsync(Func<ICarrierDialog, Task> notify)
+    {
+        try
+        {
+            await (_dialog is { } dialog ? notify(dialog) : Task.CompletedTask).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The boundary to the carrier: what was to be told is soon out of date anyway.
+            MessagingLog.CarrierFailed(logger, exception, "notifying");
+        }
+    }
+
+    public Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
     {
         ICarrierDialog? dialog;
         lock (_gate)
@@ -85,9 +94,51 @@ internal sealed class SessionCarriage(ILogger logger)
             _endingDue ??= ending;
         }
 
+        return EndAsync(dialog, ending, cancellationToken);
+    }
+
+    private async Task<bool> BeginAsync(Func<DialogLink, ICarrierDialog> begin, string doing)
+    {
+        ICarrierDialog dialog;
         try
         {
-            await (dialog?.EndAsync(ending, cancellationToken) ?? Task.FromResult<CarrierSettlement?>(null)).ConfigureAwait(false);
+            dialog = begin(_link);
+        }
+        catch (Exception exception)
+        {
+            // The boundary to the carrier: its fault ends this session, not the channel.
+            MessagingLog.CarrierFailed(logger, exception, doing);
+            return false;
+        }
+
+        CarrierEnding? due;
+        lock (_gate)
+        {
+            if (_dialog is null)
+            {
+                _dialog = dialog;
+                due = _endingDue;
+            }
+            else
+            {
+                // A crossing invitation has taken the place meanwhile.
+                due = CarrierEnding.Joined;
+            }
+        }
+
+        if (due is { } ending)
+        {
+            await EndAsync(dialog, ending, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
+    private async Task<CarrierSettlement?> EndAsync(ICarrierDialog? dialog, CarrierEnding ending, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return dialog is null ? null : await dialog.EndAsync(ending, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -97,6 +148,7 @@ internal sealed class SessionCarriage(ILogger logger)
         {
             // The boundary to the carrier: the session is over for the agent whether or not the peer could be told.
             MessagingLog.CarrierFailed(logger, exception, "ending");
+            return null;
         }
     }
 }

@@ -3,11 +3,29 @@ using Microsoft.Extensions.Logging;
 namespace PluginIm.Messaging;
 
 /// <summary>What every session of a channel shares.</summary>
-/// <param name="Carrier">Carries the sessions.</param>
-/// <param name="Options">The options in force.</param>
-/// <param name="Time">The clock.</param>
-/// <param name="Logger">The log.</param>
-/// <param name="Events">Raises the events of channel, sessions and invitations in one order.</param>
-/// <param name="Ended">Told once of each session that is over, outside its lock.</param>
-internal sealed record SessionContext(
-    IImCarrier Carrier, ImOptions Options, TimeProvider Time, ILogger Logger, OrderedEvents Events, Action<ImSession> Ended);
+internal sealed record SessionContext
+{
+    /// <summary>Carries the sessions.</summary>
+    public required IImCarrier Carrier { get; init; }
+
+    /// <summary>The options in force.</summary>
+    public required ImOptions Options { get; init; }
+
+    /// <summary>Knows the names of parties.</summary>
+    public required PartyFinder Parties { get; init; }
+
+    /// <summary>Keeps sessions beyond the life of the process; null where nothing does.</summary>
+    public required IImJournal? Journal { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>The log.</summary>
+    public required ILogger Logger { get; init; }
+
+    /// <summary>Raises the events of channel, sessions and invitations in one order.</summary>
+    public required OrderedEvents Events { get; init; }
+
+    /// <summary>Told once of each session that is over, outside its lock.</summary>
+    public required Action<ImSession> Ended { get; init; }
+}

@@ -36,6 +36,15 @@ internal enum SessionInput
     /// <summary>The other party ends the session.</summary>
     PeerEnded,
 
+    /// <summary>The way to the other party is lost, and is being restored.</summary>
+    Interrupted,
+
+    /// <summary>The way to the other party is there again.</summary>
+    Restored,
+
+    /// <summary>The time to restore the way is over.</summary>
+    NotRestored,
+
     /// <summary>The connection to the other party is lost for good.</summary>
     ConnectionLost,
 

@@ -5,21 +5,29 @@ namespace PluginIm.Messaging;
 /// <summary>
 /// The life of a session, for both sides. End states carry their reason.
 /// <code>
-///                  Invite, Invited                  Established
-///   NotConnected ──────────────────▶ Establishing ───────────────▶ Connected
-///        │                                │                            │
-///        │ End, SignOut                   │ End, Reject, SignOut,      │ End, PeerEnded,
-///        │                                │ PeerRejected, NotAnswered, │ ConnectionLost,
-///        │                                │ PeerCancelled,             │ SignOut
-///        │                                │ AnsweredElsewhere,         │
-///        │                                │ InvitationFailed,          │
-///        │                                │ PeerEnded, ConnectionLost  │
-///        ▼                                ▼                            ▼
-///        └─────────────────────────▶ Ended(reason) ◀───────────────────┘
+///                  Invite, Invited                  Established              Interrupted
+///   NotConnected ──────────────────▶ Establishing ───────────────▶ Connected ────────────▶ Interrupted
+///        │                                │                          │   ▲                    │  │
+///        │ End, SignOut                   │ End, Reject, SignOut,    │   └────────────────────┘  │
+///        │                                │ PeerRejected, NotAnswered│          Restored         │
+///        │                                │ PeerCancelled,           │                           │
+///        │                                │ AnsweredElsewhere,       │ End, PeerEnded,           │ End, PeerEnded,
+///        │                                │ InvitationFailed,        │ ConnectionLost,           │ ConnectionLost,
+///        │                                │ PeerEnded, ConnectionLost│ SignOut                   │ SignOut, NotRestored
+///        ▼                                ▼                          ▼                           ▼
+///        └─────────────────────────▶ Ended(reason) ◀─────────────────┴───────────────────────────┘
 /// </code>
 /// </summary>
 internal sealed class SessionMachine
 {
+    /// <summary>A session in a state in which it comes back from a journal.</summary>
+    public SessionMachine(State state, ImEndReason? reason) => (State, Reason) = (state, reason);
+
+    /// <summary>A session in which nothing has happened.</summary>
+    public SessionMachine()
+    {
+    }
+
     /// <summary>Where the session stands.</summary>
     public State State { get; private set; } = State.NotConnected;
 
@@ -34,7 +42,7 @@ internal sealed class SessionMachine
         (State.NotConnected, SessionInput.End) => End(ImEndReasonKind.Cancelled),
         (State.NotConnected, SessionInput.SignOut) => End(ImEndReasonKind.SignedOut),
         // Nothing is connected that could be lost.
-        (State.NotConnected, SessionInput.ConnectionLost) => Ignore(state),
+        (State.NotConnected, SessionInput.ConnectionLost or SessionInput.NotRestored) => Ignore(state),
         (State.NotConnected, _) => Illegal(state),
 
         (State.Establishing, SessionInput.Invite or SessionInput.Invited) => Illegal(state),
@@ -50,14 +58,26 @@ internal sealed class SessionMachine
         (State.Establishing, SessionInput.PeerEnded) => End(ImEndReasonKind.EndedByPeer),
         (State.Establishing, SessionInput.ConnectionLost) => End(ImEndReasonKind.ConnectionLost),
         (State.Establishing, SessionInput.SignOut) => End(ImEndReasonKind.SignedOut, SessionAction.SignOut),
+        // The carrier invites again by itself as long as there is time to answer.
+        (State.Establishing, SessionInput.Interrupted or SessionInput.Restored or SessionInput.NotRestored) => Ignore(state),
 
         (State.Connected, SessionInput.Invite or SessionInput.Invited) => Illegal(state),
         (State.Connected, SessionInput.End) => End(ImEndReasonKind.EndedByMe, SessionAction.HangUp),
         (State.Connected, SessionInput.PeerEnded) => End(ImEndReasonKind.EndedByPeer),
         (State.Connected, SessionInput.ConnectionLost) => End(ImEndReasonKind.ConnectionLost),
         (State.Connected, SessionInput.SignOut) => End(ImEndReasonKind.SignedOut, SessionAction.SignOut),
+        (State.Connected, SessionInput.Interrupted) => Move(State.Interrupted),
         // Whatever else concerns the invitation has crossed its acceptance.
         (State.Connected, _) => Ignore(state),
+
+        (State.Interrupted, SessionInput.Invite or SessionInput.Invited) => Illegal(state),
+        (State.Interrupted, SessionInput.Restored) => Move(State.Connected, SessionAction.FlushOutbox),
+        (State.Interrupted, SessionInput.NotRestored) => End(ImEndReasonKind.ConnectionLost, SessionAction.GiveUp),
+        (State.Interrupted, SessionInput.End) => End(ImEndReasonKind.EndedByMe, SessionAction.HangUp),
+        (State.Interrupted, SessionInput.PeerEnded) => End(ImEndReasonKind.EndedByPeer),
+        (State.Interrupted, SessionInput.ConnectionLost) => End(ImEndReasonKind.ConnectionLost),
+        (State.Interrupted, SessionInput.SignOut) => End(ImEndReasonKind.SignedOut, SessionAction.SignOut),
+        (State.Interrupted, _) => Ignore(state),
 
         (State.Ended, SessionInput.Invite or SessionInput.Invited) => Illegal(state),
         (State.Ended, _) => Ignore(state),

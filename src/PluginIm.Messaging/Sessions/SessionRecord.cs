@@ -3,24 +3,57 @@ using Microsoft.Extensions.Logging;
 namespace PluginIm.Messaging;
 
 /// <summary>
-/// What a session has said and heard: transcript, outbox and inbox, which change together, each change told once.
-/// The session's lock guards it.
+/// What a session has said and heard: transcript, outbox and inbox, which change together, each change told once and written to
+/// the journal. The session's lock guards it.
 /// </summary>
-internal sealed class SessionRecord(string sessionId, TimeProvider time, ILogger logger, Action<ImSessionChangeKind, TranscriptEntry?> tell)
+internal sealed class SessionRecord(
+    string sessionId, SessionJournal journal, TimeProvider time, ILogger logger, Action<ImSessionChangeKind, TranscriptEntry?> tell)
 {
     private readonly Transcript _transcript = new();
     private readonly Outbox _outbox = new();
     private readonly Inbox _inbox = new();
     private readonly List<(CarrierMessage Message, string Text)> _early = [];
+    private TaskCompletionSource? _earlyShown;
+
+    /// <summary>Identity of the session; changes where two invitations become one.</summary>
+    public string SessionId { get; set; } = sessionId;
 
     public IReadOnlyList<TranscriptEntry> Transcript => _transcript.Snapshot;
+
+    /// <summary>Whether nothing waits for the carrier.</summary>
+    public bool IsAllSent => _outbox.IsEmpty;
+
+    /// <summary>The last message that was taken from the other party; null before the first.</summary>
+    public string? LastReceivedId => _inbox.LastId;
+
+    /// <summary>Whether there is a message of the agent that did not get there and was not sent again.</summary>
+    public bool HasUndelivered => _transcript.Snapshot.Any(entry => entry is TranscriptMessage { Delivery: ImDelivery.Failed, WasSentAgain: false });
+
+    /// <summary>Takes over the lines of a session that comes back from a journal. What was not settled goes again, in its order.</summary>
+    public void Restore(IEnumerable<JournaledLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            switch (line)
+            {
+                case JournaledMessage message:
+                    Restore(new TranscriptMessage(message));
+                    break;
+                case JournaledSystemLine told:
+                    _transcript.Restore(new TranscriptSystemLine(told.Ordinal, told.Time, told.Party, told.Event, told.Reason));
+                    break;
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(lines), line.GetType().Name, "No such kind of line.");
+            }
+        }
+    }
 
     /// <summary>Appends a text of the agent, which waits in the outbox from here on.</summary>
     public void Write(ImParty me, string messageId, string text)
     {
         var message = _transcript.AppendMessage(time.GetLocalNow(), me, messageId, text, isMine: true);
         _outbox.Add(message);
-        tell(ImSessionChangeKind.EntryAdded, message);
+        TellAdded(message);
     }
 
     /// <summary>Takes a message of the other party: once, however often it comes.</summary>
@@ -36,7 +69,9 @@ internal sealed class SessionRecord(string sessionId, TimeProvider time, ILogger
     }
 
     /// <summary>Takes a message that overtook the news of the acceptance; it is shown after that.</summary>
-    public CarrierReceipt TakeEarly(CarrierMessage message)
+    /// <param name="message">The message.</param>
+    /// <param name="shown">Ends when it is shown; until then it is not to be confirmed.</param>
+    public CarrierReceipt TakeEarly(CarrierMessage message, out Task shown)
     {
         var receipt = _inbox.Examine(message, out var text);
         if (text is not null)
@@ -44,6 +79,8 @@ internal sealed class SessionRecord(string sessionId, TimeProvider time, ILogger
             _early.Add((message, text));
         }
 
+        _earlyShown ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        shown = _earlyShown.Task;
         return receipt;
     }
 
@@ -56,38 +93,73 @@ internal sealed class SessionRecord(string sessionId, TimeProvider time, ILogger
         }
 
         _early.Clear();
+        _earlyShown?.TrySetResult();
     }
 
     public void AppendLine(ImSystemEvent systemEvent, ImParty? party, ImEndReason? reason) =>
-        tell(ImSessionChangeKind.EntryAdded, _transcript.AppendSystemLine(time.GetLocalNow(), party, systemEvent, reason));
+        TellAdded(_transcript.AppendSystemLine(time.GetLocalNow(), party, systemEvent, reason));
 
     /// <summary>The next message to hand to the carrier, marked as sending; null while one is under way, or when none waits.</summary>
-    public CarrierMessage? SendNext()
+    public TranscriptMessage? SendNext()
     {
-        if (_outbox.TakeNext() is not { } message)
+        var message = _outbox.TakeNext();
+        if (message is { Handovers: 1 })
         {
-            return null;
+            tell(ImSessionChangeKind.EntryChanged, message);
         }
 
-        tell(ImSessionChangeKind.EntryChanged, message);
-        return new CarrierMessage(message.MessageId, message.Text, message.Time);
+        return message;
     }
 
-    /// <summary>Closes the message that is under way with what became of it.</summary>
-    public void Complete(CarrierResult result)
+    /// <summary>Closes the message that is under way with what became of it; null when there is none.</summary>
+    public TranscriptMessage? Complete(CarrierResult result)
     {
-        if (_outbox.Complete(result) is { } message)
+        var message = _outbox.Complete(result);
+        if (message is not null && result.Kind != CarrierResultKind.Interrupted)
         {
-            Settle(message);
+            TellMoved(message);
+        }
+
+        return message;
+    }
+
+    /// <summary>Settles what is held or waits in the outbox, since nothing goes any more.</summary>
+    public void Settle(CarrierSettlement? settlement, Func<TranscriptMessage, ImDeliveryFailure> failureOf)
+    {
+        foreach (var message in _outbox.Settle(settlement, failureOf))
+        {
+            TellMoved(message);
         }
     }
 
-    /// <summary>Gives up what still waits in the outbox.</summary>
-    public void FailWaiting(ImDeliveryFailure failure)
+    /// <summary>Notes what the other party, or a switch, tells of a message. What was read was read with all before it.</summary>
+    public void Notify(string messageId, CarrierNotification notification)
     {
-        foreach (var message in _outbox.FailWaiting(failure))
+        var messages = _transcript.Snapshot;
+        var last = LastIndexOf(messages, messageId);
+        if (last < 0)
         {
-            Settle(message);
+            return;
+        }
+
+        var (input, failure) = notification switch
+        {
+            CarrierNotification.Delivered => (DeliveryInput.Confirm, null),
+            CarrierNotification.Read => (DeliveryInput.Read, null),
+            _ => (DeliveryInput.Fail, new ImDeliveryFailure(ImDeliveryFailureKind.Refused)),
+        };
+        for (var i = last; i >= 0 && (i == last || input == DeliveryInput.Read); i--)
+        {
+            // Who has read a message has read what stands above it; the walk ends where that is known.
+            if (messages[i] is TranscriptMessage { IsMine: true } message)
+            {
+                if (message is { Delivery: ImDelivery.Read } && i != last)
+                {
+                    break;
+                }
+
+                Move(message, input, failure);
+            }
         }
     }
 
@@ -100,22 +172,69 @@ internal sealed class SessionRecord(string sessionId, TimeProvider time, ILogger
         }
 
         message.MarkSentAgain();
-        tell(ImSessionChangeKind.EntryChanged, message);
+        TellMoved(message);
         return true;
     }
 
-    private void AppendTheirs(ImParty peer, CarrierMessage message, string text) =>
-        tell(ImSessionChangeKind.EntryAdded, _transcript.AppendMessage(time.GetLocalNow(), peer, message.Id, text, isMine: false));
-
-    private void Settle(TranscriptMessage message)
+    private static int LastIndexOf(IReadOnlyList<TranscriptEntry> entries, string messageId)
     {
-        if (message.Delivery == ImDelivery.Failed)
+        for (var i = entries.Count - 1; i >= 0; i--)
+        {
+            if (entries[i] is TranscriptMessage { IsMine: true } message && message.MessageId == messageId)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Restore(TranscriptMessage message)
+    {
+        _transcript.Restore(message);
+        if (!message.IsMine)
+        {
+            _inbox.Remember(message.MessageId);
+        }
+        else if (message.Delivery is ImDelivery.Queued or ImDelivery.Sending)
+        {
+            // One was under way at most, the first; the journal does not say whether it was.
+            if (_outbox.IsEmpty)
+            {
+                message.MayHaveBeenHandedOver();
+            }
+
+            _outbox.Add(message);
+        }
+    }
+
+    private void AppendTheirs(ImParty peer, CarrierMessage message, string text) =>
+        TellAdded(_transcript.AppendMessage(time.GetLocalNow(), peer, message.Id, text, isMine: false));
+
+    private void Move(TranscriptMessage message, DeliveryInput input, ImDeliveryFailure? failure)
+    {
+        if (message.TryMove(input, failure))
+        {
+            TellMoved(message);
+        }
+    }
+
+    private void TellAdded(TranscriptEntry entry)
+    {
+        journal.Append(SessionId, entry);
+        tell(ImSessionChangeKind.EntryAdded, entry);
+    }
+
+    private void TellMoved(TranscriptMessage message)
+    {
+        if (message.Delivery == ImDelivery.Failed && !message.WasSentAgain)
         {
             // A colleague who rejects or does not answer is everyday; a message that the network loses is not.
             var level = message.Failure?.Kind == ImDeliveryFailureKind.SessionEnded ? LogLevel.Information : LogLevel.Warning;
-            MessagingLog.NotDelivered(logger, level, sessionId, message.MessageId, message.Failure);
+            MessagingLog.NotDelivered(logger, level, SessionId, message.MessageId, message.Failure);
         }
 
+        journal.Write(new DeliveryChanged(SessionId, message.Ordinal, message.Delivery, message.Failure, message.WasSentAgain));
         tell(ImSessionChangeKind.EntryChanged, message);
     }
 }

@@ -27,9 +27,21 @@ public enum ImSystemEvent
     /// <summary>The session was ended by the line's party.</summary>
     Ended,
 
-    /// <summary>The connection to the party was lost.</summary>
+    /// <summary>The connection to the party was lost, and with it the session.</summary>
     ConnectionLost,
 
     /// <summary>The agent signed out of the channel.</summary>
     SignedOut,
+
+    /// <summary>Somebody behind a Routing Point or queue did not take the invitation; it goes on to the next.</summary>
+    Forwarded,
+
+    /// <summary>Nobody is free at this moment; the invitation waits in the queue.</summary>
+    Waiting,
+
+    /// <summary>The way to the party is lost; it is being restored.</summary>
+    Interrupted,
+
+    /// <summary>The way to the party is there again.</summary>
+    Restored,
 }

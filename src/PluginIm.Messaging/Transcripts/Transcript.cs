@@ -31,6 +31,9 @@ internal sealed class Transcript
     public TranscriptSystemLine AppendSystemLine(DateTimeOffset time, ImParty? party, ImSystemEvent systemEvent, ImEndReason? reason) =>
         Append(new TranscriptSystemLine(_count + 1, time, party, systemEvent, reason));
 
+    /// <summary>Takes over a line that comes back from a journal; its ordinal is the next one.</summary>
+    public void Restore(TranscriptEntry entry) => Append(entry);
+
     private T Append<T>(T entry)
         where T : TranscriptEntry
     {

@@ -5,6 +5,7 @@ public sealed class TranscriptMessage : TranscriptEntry
 {
     private volatile DeliveryStatus _status;
     private volatile bool _wasSentAgain;
+    private int _handovers;
 
     internal TranscriptMessage(long ordinal, DateTimeOffset time, ImParty party, string messageId, string text, bool isMine)
         : base(ordinal, time, party)
@@ -13,6 +14,14 @@ public sealed class TranscriptMessage : TranscriptEntry
         Text = text;
         IsMine = isMine;
         _status = isMine ? DeliveryStatus.Queued : DeliveryStatus.Delivered;
+    }
+
+    /// <summary>A message that comes back from a journal.</summary>
+    internal TranscriptMessage(JournaledMessage journaled)
+        : this(journaled.Ordinal, journaled.Time, journaled.Party, journaled.MessageId, journaled.Text, journaled.IsMine)
+    {
+        _status = new DeliveryStatus(journaled.Delivery, journaled.Failure);
+        _wasSentAgain = journaled.WasSentAgain;
     }
 
     /// <summary>Identity of the message on both desktops; a message that is sent again keeps it.</summary>
@@ -32,6 +41,19 @@ public sealed class TranscriptMessage : TranscriptEntry
 
     /// <summary>Whether the failed message was sent again, as a line of its own further down.</summary>
     public bool WasSentAgain => _wasSentAgain;
+
+    /// <summary>How often the message was handed to the carrier; its session's lock guards it.</summary>
+    internal int Handovers => _handovers;
+
+    /// <summary>Marks the message as sending: it is with the carrier from here on.</summary>
+    internal void HandOver()
+    {
+        _handovers++;
+        TryMove(DeliveryInput.Send);
+    }
+
+    /// <summary>Marks a message that comes back from a journal, and may have been handed over before.</summary>
+    internal void MayHaveBeenHandedOver() => _handovers++;
 
     /// <summary>Moves the delivery on; false when the machine refuses the move.</summary>
     internal bool TryMove(DeliveryInput input, ImDeliveryFailure? failure = null)

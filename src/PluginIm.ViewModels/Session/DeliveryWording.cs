@@ -10,7 +10,9 @@ internal static class DeliveryWording
     {
         ImDelivery.Queued => Words.DeliveryQueued,
         ImDelivery.Sending => Words.DeliverySending,
+        ImDelivery.Accepted => Words.DeliveryAccepted,
         ImDelivery.Delivered => Words.DeliveryDelivered,
+        ImDelivery.Read => Words.DeliveryRead,
         _ => message.WasSentAgain ? Words.DeliverySentAgain : Failed(message.Failure),
     };
 

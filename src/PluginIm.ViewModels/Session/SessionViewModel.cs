@@ -34,8 +34,8 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         _options = options;
         _userInterface = userInterface;
         _logger = logger;
-        Parties = [.. session.Others.Select(party => new PartyViewModel(party))];
-        PartiesText = string.Join(Words.PartySeparator, Parties.Select(party => party.Text));
+        Parties = PartiesOf(session);
+        InputText = session.Draft;
         Transcript = new TranscriptViewModel(session, options, timeProvider);
         _shownState = session.State;
         session.Changed += OnSessionChanged;
@@ -58,10 +58,10 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     public string Id => _session.Id;
 
     /// <summary>The other parties.</summary>
-    public IReadOnlyList<PartyViewModel> Parties { get; }
+    public IReadOnlyList<PartyViewModel> Parties { get; private set; }
 
     /// <summary>The other parties in one line.</summary>
-    public string PartiesText { get; }
+    public string PartiesText => string.Join(Words.PartySeparator, Parties.Select(party => party.Text));
 
     /// <summary>Whom the session is with, as a sentence.</summary>
     public string Heading => Wording.Fill(Words.SessionWith, PartiesText);
@@ -78,6 +78,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         ImSessionState.NotConnected => Words.StatusNotConnected,
         ImSessionState.Establishing => Words.StatusEstablishing,
         ImSessionState.Connected => Words.StatusConnected,
+        ImSessionState.Interrupted => Words.StatusInterrupted,
         _ => Words.StatusEnded,
     };
 
@@ -90,6 +91,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         ImSessionState.NotConnected => Wording.Fill(Words.InputHintFirst, Parties[0].DisplayName),
         ImSessionState.Establishing => Wording.Fill(Words.InputHintWaiting, Parties[0].DisplayName),
         ImSessionState.Connected => Wording.Fill(Words.InputHintConnected, Parties[0].DisplayName),
+        ImSessionState.Interrupted => Wording.Fill(Words.InputHintInterrupted, Parties[0].DisplayName),
         _ => Words.InputHintEnded,
     };
 
@@ -97,10 +99,18 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     public string EmptyHint => Wording.Fill(Words.TranscriptEmptyHint, Parties[0].DisplayName);
 
     /// <summary>Whether End IM is offered: there is somebody who could be told.</summary>
-    public bool CanEnd => State is ImSessionState.Establishing or ImSessionState.Connected;
+    public bool CanEnd => State is ImSessionState.Establishing or ImSessionState.Connected or ImSessionState.Interrupted;
 
     /// <summary>Whether Done is offered: nothing is under way.</summary>
     public bool CanFinish => State is ImSessionState.NotConnected or ImSessionState.Ended;
+
+    /// <summary>Who is typing, in words; null when nobody is.</summary>
+    [ObservableProperty]
+    public partial string? TypingText { get; private set; }
+
+    /// <summary>Whether the agent sees the transcript at this moment: what is there then is read.</summary>
+    [ObservableProperty]
+    public partial bool IsInView { get; set; }
 
     /// <summary>What the agent has written and not sent.</summary>
     [ObservableProperty]
@@ -119,7 +129,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     [ObservableProperty]
     public partial string Announcement { get; private set; } = "";
 
-    /// <summary>Ends the session if it is not over, and stops showing it.</summary>
+    /// <summary>The agent is done with the session: it ends if it is not over, and is shown no more.</summary>
     public void Dispose()
     {
         if (_isDisposed)
@@ -129,13 +139,16 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
 
         _isDisposed = true;
         _session.Changed -= OnSessionChanged;
-        if (_session.State != ImSessionState.Ended)
-        {
-            _ = UserCommand.RunAsync(_logger, "close session", () => _session.EndAsync());
-        }
+        _ = UserCommand.RunAsync(_logger, "close session", () => _session.CloseAsync());
     }
 
-    partial void OnInputTextChanged(string value) => InputProblem = LengthOf(value) > _options.MaxLength ? TooLong() : null;
+    partial void OnInputTextChanged(string value)
+    {
+        InputProblem = LengthOf(value) > _options.MaxLength ? TooLong() : null;
+        _session.SetDraft(value);
+    }
+
+    partial void OnIsInViewChanged(bool value) => MarkRead();
 
     [RelayCommand(CanExecute = nameof(CanSend))]
     private void Send()
@@ -208,12 +221,38 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
             {
                 Transcript.Refresh(entry);
             }
+            else if (change.Kind == ImSessionChangeKind.PartiesChanged)
+            {
+                ShowParties();
+            }
         }
 
+        TypingText = _session.IsPeerTyping ? Wording.Fill(Words.PeerTyping, Parties[0].DisplayName) : null;
         ShowState();
         foreach (var line in Transcript.AppendMissing())
         {
             Announce(line);
+        }
+
+        MarkRead();
+    }
+
+    private static PartyViewModel[] PartiesOf(ImSession session) => [.. session.Others.Select(party => new PartyViewModel(party))];
+
+    private void ShowParties()
+    {
+        Parties = PartiesOf(_session);
+        OnPropertyChanged(nameof(Parties));
+        OnPropertyChanged(nameof(PartiesText));
+        OnPropertyChanged(nameof(Heading));
+        OnPropertyChanged(nameof(InputHint));
+    }
+
+    private void MarkRead()
+    {
+        if (IsInView)
+        {
+            _session.MarkRead();
         }
     }
 

@@ -11,7 +11,8 @@ public sealed class SystemLineViewModel : TranscriptLineViewModel
     {
         Text = text;
         Colour = colour;
-        IsProblem = line.Event is not (ImSystemEvent.InvitationSent or ImSystemEvent.Accepted or ImSystemEvent.Ended);
+        IsProblem = line.Event is not (ImSystemEvent.InvitationSent or ImSystemEvent.Forwarded or ImSystemEvent.Waiting or ImSystemEvent.Accepted
+            or ImSystemEvent.Restored or ImSystemEvent.Ended);
     }
 
     /// <summary>The event in words.</summary>

@@ -12,7 +12,8 @@ internal static class SystemLineWording
     /// <param name="reason">Why the session ended, where it did.</param>
     /// <param name="me">The agent of this desktop.</param>
     /// <param name="peer">Whom the session is with.</param>
-    public static string Of(ImSystemEvent systemEvent, ImParty? party, ImEndReason? reason, ImParty me, ImParty peer)
+    /// <param name="isPageMode">Whether an ordinary client is at the other side.</param>
+    public static string Of(ImSystemEvent systemEvent, ImParty? party, ImEndReason? reason, ImParty me, ImParty peer, bool isPageMode = false)
     {
         var isMine = party is not null && party.Address == me.Address;
         var actor = (isMine ? peer : party ?? peer).DisplayName;
@@ -21,6 +22,7 @@ internal static class SystemLineWording
             ImSystemEvent.InvitationSent => isMine || party is null
                 ? Wording.Fill(Words.EventInvitationSent, peer.DisplayName)
                 : Wording.Fill(Words.EventInvitationReceived, actor),
+            ImSystemEvent.Accepted when isPageMode && !isMine => Wording.Fill(Words.EventPageMode, peer.DisplayName),
             ImSystemEvent.Accepted => isMine ? Words.EventAcceptedByMe : Wording.Fill(Words.EventAccepted, actor),
             ImSystemEvent.Rejected => isMine ? Words.EventRejectedByMe : Wording.Fill(Words.EventRejected, actor),
             ImSystemEvent.NotAnswered => isMine ? Words.EventNotAnsweredByMe : Wording.Fill(Words.EventNotAnswered, actor),
@@ -30,6 +32,10 @@ internal static class SystemLineWording
             ImSystemEvent.Failed => Failed(reason, peer.DisplayName),
             ImSystemEvent.ConnectionLost => Words.EventConnectionLost,
             ImSystemEvent.SignedOut => Words.EventSignedOut,
+            ImSystemEvent.Forwarded => Words.EventForwarded,
+            ImSystemEvent.Waiting => Wording.Fill(Words.EventWaiting, peer.DisplayName),
+            ImSystemEvent.Interrupted => Wording.Fill(Words.EventInterrupted, peer.DisplayName),
+            ImSystemEvent.Restored => Wording.Fill(Words.EventRestored, peer.DisplayName),
             _ => systemEvent.ToString(),
         };
     }

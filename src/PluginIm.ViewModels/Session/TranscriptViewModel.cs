@@ -71,7 +71,7 @@ public sealed class TranscriptViewModel
                 failed => _session.SendAgain(failed)),
             TranscriptSystemLine line => new SystemLineViewModel(
                 line,
-                SystemLineWording.Of(line.Event, line.Party, line.Reason, _session.Me, _session.Others[0]),
+                SystemLineWording.Of(line.Event, line.Party, line.Reason, _session.Me, _session.Others[0], _session.IsPageMode),
                 time,
                 _options.SystemTextColor),
             _ => throw new InvalidOperationException($"A transcript line of kind {entry.GetType().Name} cannot be shown."),

@@ -12,6 +12,7 @@ namespace PluginIm.Views;
 public sealed partial class ImSessionView : UserControl
 {
     private SessionViewModel? _shown;
+    private Window? _window;
 
     /// <summary>Creates the view.</summary>
     /// <param name="session">What it shows.</param>
@@ -21,6 +22,9 @@ public sealed partial class ImSessionView : UserControl
         ImTheme.Follow(this);
         DataContextChanged += (_, _) => Show(DataContext as SessionViewModel);
         DataContext = session;
+        Loaded += OnLoaded;
+        Unloaded += OnUnloaded;
+        IsVisibleChanged += (_, _) => ShowWhetherInView();
     }
 
     /// <summary>Puts the caret into the input, at once or as soon as the view is on the screen.</summary>
@@ -41,10 +45,46 @@ public sealed partial class ImSessionView : UserControl
         IsVisibleChanged += onVisible;
     }
 
+    private void OnLoaded(object sender, RoutedEventArgs e)
+    {
+        _window = Window.GetWindow(this);
+        if (_window is not null)
+        {
+            _window.Activated += OnWindowActivation;
+            _window.Deactivated += OnWindowActivation;
+        }
+
+        ShowWhetherInView();
+    }
+
+    private void OnUnloaded(object sender, RoutedEventArgs e)
+    {
+        if (_window is not null)
+        {
+            _window.Activated -= OnWindowActivation;
+            _window.Deactivated -= OnWindowActivation;
+            _window = null;
+        }
+
+        ShowWhetherInView();
+    }
+
+    private void OnWindowActivation(object? sender, EventArgs e) => ShowWhetherInView();
+
+    /// <summary>What stands in a hidden tab, or in a window behind another, is not read by being there.</summary>
+    private void ShowWhetherInView()
+    {
+        if (_shown is not null)
+        {
+            _shown.IsInView = IsVisible && _window is { IsActive: true };
+        }
+    }
+
     private void Show(SessionViewModel? session)
     {
         if (_shown is not null)
         {
+            _shown.IsInView = false;
             _shown.MessageSent -= OnMessageSent;
         }
 

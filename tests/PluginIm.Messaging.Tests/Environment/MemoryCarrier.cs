@@ -50,17 +50,30 @@ internal sealed class MemoryCarrier(MemoryNetwork network) : IImCarrier
         there.Observe(admission.Observer);
         if (admission.Refusal is { } refusal)
         {
-            var kind = refusal == CarrierEnding.Busy ? ImEndReasonKind.Rejected : ImEndReasonKind.Failed;
-            here.Over(new ImEndReason(kind, refusal == CarrierEnding.Busy ? 486 : 403));
+            here.Refused(refusal);
         }
 
         return here;
     }
 
-    public ICarrierDialog Restore(CarrierRestoration restoration, ICarrierDialogObserver observer) => throw new NotSupportedException();
+    /// <summary>The sessions that were taken up after a start, each with its dialog.</summary>
+    public List<(CarrierRestoration Restoration, MemoryDialog Dialog)> Restored { get; } = [];
+
+    /// <summary>Whom the channel asked about.</summary>
+    public List<ImParty> Probed { get; } = [];
+
+    public ICarrierDialog Restore(CarrierRestoration restoration, ICarrierDialogObserver observer)
+    {
+        ThrowFault();
+        var dialog = new MemoryDialog(this, null, observer);
+        Restored.Add((restoration, dialog));
+        return dialog;
+    }
 
     public void Probe(ImParty peer)
     {
+        ThrowFault();
+        Probed.Add(peer);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -1,14 +1,32 @@
 namespace PluginIm.Messaging.Tests.Environment;
 
 /// <summary>One side of a dialog in memory.</summary>
-internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation invitation, ICarrierDialogObserver? observer) : IIncomingCarrierDialog
+internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? invitation, ICarrierDialogObserver? observer) : IIncomingCarrierDialog
 {
     private ICarrierDialogObserver? _observer = observer;
     private MemoryDialog? _other;
     private bool _isAccepted;
     private bool _isOver;
 
-    public CarrierInvitation Invitation => invitation;
+    public CarrierInvitation Invitation => invitation ?? throw new InvalidOperationException("Restored, not invited.");
+
+    /// <summary>What this side tells of the dialog when it is established.</summary>
+    public CarrierEstablishment Establishment { get; set; } = new(Token: "token-1");
+
+    /// <summary>What the other side says at the end of what it has.</summary>
+    public CarrierSettlement? Settlement { get; set; }
+
+    /// <summary>What was told of typing, in order.</summary>
+    public List<bool> Typing { get; } = [];
+
+    /// <summary>The messages that were told to be read.</summary>
+    public List<string> Read { get; } = [];
+
+    /// <summary>The messages handed over, with their identities.</summary>
+    public List<CarrierMessage> Messages { get; } = [];
+
+    /// <summary>Who hears of this side; null before it was let in.</summary>
+    public ICarrierDialogObserver? Observer => _observer;
 
     /// <summary>How this side ended the dialog.</summary>
     public CarrierEnding? Ending { get; private set; }
@@ -35,12 +53,21 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation invi
 
     public void Observe(ICarrierDialogObserver? newObserver) => _observer = newObserver;
 
-    public void Over(ImEndReason reason)
+    public void Over(ImEndReason reason, CarrierSettlement? settlement = null)
     {
         if (!_isOver)
         {
             _isOver = true;
-            _observer?.OnOver(reason, null);
+            _observer?.OnOver(reason, settlement);
+        }
+    }
+
+    /// <summary>The invitation is not let in. One that was given up for another keeps waiting for that one.</summary>
+    public void Refused(CarrierEnding refusal)
+    {
+        if (refusal != CarrierEnding.Joined)
+        {
+            Over(refusal == CarrierEnding.Busy ? new ImEndReason(ImEndReasonKind.Rejected, 486) : new ImEndReason(ImEndReasonKind.Failed, 403));
         }
     }
 
@@ -57,8 +84,8 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation invi
 
         _isAccepted = true;
         _other!._isAccepted = true;
-        _other._observer?.OnEstablished(new CarrierEstablishment());
-        return Task.FromResult<CarrierEstablishment?>(new CarrierEstablishment());
+        _other._observer?.OnEstablished(_other.Establishment);
+        return Task.FromResult<CarrierEstablishment?>(Establishment);
     }
 
     public async Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken)
@@ -66,6 +93,7 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation invi
         carrier.ThrowFault();
         MostUnderWay = Math.Max(MostUnderWay, ++UnderWay);
         Sent.Add(message.Text);
+        Messages.Add(message);
         await (MessageGate?.Task ?? Task.CompletedTask);
         UnderWay--;
         if (NextResults.TryDequeue(out var result))
@@ -78,9 +106,19 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation invi
             : CarrierResult.Failed(ImDeliveryFailureKind.Refused, 481);
     }
 
-    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) => Task.CompletedTask;
+    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh)
+    {
+        Typing.Add(isTyping);
+        _other?._observer?.OnTyping(isTyping, refresh);
+        return Task.CompletedTask;
+    }
 
-    public Task NotifyReadAsync(string messageId) => Task.CompletedTask;
+    public Task NotifyReadAsync(string messageId)
+    {
+        Read.Add(messageId);
+        _other?._observer?.OnNotified(messageId, CarrierNotification.Read);
+        return Task.CompletedTask;
+    }
 
     public Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
     {
@@ -93,7 +131,7 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation invi
         _isOver = true;
         Ending = ending;
         _other?.Over(new ImEndReason(_isAccepted ? ImEndReasonKind.EndedByPeer : Unanswered(ending)));
-        return Task.FromResult<CarrierSettlement?>(null);
+        return Task.FromResult(Settlement);
     }
 
     private static ImEndReasonKind Unanswered(CarrierEnding ending) => ending switch

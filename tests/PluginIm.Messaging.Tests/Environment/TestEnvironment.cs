@@ -36,16 +36,16 @@ internal sealed class TestEnvironment : IAsyncDisposable
 
     public MemoryCarrier CarrierOf(ImParty agent) => Network.Join(agent.Address);
 
-    public ImChannel CreateChannel(ImParty agent, ImOptions? options = null, ITargetDirectory? directory = null)
+    public ImChannel CreateChannel(ImParty agent, ImOptions? options = null, ITargetDirectory? directory = null, IImJournal? journal = null)
     {
-        var channel = new ImChannel(CarrierOf(agent), agent, options ?? new ImOptions(), directory, Time, Loggers);
+        var channel = new ImChannel(CarrierOf(agent), agent, options ?? new ImOptions(), directory, Time, Loggers, journal);
         _channels.Add(channel);
         return channel;
     }
 
-    public async Task<ImChannel> SignInAsync(ImParty agent, ImOptions? options = null, ITargetDirectory? directory = null)
+    public async Task<ImChannel> SignInAsync(ImParty agent, ImOptions? options = null, ITargetDirectory? directory = null, IImJournal? journal = null)
     {
-        var channel = CreateChannel(agent, options, directory);
+        var channel = CreateChannel(agent, options, directory, journal);
         await channel.SignInAsync();
         return channel;
     }

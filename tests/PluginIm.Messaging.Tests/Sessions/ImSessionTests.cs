@@ -136,10 +136,11 @@ public sealed class ImSessionTests
         var invitation = await conversation.NextInvitationAsync();
         var early = new CarrierMessage("early", "Hi!", default);
 
-        var receipt = await environment.CarrierOf(TestEnvironment.Kate).Dialogs[0].ReceiveAsync(early);
+        var receipt = environment.CarrierOf(TestEnvironment.Kate).Dialogs[0].ReceiveAsync(early);
+        Assert.IsFalse(receipt.IsCompleted, "It is confirmed before it is shown.");
         await invitation.AcceptAsync();
 
-        Assert.AreEqual(CarrierReceipt.Taken, receipt);
+        Assert.AreEqual(CarrierReceipt.Taken, await receipt);
         CollectionAssert.AreEqual(
             new[] { "kmilburn: Hello (Delivered)", "-- InvitationSent kmilburn", "-- Accepted amiller", "amiller: Hi!" }, Conversation.Read(session));
     }

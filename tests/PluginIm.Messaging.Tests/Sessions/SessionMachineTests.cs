@@ -12,20 +12,23 @@ public sealed class SessionMachineTests
     /// <summary>Every input by row, every state by column: the state after it with its reason and action, or why nothing happens.</summary>
     private static readonly Dictionary<Input, string[]> Expected = new()
     {
-        // from                        NotConnected                    Establishing                                      Connected                          Ended
-        [Input.Invite] =            ["Establishing/SendInvitation", Illegal,                                         Illegal,                           Illegal],
-        [Input.Invited] =           ["Establishing/None",           Illegal,                                         Illegal,                           Illegal],
-        [Input.Established] =       [Illegal,                       "Connected/FlushOutbox",                         Ignored,                           Ignored],
-        [Input.Reject] =            [Illegal,                       "Ended(Rejected)/RejectInvitation",              Ignored,                           Ignored],
-        [Input.End] =               ["Ended(Cancelled)/None",       "Ended(Cancelled)/CancelInvitation",             "Ended(EndedByMe)/HangUp",         Ignored],
-        [Input.PeerRejected] =      [Illegal,                       "Ended(Rejected)/None",                          Ignored,                           Ignored],
-        [Input.NotAnswered] =       [Illegal,                       "Ended(NoAnswer)/ExpireInvitation",              Ignored,                           Ignored],
-        [Input.PeerCancelled] =     [Illegal,                       "Ended(Cancelled)/None",                         Ignored,                           Ignored],
-        [Input.AnsweredElsewhere] = [Illegal,                       "Ended(AnsweredElsewhere)/None",                 Ignored,                           Ignored],
-        [Input.InvitationFailed] =  [Illegal,                       "Ended(Failed)/None",                            Ignored,                           Ignored],
-        [Input.PeerEnded] =         [Illegal,                       "Ended(EndedByPeer)/None",                       "Ended(EndedByPeer)/None",         Ignored],
-        [Input.ConnectionLost] =    [Ignored,                       "Ended(ConnectionLost)/None",                    "Ended(ConnectionLost)/None",      Ignored],
-        [Input.SignOut] =           ["Ended(SignedOut)/None",       "Ended(SignedOut)/SignOut",                      "Ended(SignedOut)/SignOut",        Ignored],
+        // from                        NotConnected                    Establishing                                      Connected                          Interrupted                        Ended
+        [Input.Invite] =            ["Establishing/SendInvitation", Illegal,                                         Illegal,                           Illegal,                           Illegal],
+        [Input.Invited] =           ["Establishing/None",           Illegal,                                         Illegal,                           Illegal,                           Illegal],
+        [Input.Established] =       [Illegal,                       "Connected/FlushOutbox",                         Ignored,                           Ignored,                           Ignored],
+        [Input.Reject] =            [Illegal,                       "Ended(Rejected)/RejectInvitation",              Ignored,                           Ignored,                           Ignored],
+        [Input.End] =               ["Ended(Cancelled)/None",       "Ended(Cancelled)/CancelInvitation",             "Ended(EndedByMe)/HangUp",         "Ended(EndedByMe)/HangUp",         Ignored],
+        [Input.PeerRejected] =      [Illegal,                       "Ended(Rejected)/None",                          Ignored,                           Ignored,                           Ignored],
+        [Input.NotAnswered] =       [Illegal,                       "Ended(NoAnswer)/ExpireInvitation",              Ignored,                           Ignored,                           Ignored],
+        [Input.PeerCancelled] =     [Illegal,                       "Ended(Cancelled)/None",                         Ignored,                           Ignored,                           Ignored],
+        [Input.AnsweredElsewhere] = [Illegal,                       "Ended(AnsweredElsewhere)/None",                 Ignored,                           Ignored,                           Ignored],
+        [Input.InvitationFailed] =  [Illegal,                       "Ended(Failed)/None",                            Ignored,                           Ignored,                           Ignored],
+        [Input.PeerEnded] =         [Illegal,                       "Ended(EndedByPeer)/None",                       "Ended(EndedByPeer)/None",         "Ended(EndedByPeer)/None",         Ignored],
+        [Input.Interrupted] =       [Illegal,                       Ignored,                                         "Interrupted/None",                Ignored,                           Ignored],
+        [Input.Restored] =          [Illegal,                       Ignored,                                         Ignored,                           "Connected/FlushOutbox",           Ignored],
+        [Input.NotRestored] =       [Ignored,                       Ignored,                                         Ignored,                           "Ended(ConnectionLost)/GiveUp",    Ignored],
+        [Input.ConnectionLost] =    [Ignored,                       "Ended(ConnectionLost)/None",                    "Ended(ConnectionLost)/None",      "Ended(ConnectionLost)/None",      Ignored],
+        [Input.SignOut] =           ["Ended(SignedOut)/None",       "Ended(SignedOut)/SignOut",                      "Ended(SignedOut)/SignOut",        "Ended(SignedOut)/SignOut",        Ignored],
     };
 
     public static IEnumerable<object[]> EveryPair =>

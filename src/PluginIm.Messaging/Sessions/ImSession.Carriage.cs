@@ -1,0 +1,514 @@
+namespace PluginIm.Messaging;
+
+/// <content>What the carrier tells, and what is done towards it.</content>
+public sealed partial class ImSession
+{
+    /// <summary>How long the end waits for what is still to be sent.</summary>
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(2);
+
+    /// <summary>The same at sign-out, which has two seconds for all.</summary>
+    private static readonly TimeSpan SignOutDrainTime = TimeSpan.FromSeconds(1.2);
+
+    /// <summary>A message that loses its way so often is what breaks it: a switch answers 500 to that very one.</summary>
+    private const int MaxHandovers = 20;
+
+    private TranscriptMessage? _firstMessage;
+    private TaskCompletionSource? _drained;
+    private CarrierSettlement? _settlement;
+    private string? _lastReadTold;
+    private int _restores;
+    private bool _isSettled;
+    private bool _isIdentified;
+
+    internal async Task AcceptAsync(CancellationToken cancellationToken)
+    {
+        Task kept;
+        lock (_gate)
+        {
+            if (_machine.State != ImSessionState.Establishing)
+            {
+                return;
+            }
+
+            _timer.Stop();
+            KeepInJournal_NeedsLock();
+            kept = _journal.Kept;
+        }
+
+        // What the other side sees as delivered with the acceptance outlives a crash of this one.
+        await kept.ConfigureAwait(false);
+        if (await _carriage.AcceptAsync(cancellationToken).ConfigureAwait(false) is { } establishment)
+        {
+            Establish(establishment, null);
+        }
+        else
+        {
+            await ApplyAsync(SessionInput.InvitationFailed, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Completes a received invitation with what the directory knows of its sender, and appends the first message.</summary>
+    internal void Identify(ImParty peer, CarrierMessage? firstMessage)
+    {
+        lock (_gate)
+        {
+            _peer = peer;
+            if (firstMessage is not null)
+            {
+                _record.Take(peer, firstMessage);
+            }
+
+            if (_isPageMode)
+            {
+                // Nobody waits for an answer here: what has come is delivered, and must not be lost with the notification.
+                KeepInJournal_NeedsLock();
+                _record.ShowEarly(peer);
+                _isIdentified = true;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Goes on in the dialog of an invitation that crossed this side's own: both sessions become one, this side's text goes in it.
+    /// False when there is nothing to go on with any more.
+    /// </summary>
+    internal bool TryJoin(IIncomingCarrierDialog dialog)
+    {
+        lock (_gate)
+        {
+            if (_machine.State != ImSessionState.Establishing || IsIncoming)
+            {
+                return false;
+            }
+
+            _carriage.Replace(dialog);
+            _firstMessage = null;
+            _record.Complete(CarrierResult.Interrupted());
+            _journal.Remove(_id);
+            _id = dialog.Invitation.SessionId;
+            _record.SessionId = _id;
+            KeepInJournal_NeedsLock();
+        }
+
+        return true;
+    }
+
+    /// <summary>Accepts the invitation that was joined.</summary>
+    internal Task AcceptJoinedAsync(CarrierMessage? firstMessage)
+    {
+        lock (_gate)
+        {
+            if (firstMessage is not null)
+            {
+                _record.TakeEarly(firstMessage, out _);
+            }
+        }
+
+        return AcceptAsync(CancellationToken.None);
+    }
+
+    /// <summary>Who hears of the dialog.</summary>
+    internal ICarrierDialogObserver Link => _carriage.Link;
+
+    internal void OnProgress(CarrierProgress progress)
+    {
+        lock (_gate)
+        {
+            if (_machine.State != ImSessionState.Establishing || IsIncoming)
+            {
+                return;
+            }
+
+            switch (progress)
+            {
+                case CarrierProgress.Forwarded:
+                    _record.AppendLine(ImSystemEvent.Forwarded, null, null);
+                    _timer.Start(_context.Options.ToastTimeout);
+                    break;
+                case CarrierProgress.Queued:
+                    _record.AppendLine(ImSystemEvent.Waiting, null, null);
+                    _timer.Start(_context.Options.QueueTimeout);
+                    break;
+                default:
+                    // Somebody's desktop shows it: from here on that one has the time to answer.
+                    _timer.Start(_context.Options.ToastTimeout);
+                    break;
+            }
+        }
+    }
+
+    internal void OnEstablished(CarrierEstablishment establishment) => EstablishAsync(establishment).Forget(_context.Logger);
+
+    internal async ValueTask<CarrierReceipt> OnMessageAsync(CarrierMessage message)
+    {
+        var shown = Task.CompletedTask;
+        CarrierReceipt receipt;
+        Task kept;
+        lock (_gate)
+        {
+            receipt = _machine.State switch
+            {
+                ImSessionState.Connected or ImSessionState.Interrupted => _record.Take(_peer, message),
+                ImSessionState.Establishing when _isIdentified => _record.Take(_peer, message),
+                ImSessionState.Establishing => _record.TakeEarly(message, out shown),
+                _ => CarrierReceipt.NoSession,
+            };
+            ShowPeerTyping_NeedsLock(false, default);
+            kept = _journal.Kept;
+        }
+
+        if (receipt != CarrierReceipt.Taken)
+        {
+            MessagingLog.MessageRefused(_context.Logger, Id, message.Id, receipt);
+            return receipt;
+        }
+
+        if (!shown.IsCompleted)
+        {
+            await shown.ConfigureAwait(false);
+            kept = Read(() => _journal.Kept);
+        }
+
+        await kept.ConfigureAwait(false);
+        return receipt;
+    }
+
+    internal void OnNotified(string messageId, CarrierNotification notification)
+    {
+        lock (_gate)
+        {
+            _record.Notify(messageId, notification);
+        }
+    }
+
+    internal void OnInterrupted(ImEndReason reason) =>
+        ApplyAsync(SessionInput.Interrupted, reason.Status, reason.Phrase).Forget(_context.Logger);
+
+    internal void OnRestored(string? token)
+    {
+        SessionStep step;
+        lock (_gate)
+        {
+            _token = token;
+            _restores++;
+            step = Apply_NeedsLock(SessionInput.Restored, null, null);
+            if (step.Verdict != SessionVerdict.Moves)
+            {
+                WriteHeader_NeedsLock();
+            }
+        }
+
+        Go(step);
+    }
+
+    internal void OnOver(ImEndReason reason, CarrierSettlement? settlement)
+    {
+        SessionStep step;
+        lock (_gate)
+        {
+            _settlement ??= settlement;
+            step = Apply_NeedsLock(SessionLines.InputFor(reason.Kind), reason.Status, reason.Phrase);
+        }
+
+        Go(step);
+    }
+
+    private async Task EstablishAsync(CarrierEstablishment establishment)
+    {
+        var answered = establishment.AnsweredBy is { } party ? await _context.Parties.FindAsync(party).ConfigureAwait(false) : null;
+        Establish(establishment, answered);
+    }
+
+    private void Establish(CarrierEstablishment establishment, ImParty? answered)
+    {
+        SessionStep step;
+        lock (_gate)
+        {
+            _token = establishment.Token;
+            _isPageMode |= establishment.IsPageMode;
+            if (answered is not null && _machine.State == ImSessionState.Establishing)
+            {
+                _peer = answered;
+                Tell(ImSessionChangeKind.PartiesChanged, null);
+            }
+
+            if (!IsIncoming && _machine.State == ImSessionState.Establishing)
+            {
+                _record.Complete(establishment.FirstMessage ?? CarrierResult.Interrupted());
+            }
+
+            step = Apply_NeedsLock(SessionInput.Established, null, null);
+        }
+
+        Go(step);
+    }
+
+    private Task ApplyAsync(SessionInput input, int? status = null, string? phrase = null, CancellationToken cancellationToken = default)
+    {
+        SessionStep step;
+        lock (_gate)
+        {
+            step = Apply_NeedsLock(input, status, phrase);
+        }
+
+        return step.Verdict == SessionVerdict.Moves ? PerformAsync(step, cancellationToken) : Task.CompletedTask;
+    }
+
+    private void Go(SessionStep step)
+    {
+        if (step.Verdict == SessionVerdict.Moves)
+        {
+            PerformAsync(step, CancellationToken.None).Forget(_context.Logger);
+        }
+    }
+
+    /// <summary>The one way in which the state moves: with it go the lines, the deliveries, the journal and the events.</summary>
+    private SessionStep Apply_NeedsLock(SessionInput input, int? status, string? phrase)
+    {
+        var before = _machine.State;
+        var step = _machine.Apply(input, status, phrase);
+        if (step.Verdict != SessionVerdict.Moves)
+        {
+            return step;
+        }
+
+        _timer.Stop();
+        ShowPeerTyping_NeedsLock(false, default);
+        WriteLines_NeedsLock(before, step);
+        WriteHeader_NeedsLock();
+        MessagingLog.SessionMoved(_context.Logger, Id, _peer.Address, step.Next, _machine.Reason is { } reason ? $" ({reason})" : "");
+        Tell(ImSessionChangeKind.StateChanged, null);
+        return step;
+    }
+
+    private void WriteLines_NeedsLock(ImSessionState before, SessionStep step)
+    {
+        switch (step.Next)
+        {
+            case ImSessionState.Establishing:
+                _firstMessage = _record.SendNext();
+                _record.AppendLine(ImSystemEvent.InvitationSent, Me, null);
+                break;
+            case ImSessionState.Connected when before == ImSessionState.Interrupted:
+                _record.AppendLine(ImSystemEvent.Restored, _peer, null);
+                break;
+            case ImSessionState.Connected:
+                _record.AppendLine(ImSystemEvent.Accepted, IsIncoming ? Me : _peer, null);
+                _record.ShowEarly(_peer);
+                break;
+            case ImSessionState.Interrupted:
+                _record.AppendLine(ImSystemEvent.Interrupted, _peer, null);
+                _timer.Start(_context.Options.RestoreTimeout);
+                break;
+            default:
+                End_NeedsLock(before, step);
+                break;
+        }
+    }
+
+    private void End_NeedsLock(ImSessionState before, SessionStep step)
+    {
+        _record.ShowEarly(_peer);
+        _typing.Stop();
+        if (before == ImSessionState.Establishing && !IsIncoming)
+        {
+            // The first message went with the invitation and shares its fate.
+            _record.Complete(CarrierResult.Interrupted());
+        }
+
+        var (line, party) = SessionLines.ForEnd(step.Reason!.Value, IsIncoming, Me, _peer);
+        _record.AppendLine(line, party, _machine.Reason);
+        if (step.Action == SessionAction.None || before == ImSessionState.Establishing)
+        {
+            Settle_NeedsLock();
+        }
+
+        if (IsIncoming && before == ImSessionState.Establishing)
+        {
+            _journal.Remove(_id);
+        }
+
+        _drained?.TrySetResult();
+    }
+
+    /// <summary>Nothing goes any more, and what the other party has is known as far as it ever will be.</summary>
+    private void Settle_NeedsLock()
+    {
+        _isSettled = true;
+        _record.Settle(_settlement, message => FailureOf_NeedsLock(message, _settlement));
+    }
+
+    private ImDeliveryFailure FailureOf_NeedsLock(TranscriptMessage message, CarrierSettlement? settlement)
+    {
+        var reason = _machine.Reason;
+        var mayBeThere = settlement is null && message.Handovers > 0;
+        var kind = reason?.Kind switch
+        {
+            ImEndReasonKind.ConnectionLost when settlement is null => mayBeThere ? ImDeliveryFailureKind.NoConfirmation : ImDeliveryFailureKind.ConnectionLost,
+            ImEndReasonKind.EndedByMe or ImEndReasonKind.EndedByPeer or ImEndReasonKind.SignedOut when mayBeThere => ImDeliveryFailureKind.NoConfirmation,
+            _ => ImDeliveryFailureKind.SessionEnded,
+        };
+        return new ImDeliveryFailure(kind, reason?.Status, reason?.Phrase);
+    }
+
+    private void Tell(ImSessionChangeKind kind, TranscriptEntry? entry)
+    {
+        var change = new ImSessionChange(kind, _machine.State, entry);
+        _context.Events.Post(() => Changed?.Invoke(this, change));
+    }
+
+    private Task PerformAsync(SessionStep step, CancellationToken cancellationToken)
+    {
+        if (step.Next == ImSessionState.Ended)
+        {
+            _context.Ended(this);
+        }
+
+        return step.Action switch
+        {
+            SessionAction.None => Task.CompletedTask,
+            SessionAction.SendInvitation => InviteAsync(),
+            SessionAction.FlushOutbox => PumpAsync(),
+            SessionAction.CancelInvitation => HangUpAsync(CarrierEnding.Cancel, cancellationToken),
+            SessionAction.ExpireInvitation => HangUpAsync(CarrierEnding.NoAnswer, cancellationToken),
+            SessionAction.RejectInvitation => HangUpAsync(CarrierEnding.Reject, cancellationToken),
+            SessionAction.HangUp => HangUpAsync(CarrierEnding.HangUp, cancellationToken),
+            SessionAction.GiveUp => HangUpAsync(CarrierEnding.NotRestored, cancellationToken),
+            SessionAction.SignOut => HangUpAsync(CarrierEnding.SignOut, cancellationToken),
+            _ => throw new ArgumentOutOfRangeException(nameof(step), step.Action, "No such action."),
+        };
+    }
+
+    private async Task HangUpAsync(CarrierEnding ending, CancellationToken cancellationToken)
+    {
+        CarrierSettlement? settlement = null;
+        try
+        {
+            settlement = await _carriage.EndAsync(ending, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _settlement ??= settlement;
+                Settle_NeedsLock();
+            }
+        }
+    }
+
+    private async Task InviteAsync()
+    {
+        Task kept;
+        lock (_gate)
+        {
+            _timer.Start(_context.Options.ToastTimeout);
+            kept = _journal.Kept;
+        }
+
+        await kept.ConfigureAwait(false);
+        if (Read(() => _machine.State == ImSessionState.Establishing ? _firstMessage : null) is not { } first)
+        {
+            // Taken back, or joined with an invitation of the other party, before it was sent.
+            return;
+        }
+
+        var invitation = new CarrierInvitation
+        {
+            SessionId = Id,
+            From = Me,
+            To = Peer,
+            FirstMessage = ToCarrier(first),
+            ExpiresIn = _context.Options.ToastTimeout,
+        };
+        if (!await _carriage.InviteAsync(_context.Carrier, invitation).ConfigureAwait(false))
+        {
+            await ApplyAsync(SessionInput.InvitationFailed).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends what waits, one after the other; while another call does so already there is nothing to take.</summary>
+    private async Task PumpAsync()
+    {
+        while (TakeNext(out var kept, out var restores) is { } message)
+        {
+            await kept.ConfigureAwait(false);
+            var result = await _carriage.SendAsync(ToCarrier(message)).ConfigureAwait(false);
+            Complete(message, result, restores);
+        }
+    }
+
+    private TranscriptMessage? TakeNext(out Task kept, out int restores)
+    {
+        lock (_gate)
+        {
+            kept = _journal.Kept;
+            restores = _restores;
+            return _machine.State == ImSessionState.Connected ? _record.SendNext() : null;
+        }
+    }
+
+    private void Complete(TranscriptMessage message, CarrierResult result, int restores)
+    {
+        var step = default(SessionStep);
+        lock (_gate)
+        {
+            if (result.Kind == CarrierResultKind.Interrupted && message.Handovers >= MaxHandovers)
+            {
+                result = CarrierResult.Failed(ImDeliveryFailureKind.NoConfirmation, result.Failure?.Status, result.Failure?.Phrase);
+            }
+
+            _record.Complete(result);
+            if (_isSettled)
+            {
+                Settle_NeedsLock();
+            }
+            else if (result.Kind == CarrierResultKind.Interrupted && restores == _restores)
+            {
+                // The carrier says the same on its own, a moment earlier or later.
+                step = Apply_NeedsLock(SessionInput.Interrupted, result.Failure?.Status, result.Failure?.Phrase);
+            }
+
+            if (_record.IsAllSent)
+            {
+                _drained?.TrySetResult();
+            }
+        }
+
+        Go(step);
+    }
+
+    /// <summary>Takes no more text, and waits until what there is has gone, or cannot go.</summary>
+    private async Task DrainAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        Task drained;
+        lock (_gate)
+        {
+            _isClosing = true;
+            if (_machine.State != ImSessionState.Connected || _record.IsAllSent)
+            {
+                return;
+            }
+
+            _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            drained = _drained.Task;
+        }
+
+        try
+        {
+            await drained.WaitAsync(patience, _context.Time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The end does not wait for ever; what did not go shows it.
+        }
+        catch (OperationCanceledException)
+        {
+            // Who gives up waiting wants the end all the same.
+        }
+    }
+
+    private static CarrierMessage ToCarrier(TranscriptMessage message) => new(message.MessageId, message.Text, message.Time);
+
+    private void OnTimeOver() => ApplyAsync(
+        State == ImSessionState.Interrupted ? SessionInput.NotRestored : SessionInput.NotAnswered).Forget(_context.Logger);
+}
