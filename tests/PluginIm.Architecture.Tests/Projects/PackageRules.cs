@@ -15,6 +15,7 @@ internal static partial class PackageRules
         ["PluginIm.Contracts"] = [],
         ["PluginIm.Messaging"] = [.. Logging, "Microsoft.Extensions.Options"],
         ["PluginIm.Messaging.Sip"] = Logging,
+        ["PluginIm.Messaging.Journal"] = [.. Logging, "Microsoft.Data.Sqlite"],
         ["PluginIm.ViewModels"] = [.. Logging, "CommunityToolkit.Mvvm"],
         ["PluginIm.Views"] = Logging,
     };

@@ -18,6 +18,8 @@ public sealed class PackageRulesTests
     [DataRow("tests/PluginIm.Sip.SipSorcery.Tests", "SIPSorcery")]
     [DataRow("src/PluginIm.Sip.SipSorcery", "DnsClient")]
     [DataRow("src/PluginIm.Messaging", "CommunityToolkit.Mvvm")]
+    [DataRow("src/PluginIm.Messaging", "Microsoft.Data.Sqlite")]
+    [DataRow("src/PluginIm.Messaging.Journal", "Microsoft.Extensions.Options")]
     [DataRow("src/PluginIm.Views", "Moq")]
     [DataRow("src/PluginIm.Unheard", "Microsoft.Extensions.Logging.Abstractions")]
     [DataRow("modules/PluginIm.Modules.InstantMessaging", "Microsoft.Data.Sqlite")]

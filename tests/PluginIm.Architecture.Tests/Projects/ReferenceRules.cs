@@ -10,6 +10,7 @@ internal static class ReferenceRules
         ["PluginIm.Contracts"] = [],
         ["PluginIm.Messaging"] = ["PluginIm.Contracts"],
         ["PluginIm.Messaging.Sip"] = ["PluginIm.Messaging", "PluginIm.Sip"],
+        ["PluginIm.Messaging.Journal"] = ["PluginIm.Messaging"],
         ["PluginIm.ViewModels"] = ["PluginIm.Messaging", "PluginIm.Contracts"],
         ["PluginIm.Views"] = ["PluginIm.ViewModels"],
         ["SipSwitch"] = ["PluginIm.Sip"],
@@ -20,7 +21,7 @@ internal static class ReferenceRules
     // Those that try no single project.
     private static readonly Dictionary<string, string[]> Across = new()
     {
-        ["PluginIm.Benchmarks"] = ["PluginIm.Sip", "SipSwitch"],
+        ["PluginIm.Benchmarks"] = ["PluginIm.Sip", "PluginIm.Messaging.Journal", "SipSwitch"],
         ["PluginIm.Sip.SipSorcery.Tests"] =
             ["PluginIm.Sip", "PluginIm.Sip.SipSorcery", "PluginIm.Messaging", "PluginIm.Messaging.Sip", "SipSwitch"],
         ["PluginIm.Fuzzing"] = ["PluginIm.Sip"],
@@ -28,7 +29,10 @@ internal static class ReferenceRules
     };
 
     private static readonly string[] Layers =
-        ["PluginIm.Sip", "PluginIm.Contracts", "PluginIm.Messaging", "PluginIm.Messaging.Sip", "PluginIm.ViewModels", "PluginIm.Views"];
+    [
+        "PluginIm.Sip", "PluginIm.Contracts", "PluginIm.Messaging", "PluginIm.Messaging.Sip", "PluginIm.Messaging.Journal",
+        "PluginIm.ViewModels", "PluginIm.Views",
+    ];
 
     /// <summary>Edges that the drawing does not have, each as a line of text.</summary>
     public static IEnumerable<string> Violations(IReadOnlyCollection<Project> projects) =>

@@ -1,0 +1,32 @@
+namespace PluginIm.Messaging.Journal;
+
+/// <summary>How large entries are, in characters, and how large they may be.</summary>
+internal static class EntrySize
+{
+    /// <summary>Sixteen times the longest message: nothing that the session layer lets in is cut off.</summary>
+    public const int Most = 64 * 1024;
+
+    public static bool IsTooLarge(JournalEntry entry) => Of(entry) > Most;
+
+    /// <summary>What an agent typed is kept as far as it goes: the rest could not be sent either.</summary>
+    public static JournalEntry Fit(JournalEntry entry) =>
+        entry is DraftChanged { Text: { Length: > Most } text } draft
+            ? draft with { Text = text[..(char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most)] }
+            : entry;
+
+    public static int Of(JournalEntry entry) => entry switch
+    {
+        HeaderChanged { Header: var header } =>
+            Of(header.Me) + Of(header.Peer) + Of(header.EndReason?.Phrase) + Of(header.CarrierToken) + Of(header.LastReceivedId),
+        LineAppended { Line: JournaledMessage message } =>
+            Of(message.Party) + Of(message.MessageId) + Of(message.Text) + Of(message.Failure?.Phrase),
+        LineAppended { Line: JournaledSystemLine line } => Of(line.Party) + Of(line.Reason?.Phrase),
+        DeliveryChanged changed => Of(changed.Failure?.Phrase),
+        DraftChanged changed => Of(changed.Text),
+        _ => 0,
+    };
+
+    private static int Of(ImParty? party) => party is null ? 0 : Of(party.Address) + Of(party.Logon) + Of(party.DisplayName);
+
+    private static int Of(string? text) => text?.Length ?? 0;
+}
