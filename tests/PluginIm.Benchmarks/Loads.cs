@@ -12,6 +12,7 @@ internal static class Loads
         new("endurance", "the rate of the first and the last minute: [minutes = 5] [seconds a minute = 60]", EnduranceLoad.RunAsync),
         new("dialogs", "what open dialogs cost: [dialogs = 10000] [seconds a measurement = 2] [rounds = 3]", DialogsLoad.RunAsync),
         new("isolation", "the others' rate while TCP peers hang: [seconds a measurement = 2] [rounds = 3]", IsolationLoad.RunAsync),
+        new("journal", "a message into the journal, against a raw append to a file: [seconds a measurement = 2] [rounds = 3]", JournalLoad.RunAsync),
         new("leak", "what is left after [transactions = 1000000] and [dialogs = 100000]", LeakLoad.RunAsync),
     ];
 

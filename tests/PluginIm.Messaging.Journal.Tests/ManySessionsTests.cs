@@ -8,7 +8,9 @@ public sealed class ManySessionsTests
     private const int Sessions = 10_000;
     private const int Lines = 10;
 
+    // Others would add to the memory that is measured.
     [TestMethod]
+    [DoNotParallelize]
     public async Task Ten_thousand_sessions_come_back_whole_and_small()
     {
         await using var environment = new JournalEnvironment();

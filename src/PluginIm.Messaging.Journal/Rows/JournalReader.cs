@@ -29,8 +29,9 @@ internal sealed class JournalReader(SqliteConnection connection, ILogger logger)
         using var lines = new Statement(connection, Lines);
         using var headerRows = headers.Read();
         using var lineRows = lines.Read();
-        var header = new JournalRow(headerRows);
-        var line = new LineCursor(new JournalRow(lineRows));
+        var parties = new Dictionary<ImParty, ImParty>();
+        var header = new JournalRow(headerRows, parties);
+        var line = new LineCursor(new JournalRow(lineRows, parties));
         var sessions = new List<JournaledSession>();
         while (header.Next())
         {

@@ -2,10 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace PluginIm.Messaging.Journal;
 
-/// <summary>Reads the columns of a row from left to right.</summary>
-internal sealed class JournalRow(SqliteDataReader reader)
+/// <summary>Reads the columns of a row from left to right. The same few parties stand in every row: each is kept once.</summary>
+internal sealed class JournalRow(SqliteDataReader reader, Dictionary<ImParty, ImParty> parties)
 {
-    private readonly Dictionary<(string, string, string), ImParty> _parties = [];
     private int _column;
 
     public bool Next()
@@ -53,7 +52,6 @@ internal sealed class JournalRow(SqliteDataReader reader)
 
     public ImParty Party() => PartyOrNull() ?? throw new FormatException("a party is missing.");
 
-    /// <summary>The same few parties stand in every line: they are kept once.</summary>
     public ImParty? PartyOrNull()
     {
         if (TextOrNull() is not { } address)
@@ -62,13 +60,13 @@ internal sealed class JournalRow(SqliteDataReader reader)
             return null;
         }
 
-        var key = (address, Text(), Text());
-        if (!_parties.TryGetValue(key, out var party))
+        var party = new ImParty(address, Text(), Text());
+        if (!parties.TryGetValue(party, out var known))
         {
-            _parties[key] = party = new ImParty(address, key.Item2, key.Item3);
+            parties[party] = known = party;
         }
 
-        return party;
+        return known;
     }
 
     public ImEndReason? EndReasonOrNull() =>
