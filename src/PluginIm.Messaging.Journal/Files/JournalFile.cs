@@ -20,7 +20,6 @@ internal sealed class JournalFile : IDisposable
     private readonly Statement _commit;
     private readonly Statement _rollBack;
     private readonly Statement _oldestEnded;
-    private readonly Statement _pages;
     private readonly long _mostPages;
     private long _sessions;
 
@@ -34,7 +33,6 @@ internal sealed class JournalFile : IDisposable
         _commit = new Statement(connection, "COMMIT");
         _rollBack = new Statement(connection, "ROLLBACK");
         _oldestEnded = new Statement(connection, $"SELECT id FROM session WHERE state = '{nameof(ImSessionState.Ended)}' ORDER BY number LIMIT 1");
-        _pages = new Statement(connection, "PRAGMA page_count");
         _mostPages = Math.Max(1, options.MaxBytes / Number(connection, "PRAGMA page_size"));
         Statement.Once(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {_mostPages}"));
         _sessions = Number(connection, "SELECT count(*) FROM session");
@@ -89,7 +87,7 @@ internal sealed class JournalFile : IDisposable
     /// </summary>
     public bool TryMakeRoom()
     {
-        if ((long)_pages.Value()! < _mostPages / 2 || _oldestEnded.Value() is not string sessionId)
+        if (Number(_connection, "PRAGMA page_count") < _mostPages / 2 || _oldestEnded.Text() is not { } sessionId)
         {
             return false;
         }
@@ -104,7 +102,7 @@ internal sealed class JournalFile : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _commit, _rollBack, _oldestEnded, _pages })
+        foreach (var statement in new[] { _begin, _commit, _rollBack, _oldestEnded })
         {
             statement.Dispose();
         }
@@ -210,7 +208,7 @@ internal sealed class JournalFile : IDisposable
             return true;
         }
 
-        if (_oldestEnded.Value() is not string sessionId)
+        if (_oldestEnded.Text() is not { } sessionId)
         {
             JournalLog.SessionCutOff(_logger, header.SessionId, nameof(SqliteImJournalOptions.MaxSessions));
             return false;

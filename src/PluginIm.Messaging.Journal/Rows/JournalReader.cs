@@ -25,10 +25,12 @@ internal sealed class JournalReader(SqliteConnection connection, ILogger logger)
     /// <summary>All sessions that this version understands, oldest first.</summary>
     public List<JournaledSession> Read(CancellationToken cancellationToken)
     {
-        using var headers = new Statement(connection, Sessions);
-        using var lines = new Statement(connection, Lines);
-        using var headerRows = headers.Read();
-        using var lineRows = lines.Read();
+        using var headers = connection.CreateCommand();
+        headers.CommandText = Sessions;
+        using var lines = connection.CreateCommand();
+        lines.CommandText = Lines;
+        using var headerRows = headers.ExecuteReader();
+        using var lineRows = lines.ExecuteReader();
         var parties = new Dictionary<ImParty, ImParty>();
         var header = new JournalRow(headerRows, parties);
         var line = new LineCursor(new JournalRow(lineRows, parties));

@@ -11,7 +11,7 @@ internal sealed class JournalWriter(SqliteConnection connection) : IDisposable
             is_incoming = ?8, is_page_mode = ?9, state = ?10, end_kind = ?11, end_status = ?12, end_phrase = ?13,
             opened_at = ?14, opened_offset = ?15, carrier_token = ?16, last_received_id = ?17
         WHERE id = ?1
-        """, 17);
+        """);
 
     private readonly Statement _addHeader = new(connection, """
         INSERT INTO session (
@@ -19,7 +19,7 @@ internal sealed class JournalWriter(SqliteConnection connection) : IDisposable
             is_incoming, is_page_mode, state, end_kind, end_status, end_phrase,
             opened_at, opened_offset, carrier_token, last_received_id)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
-        """, 17);
+        """);
 
     // Without a header there is no row to select, and nothing is written.
     private readonly Statement _addMessage = new(connection, """
@@ -27,24 +27,24 @@ internal sealed class JournalWriter(SqliteConnection connection) : IDisposable
             session, ordinal, at, at_offset, party_address, party_logon, party_name,
             message_id, text, is_mine, delivery, failure_kind, failure_status, failure_phrase, was_sent_again)
         SELECT number, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15 FROM session WHERE id = ?1
-        """, 15);
+        """);
 
     private readonly Statement _addSystemLine = new(connection, """
         INSERT OR REPLACE INTO line (
             session, ordinal, at, at_offset, party_address, party_logon, party_name, event, reason_kind, reason_status, reason_phrase)
         SELECT number, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM session WHERE id = ?1
-        """, 11);
+        """);
 
     private readonly Statement _changeDelivery = new(connection, """
         UPDATE line SET delivery = ?3, failure_kind = ?4, failure_status = ?5, failure_phrase = ?6, was_sent_again = ?7
         WHERE session = (SELECT number FROM session WHERE id = ?1) AND ordinal = ?2 AND message_id IS NOT NULL
-        """, 7);
+        """);
 
-    private readonly Statement _changeDraft = new(connection, "UPDATE session SET draft = ?2 WHERE id = ?1", 2);
+    private readonly Statement _changeDraft = new(connection, "UPDATE session SET draft = ?2 WHERE id = ?1");
 
-    private readonly Statement _removeLines = new(connection, "DELETE FROM line WHERE session = (SELECT number FROM session WHERE id = ?1)", 1);
+    private readonly Statement _removeLines = new(connection, "DELETE FROM line WHERE session = (SELECT number FROM session WHERE id = ?1)");
 
-    private readonly Statement _removeHeader = new(connection, "DELETE FROM session WHERE id = ?1", 1);
+    private readonly Statement _removeHeader = new(connection, "DELETE FROM session WHERE id = ?1");
 
     /// <summary>Writes an entry other than a removal; false when it is the first of a session, which is left to <see cref="Add"/>.</summary>
     public bool TryWrite(JournalEntry entry)
