@@ -11,6 +11,11 @@ public sealed class SqliteImJournal : IImJournal
     private const int MostEntries = 100_000;
     private const long MostCharacters = 32L * 1024 * 1024;
 
+    // A desktop that is closed and started again: the one that closes ends its sessions politely, within two seconds.
+    private const int HandOverTries = 12;
+
+    private static readonly TimeSpan HandOverPause = TimeSpan.FromMilliseconds(250);
+
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
@@ -18,6 +23,7 @@ public sealed class SqliteImJournal : IImJournal
     private readonly JournalQueue _queue = new(MostEntries, MostCharacters);
     private readonly JournalStore _store;
     private readonly FaultLog _faults;
+    private readonly TimeProvider _time;
     private readonly ITimer _retry;
     private readonly ILogger _logger;
     private TaskCompletionSource _written = NewRound();
@@ -34,6 +40,7 @@ public sealed class SqliteImJournal : IImJournal
     public SqliteImJournal(string address, SqliteImJournalOptions options, TimeProvider time, ILogger<SqliteImJournal> logger)
     {
         File = JournalPath.Of(options.Directory, address);
+        _time = time;
         _logger = logger;
         _store = new JournalStore(File, options, time, logger);
         _faults = new FaultLog(File, time, logger);
@@ -52,6 +59,7 @@ public sealed class SqliteImJournal : IImJournal
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            await WaitForOtherDesktopAsync(cancellationToken).ConfigureAwait(false);
             return await Task.Run(() => Load_NeedsTurn(cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -179,6 +187,14 @@ public sealed class SqliteImJournal : IImJournal
         else if (_store.HasToErase)
         {
             _store.Erase();
+        }
+    }
+
+    private async Task WaitForOtherDesktopAsync(CancellationToken cancellationToken)
+    {
+        for (var tries = 1; tries < HandOverTries && await Task.Run(_store.IsHeldElsewhere, cancellationToken).ConfigureAwait(false); tries++)
+        {
+            await Task.Delay(HandOverPause, _time, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class RefusedFileTests
         await first.WriteAllAsync(Samples.Opened("s"));
         var second = environment.Open();
 
-        Assert.IsEmpty(await second.LoadAsync());
+        Assert.IsEmpty(await environment.LoadWhileHeldAsync(second));
         await second.WriteAllAsync(Samples.Opened("t"));
         await second.WriteAllAsync(Samples.Opened("u"));
         await second.DisposeAsync();
@@ -64,12 +64,30 @@ public sealed class RefusedFileTests
         await environment.WriteAsync(Samples.Opened("s"));
         using var other = await OtherDesktop.HoldAsync(environment.Folder);
 
-        Assert.IsEmpty(await environment.LoadAsync());
+        Assert.IsEmpty(await environment.LoadWhileHeldAsync());
         await environment.WriteAsync(Samples.Opened("t"));
+        Assert.HasCount(2, environment.Warnings);
         Assert.IsTrue(environment.Warnings.All(line => line.Contains("HeldByAnotherDesktop", StringComparison.Ordinal)));
         await other.KillAsync();
 
         Assert.AreEqual("s", Assert.ContainsSingle(await environment.LoadAsync()).Header.SessionId);
+    }
+
+    [TestMethod]
+    public async Task Desktop_that_is_just_closing_hands_its_file_over_to_the_one_that_starts()
+    {
+        await using var environment = new JournalEnvironment();
+        var closing = environment.Open();
+        await closing.WriteAllAsync(Samples.Opened("s"));
+        var loaded = environment.Open().LoadAsync();
+        environment.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.IsFalse(loaded.IsCompleted);
+
+        await closing.DisposeAsync();
+        await environment.AdvanceUntilAsync(loaded);
+
+        Assert.AreEqual("s", Assert.ContainsSingle(await loaded).Header.SessionId);
+        Assert.IsEmpty(environment.Warnings);
     }
 
     [TestMethod]

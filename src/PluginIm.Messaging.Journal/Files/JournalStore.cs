@@ -22,6 +22,21 @@ internal sealed class JournalStore(string path, SqliteImJournalOptions options, 
     /// <summary>Whether removed texts are still to be seen in what lies on the disk.</summary>
     public bool HasToErase => _hasRemoved && _file is not null;
 
+    /// <summary>Tries to take the file for this desktop; whether another one has it. Whatever else is wrong is told by the first use.</summary>
+    public bool IsHeldElsewhere()
+    {
+        try
+        {
+            return Refusal is null
+                && OwnerOnly.TryCreateFolder(System.IO.Path.GetDirectoryName(path)!)
+                && (_lock ??= JournalLock.TryTake(JournalPath.LockOf(path))) is null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Writes all of the entries or, when it throws, none. Does nothing when the file is refused.</summary>
     public void Write(IReadOnlyList<JournalEntry> entries)
     {

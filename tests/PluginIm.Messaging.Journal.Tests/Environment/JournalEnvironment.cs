@@ -59,6 +59,23 @@ internal sealed class JournalEnvironment : IAsyncDisposable
         return await journal.LoadAsync(CancellationToken.None);
     }
 
+    /// <summary>Reads with a journal that another desktop may be keeping waiting.</summary>
+    public async Task<IReadOnlyList<JournaledSession>> LoadWhileHeldAsync(SqliteImJournal? journal = null)
+    {
+        var loaded = (journal ?? Open()).LoadAsync();
+        await AdvanceUntilAsync(loaded);
+        return await loaded;
+    }
+
+    public async Task AdvanceUntilAsync(Task task)
+    {
+        while (!task.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var journal in _journals)
