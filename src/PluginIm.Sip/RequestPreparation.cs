@@ -6,15 +6,37 @@ namespace PluginIm.Sip;
 internal sealed class RequestPreparation(SipEndpointOptions options, TransportLayer transport, Avoidance avoidance, ILogger logger)
 {
     /// <summary>Makes a request ready for a flow; one too large for a datagram goes to the same address by TCP, if that answers.</summary>
-    public async ValueTask<(SipFlow Flow, ReadOnlyMemory<byte> Bytes)> PrepareAsync(
+    public ValueTask<(SipFlow Flow, ReadOnlyMemory<byte> Bytes)> PrepareAsync(
         SipRequest request, SipFlow flow, CancellationToken cancellationToken)
     {
         var bytes = Prepare(request, flow);
-        if (flow.IsReliable || bytes.Length <= options.Transport.MaxDatagramRequestBytes)
+        return flow.IsReliable || bytes.Length <= options.Transport.MaxDatagramRequestBytes
+            ? new ValueTask<(SipFlow, ReadOnlyMemory<byte>)>((flow, bytes))
+            : PrepareLargeAsync(request, flow, bytes, cancellationToken);
+    }
+
+    /// <summary>Puts on top the Via of a request that no flow takes: whoever removes the top Via of responses finds the same there.</summary>
+    public static void MarkUnsent(SipRequest request)
+    {
+        var via = new SipVia(SipTransport.Tcp, "0.0.0.0", null, SipParameters.Empty.With("branch", SipIdentifiers.NewBranch()));
+        request.Headers.Prepend(SipHeaderNames.Via, via.ToString());
+    }
+
+    public ReadOnlyMemory<byte> Prepare(SipRequest request, SipFlow flow)
+    {
+        if (!request.Headers.Contains(SipHeaderNames.MaxForwards))
         {
-            return (flow, bytes);
+            request.Headers.MaxForwards = 70;
         }
 
+        flow.Via ??= new ViaTemplate(transport.ViaOf(flow, SipIdentifiers.NewBranch()));
+        flow.Via.PutOn(request);
+        return request.ToArray();
+    }
+
+    private async ValueTask<(SipFlow Flow, ReadOnlyMemory<byte> Bytes)> PrepareLargeAsync(
+        SipRequest request, SipFlow flow, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
         var byTcp = new Candidate(SipTransport.Tcp, flow.RemoteEndPoint, flow.Peer.Host);
         if (avoidance.Until(byTcp) is not null)
         {
@@ -35,24 +57,5 @@ internal sealed class RequestPreparation(SipEndpointOptions options, TransportLa
 
         request.Headers.RemoveFirstValue(SipHeaderNames.Via);
         return (flow, Prepare(request, flow));
-    }
-
-    /// <summary>Puts on top the Via of a request that no flow takes: whoever removes the top Via of responses finds the same there.</summary>
-    public static void MarkUnsent(SipRequest request)
-    {
-        var via = new SipVia(SipTransport.Tcp, "0.0.0.0", null, SipParameters.Empty.With("branch", SipIdentifiers.NewBranch()));
-        request.Headers.Prepend(SipHeaderNames.Via, via.ToString());
-    }
-
-    public ReadOnlyMemory<byte> Prepare(SipRequest request, SipFlow flow)
-    {
-        if (!request.Headers.Contains(SipHeaderNames.MaxForwards))
-        {
-            request.Headers.MaxForwards = 70;
-        }
-
-        flow.Via ??= new ViaTemplate(transport.ViaOf(flow, SipIdentifiers.NewBranch()));
-        flow.Via.PutOn(request);
-        return request.ToArray();
     }
 }

@@ -107,18 +107,19 @@ public sealed class SipEndpoint : ISipEndpoint
     public void Keep(SipFlow? flow) => _destinations.Outbound.Keep(flow);
 
     /// <inheritdoc />
-    public async Task<SipClientTransaction> SendAsync(SipRequest request, SipPeer? peer = null, CancellationToken cancellationToken = default)
+    public Task<SipClientTransaction> SendAsync(SipRequest request, SipPeer? peer = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            return await FindFlowAsync(request, peer, cancellationToken).ConfigureAwait(false) is { } only
-                ? await StartClientAsync(request, only, cancellationToken).ConfigureAwait(false)
-                : await SendByChoiceAsync(request, _destinations.Open(peer, request), cancellationToken).ConfigureAwait(false);
+            // Where there is nothing to wait for, as mostly, it costs no state machine.
+            return FindOpen(request, peer) is { } open
+                ? StartClientAsync(request, open, cancellationToken)
+                : FindAndStartClientAsync(request, peer, cancellationToken);
         }
         catch (SipTransportException fault)
         {
-            return Fail(request, fault.Message);
+            return Task.FromResult(Fail(request, fault.Message));
         }
     }
 
@@ -184,7 +185,13 @@ public sealed class SipEndpoint : ISipEndpoint
         ConnectionLost?.Invoke(this, new SipConnectionLostEventArgs(flow, reason));
     }
 
-    /// <summary>The only flow that a request may go by; null where there is something to be found out or chosen.</summary>
+    /// <summary>The only flow that a request may go by; null where it is to be opened, or something is to be found out or chosen.</summary>
+    private SipFlow? FindOpen(SipRequest request, SipPeer? peer) =>
+        peer is null && _destinations.Outbound.Kept is { } kept ? kept
+        : _destinations.FindOnly(peer, request) is { } only ? _transport.FindOpen(only)
+        : null;
+
+    /// <summary>The same, opened where it is not; null where something is to be found out or chosen.</summary>
     private async ValueTask<SipFlow?> FindFlowAsync(SipRequest request, SipPeer? peer, CancellationToken cancellationToken)
     {
         if (peer is null && _destinations.Outbound.Kept is { } kept)
@@ -195,6 +202,20 @@ public sealed class SipEndpoint : ISipEndpoint
         return _destinations.FindOnly(peer, request) is { } only
             ? await _transport.ConnectAsync(only, cancellationToken).ConfigureAwait(false)
             : null;
+    }
+
+    private async Task<SipClientTransaction> FindAndStartClientAsync(SipRequest request, SipPeer? peer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindFlowAsync(request, peer, cancellationToken).ConfigureAwait(false) is { } only
+                ? await StartClientAsync(request, only, cancellationToken).ConfigureAwait(false)
+                : await SendByChoiceAsync(request, _destinations.Open(peer, request), cancellationToken).ConfigureAwait(false);
+        }
+        catch (SipTransportException fault)
+        {
+            return Fail(request, fault.Message);
+        }
     }
 
     private async Task<SipClientTransaction> SendByChoiceAsync(SipRequest request, Delivery delivery, CancellationToken cancellationToken)
@@ -220,14 +241,25 @@ public sealed class SipEndpoint : ISipEndpoint
         }
     }
 
-    private async ValueTask<SipClientTransaction> StartClientAsync(SipRequest request, SipFlow flow, CancellationToken cancellationToken)
+    private Task<SipClientTransaction> StartClientAsync(SipRequest request, SipFlow flow, CancellationToken cancellationToken)
     {
-        var isKept = flow == _destinations.Outbound.Kept;
-        var (chosen, bytes) = await _preparation.PrepareAsync(request, flow, cancellationToken).ConfigureAwait(false);
-        var transaction = _transactions.StartClient(request, chosen, bytes);
-        if (isKept)
+        var kept = flow == _destinations.Outbound.Kept ? flow : null;
+        var preparing = _preparation.PrepareAsync(request, flow, cancellationToken);
+        return preparing.IsCompletedSuccessfully
+            ? Task.FromResult(StartClient(request, preparing.Result, kept))
+            : StartClientAsync(request, preparing, kept);
+    }
+
+    private async Task<SipClientTransaction> StartClientAsync(
+        SipRequest request, ValueTask<(SipFlow Flow, ReadOnlyMemory<byte> Bytes)> preparing, SipFlow? kept) =>
+        StartClient(request, await preparing.ConfigureAwait(false), kept);
+
+    private SipClientTransaction StartClient(SipRequest request, (SipFlow Flow, ReadOnlyMemory<byte> Bytes) prepared, SipFlow? kept)
+    {
+        var transaction = _transactions.StartClient(request, prepared.Flow, prepared.Bytes);
+        if (kept is not null)
         {
-            WatchAsync(transaction, flow).Forget(_logger);
+            WatchAsync(transaction, kept).Forget(_logger);
         }
 
         return transaction;

@@ -32,8 +32,7 @@ public static class SipRequesting
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        return RequestAsync(
-            new ChallengedRequest(request, digest, null), attempt => endpoint.SendAsync(attempt, to, cancellationToken), cancellationToken);
+        return RequestAsync(endpoint, new ChallengedRequest(request, digest, null), null, to, cancellationToken);
     }
 
     /// <summary>The same by one very flow.</summary>
@@ -72,8 +71,7 @@ public static class SipRequesting
         try
         {
             var attempts = new ChallengedRequest(request, digest, dialog.NextSequence);
-            response = await RequestAsync(attempts, attempt => endpoint.SendAsync(attempt, to, cancellationToken), cancellationToken)
-                .ConfigureAwait(false);
+            response = await RequestAsync(endpoint, attempts, null, to, cancellationToken).ConfigureAwait(false);
             return response;
         }
         finally
@@ -84,14 +82,17 @@ public static class SipRequesting
 
     internal static Task<SipResponse> RequestAsync(
         this ISipEndpoint endpoint, ChallengedRequest request, SipFlow flow, CancellationToken cancellationToken) =>
-        RequestAsync(request, attempt => endpoint.SendAsync(attempt, flow, cancellationToken), cancellationToken);
+        RequestAsync(endpoint, request, flow, null, cancellationToken);
 
     private static async Task<SipResponse> RequestAsync(
-        ChallengedRequest request, Func<SipRequest, Task<SipClientTransaction>> send, CancellationToken cancellationToken)
+        ISipEndpoint endpoint, ChallengedRequest request, SipFlow? flow, SipPeer? to, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var transaction = await send(request.Current).ConfigureAwait(false);
+            var sending = flow is null
+                ? endpoint.SendAsync(request.Current, to, cancellationToken)
+                : endpoint.SendAsync(request.Current, flow, cancellationToken);
+            var transaction = await sending.ConfigureAwait(false);
             var response = await transaction.Final.WaitAsync(cancellationToken).ConfigureAwait(false);
             if (!request.TryAgain(response))
             {

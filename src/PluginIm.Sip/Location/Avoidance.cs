@@ -13,6 +13,9 @@ internal sealed class Avoidance(LocationOptions options, TimeProvider time)
 
     private readonly ConcurrentDictionary<(SipTransport, IPEndPoint), Entry> _entries = new();
 
+    // Mostly none ever did. The dictionary itself takes all its locks to say whether it is empty.
+    private volatile bool _hasEntries;
+
     /// <summary>Until when it comes last; null where nothing is known against it.</summary>
     public DateTimeOffset? Until(Candidate candidate) => Find(candidate)?.Until;
 
@@ -26,6 +29,7 @@ internal sealed class Avoidance(LocationOptions options, TimeProvider time)
             _entries.Clear();
         }
 
+        _hasEntries = true;
         var now = time.GetUtcNow();
         var first = new Entry(now, options.FirstAvoidance, false);
         _entries.AddOrUpdate(
@@ -39,7 +43,7 @@ internal sealed class Avoidance(LocationOptions options, TimeProvider time)
     private static (SipTransport, IPEndPoint) KeyOf(Candidate candidate) => (candidate.Transport, candidate.EndPoint);
 
     private Entry? Find(Candidate candidate) =>
-        !_entries.IsEmpty && _entries.TryGetValue(KeyOf(candidate), out var entry) && time.GetUtcNow() < entry.Until ? entry : null;
+        _hasEntries && _entries.TryGetValue(KeyOf(candidate), out var entry) && time.GetUtcNow() < entry.Until ? entry : null;
 
     private Entry Next(Entry known, DateTimeOffset now, TimeSpan? retryAfter)
     {

@@ -6,6 +6,9 @@ namespace PluginIm.Sip;
 internal sealed class Destinations(
     SipEndpointOptions options, Locator locator, Avoidance avoidance, TransportLayer transport, ILogger logger)
 {
+    // Mostly request after request goes to the same peer: its address is not read anew for each.
+    private volatile Read? _last;
+
     public Locator Locator => locator;
 
     public Avoidance Avoidance => avoidance;
@@ -18,10 +21,10 @@ internal sealed class Destinations(
     /// <exception cref="SipTransportException">The request's target is no SIP URI, or wants a transport that is not known.</exception>
     public Candidate? FindOnly(SipPeer? peer, SipRequest request)
     {
-        var only = peer is not null ? peer.FindCandidate() : options.OutboundProxies.Count switch
+        var only = peer is not null ? CandidateOf(peer) : options.OutboundProxies.Count switch
         {
             0 => NextHop.Of(request).FindCandidate(),
-            1 => options.OutboundProxies[0].FindCandidate(),
+            1 => CandidateOf(options.OutboundProxies[0]),
             _ => null,
         };
         if (only is null || avoidance.IsBarred(only))
@@ -72,4 +75,17 @@ internal sealed class Destinations(
     }
 
     public static Candidate CandidateOf(SipFlow flow) => new(flow.Transport, flow.RemoteEndPoint, flow.RemoteEndPoint.Address.ToString());
+
+    private Candidate? CandidateOf(SipPeer peer)
+    {
+        var last = _last;
+        if (last is null || !ReferenceEquals(last.Peer, peer))
+        {
+            _last = last = new Read(peer, peer.FindCandidate());
+        }
+
+        return last.Candidate;
+    }
+
+    private sealed record Read(SipPeer Peer, Candidate? Candidate);
 }

@@ -62,7 +62,7 @@ internal sealed class FinishedTransactions : ITimerOwner
             shard.Add(key, response, flow, now + _lifetime);
         }
 
-        if (Interlocked.CompareExchange(ref _isSweeping, 1, 0) == 0)
+        if (Volatile.Read(ref _isSweeping) == 0 && Interlocked.CompareExchange(ref _isSweeping, 1, 0) == 0)
         {
             _wheel.Start(_sweep, _lifetime);
         }

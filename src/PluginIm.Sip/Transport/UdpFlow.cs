@@ -17,6 +17,8 @@ internal sealed class UdpFlow(UdpSocket socket, IPEndPoint remote) : SipFlow(Sip
 
     public override int GetHashCode() => HashCode.Combine(socket, RemoteEndPoint);
 
+    internal bool IsTo(SocketAddress remote) => _remote.Equals(remote);
+
     internal override ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
         socket.Send(message.Span, _remote, RemoteEndPoint);

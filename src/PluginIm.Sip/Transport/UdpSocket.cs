@@ -22,6 +22,7 @@ internal sealed class UdpSocket : IAsyncDisposable
     private readonly ConcurrentDictionary<IPAddress, IPEndPoint> _localTowards = new();
     private readonly Dictionary<SocketAddress, UdpFlow> _flows = [];
     private readonly ReceiveWatch _watch;
+    private UdpFlow? _lastFlow;
     private Task _loop = Task.CompletedTask;
     private int _closed;
 
@@ -166,9 +167,15 @@ internal sealed class UdpSocket : IAsyncDisposable
 
     private UdpFlow FlowFrom(SocketAddress from)
     {
+        // Mostly the one that sent the last one.
+        if (_lastFlow is { } last && last.IsTo(from))
+        {
+            return last;
+        }
+
         if (_flows.TryGetValue(from, out var known))
         {
-            return known;
+            return _lastFlow = known;
         }
 
         if (_flows.Count >= MaxRememberedFlows)
@@ -179,6 +186,6 @@ internal sealed class UdpSocket : IAsyncDisposable
         var remote = (IPEndPoint)_local.Create(from);
         var copy = new SocketAddress(from.Family, from.Size);
         from.Buffer.Span[..from.Size].CopyTo(copy.Buffer.Span);
-        return _flows[copy] = new UdpFlow(this, remote);
+        return _lastFlow = _flows[copy] = new UdpFlow(this, remote);
     }
 }

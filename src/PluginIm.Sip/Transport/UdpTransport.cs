@@ -50,6 +50,11 @@ internal sealed class UdpTransport(ISipTransportReceiver receiver, SipParserLimi
 
     public ValueTask<SipFlow> ConnectAsync(IPEndPoint remote, string host, CancellationToken cancellationToken)
     {
+        if (Find(remote, host) is { } known)
+        {
+            return new ValueTask<SipFlow>(known);
+        }
+
         UdpSocket? fresh = null;
         UdpSocket? socket;
         lock (_gate)
