@@ -73,6 +73,9 @@ internal static partial class SipLog
     public static partial void LinesLeftOut(this ILogger logger, int count);
 
     // No warning: the first message of all may take as long, since the code it runs through is only then compiled.
+    [LoggerMessage(51, LogLevel.Debug, "A datagram to {Remote} could not be sent: {Reason}")]
+    public static partial void DatagramNotSent(this ILogger logger, IPEndPoint remote, string reason);
+
     [LoggerMessage(50, LogLevel.Information, "A handler holds up the receive loop at {Local}: another loop goes on in its place")]
     public static partial void ReceiveLoopHeldUp(this ILogger logger, IPEndPoint local);
 }

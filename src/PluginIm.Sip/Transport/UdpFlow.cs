@@ -5,7 +5,8 @@ namespace PluginIm.Sip;
 /// <summary>A UDP socket and a remote address.</summary>
 internal sealed class UdpFlow(UdpSocket socket, IPEndPoint remote) : SipFlow(SipTransport.Udp, remote)
 {
-    private readonly SocketAddress _remote = remote.Serialize();
+    // Written by many threads, each as it found it: at worst a datagram more or less goes by itself.
+    private volatile bool _hasProved;
 
     public override IPEndPoint LocalEndPoint => socket.LocalEndPointTowards(RemoteEndPoint);
 
@@ -17,11 +18,19 @@ internal sealed class UdpFlow(UdpSocket socket, IPEndPoint remote) : SipFlow(Sip
 
     public override int GetHashCode() => HashCode.Combine(socket, RemoteEndPoint);
 
-    internal bool IsTo(SocketAddress remote) => _remote.Equals(remote);
+    /// <summary>The other side's address as the system writes it.</summary>
+    internal SocketAddress Address { get; } = remote.Serialize();
+
+    /// <summary>Whether the last datagram that went by it could be sent.</summary>
+    internal bool HasProved
+    {
+        get => _hasProved;
+        set => _hasProved = value;
+    }
 
     internal override ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
-        socket.Send(message.Span, _remote, RemoteEndPoint);
+        socket.Send(message.Span, this);
         return ValueTask.CompletedTask;
     }
 

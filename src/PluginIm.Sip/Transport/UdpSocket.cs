@@ -8,7 +8,6 @@ namespace PluginIm.Sip;
 /// <summary>One bound UDP socket with its receive loop.</summary>
 internal sealed class UdpSocket : IAsyncDisposable
 {
-    private const int MaxDatagram = 65535;
     private const int MaxRememberedFlows = 4096;
 
     // The kernel's buffer is the only queue of a UDP socket: it has to hold what arrives while the loop is busy.
@@ -21,6 +20,8 @@ internal sealed class UdpSocket : IAsyncDisposable
     private readonly IPEndPoint _local;
     private readonly ConcurrentDictionary<IPAddress, IPEndPoint> _localTowards = new();
     private readonly Dictionary<SocketAddress, UdpFlow> _flows = [];
+    private readonly DatagramReader _reader;
+    private readonly DatagramBatch? _batch;
     private readonly ReceiveWatch _watch;
     private UdpFlow? _lastFlow;
     private Task _loop = Task.CompletedTask;
@@ -47,6 +48,8 @@ internal sealed class UdpSocket : IAsyncDisposable
         }
 
         _local = (IPEndPoint)_socket.LocalEndPoint!;
+        _reader = DatagramReader.Of(_socket);
+        _batch = LinuxDatagrams.Exist ? new DatagramBatch(_socket, logger) : null;
     }
 
     public IPEndPoint LocalEndPoint => _local;
@@ -88,14 +91,22 @@ internal sealed class UdpSocket : IAsyncDisposable
 
     /// <summary>Sends at once: the system's buffer takes a datagram, or the network is so slow that it is lost.</summary>
     /// <exception cref="SipTransportException">The socket refuses.</exception>
-    public void Send(ReadOnlySpan<byte> datagram, SocketAddress to, IPEndPoint remote)
+    public void Send(ReadOnlySpan<byte> datagram, UdpFlow flow)
     {
+        if (_batch?.TryDefer(datagram, flow) == true)
+        {
+            return;
+        }
+
+        var remote = flow.RemoteEndPoint;
         try
         {
-            _socket.SendTo(datagram, SocketFlags.None, to);
+            _socket.SendTo(datagram, SocketFlags.None, flow.Address);
+            flow.HasProved = true;
         }
         catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
         {
+            flow.HasProved = false;
             throw new SipTransportException($"Cannot send to udp:{remote}: {fault.Message}", SipPeer.Of(SipTransport.Udp, remote), fault);
         }
     }
@@ -108,21 +119,24 @@ internal sealed class UdpSocket : IAsyncDisposable
     private void StartAnother(int loop)
     {
         _logger.ReceiveLoopHeldUp(_local);
+        _batch?.GiveTo(loop);
         Start(loop);
     }
 
     private void Receive(int loop)
     {
-        var buffer = new byte[MaxDatagram];
-        var from = new SocketAddress(_local.AddressFamily);
         do
         {
             try
             {
-                LookOut.For(_socket);
-                var length = _socket.ReceiveFrom(buffer, SocketFlags.None, from);
+                // A loop that takes the place of another one finds here what that one has not come to.
+                var datagram = _reader.Next(out var from);
                 _watch.Enter();
-                Take(buffer.AsSpan(0, length), FlowFrom(from));
+                if (!from.IsEmpty)
+                {
+                    _batch?.Open(loop, _reader.Left);
+                    Take(datagram, FlowFrom(from));
+                }
             }
             catch (Exception fault) when (!IsOpen && fault is SocketException or ObjectDisposedException)
             {
@@ -138,6 +152,10 @@ internal sealed class UdpSocket : IAsyncDisposable
 #pragma warning restore CA1031
             {
                 _logger.ReceiveLoopFault(fault, _local);
+            }
+            finally
+            {
+                _batch?.Close(_reader.Left);
             }
         }
         while (_watch.TryLeave(loop) && IsOpen);
@@ -165,15 +183,17 @@ internal sealed class UdpSocket : IAsyncDisposable
         _receiver.OnMessage(flow, message);
     }
 
-    private UdpFlow FlowFrom(SocketAddress from)
+    private UdpFlow FlowFrom(ReadOnlySpan<byte> from)
     {
         // Mostly the one that sent the last one.
-        if (_lastFlow is { } last && last.IsTo(from))
+        if (_lastFlow is { } last && from.SequenceEqual(last.Address.Buffer.Span))
         {
             return last;
         }
 
-        if (_flows.TryGetValue(from, out var known))
+        var address = new SocketAddress(_local.AddressFamily, from.Length);
+        from.CopyTo(address.Buffer.Span);
+        if (_flows.TryGetValue(address, out var known))
         {
             return _lastFlow = known;
         }
@@ -183,9 +203,6 @@ internal sealed class UdpSocket : IAsyncDisposable
             _flows.Clear();
         }
 
-        var remote = (IPEndPoint)_local.Create(from);
-        var copy = new SocketAddress(from.Family, from.Size);
-        from.Buffer.Span[..from.Size].CopyTo(copy.Buffer.Span);
-        return _lastFlow = _flows[copy] = new UdpFlow(this, remote);
+        return _lastFlow = _flows[address] = new UdpFlow(this, (IPEndPoint)_local.Create(address));
     }
 }

@@ -82,6 +82,54 @@ public sealed class ReceiveWatchTests
     }
 
     [TestMethod]
+    [DataRow(SipTransport.Udp)]
+    [DataRow(SipTransport.Tcp)]
+    public async Task What_was_received_together_with_the_message_of_a_handler_that_blocks_is_not_held_up(SipTransport transport)
+    {
+        await using var environment = new TestEnvironment();
+        using var gather = new ManualResetEventSlim();
+        using var release = new ManualResetEventSlim();
+        var bob = await environment.StartRealAsync(options => options with { Time = environment.Time });
+        var handled = 0;
+        bob.Handler = (transaction, token) =>
+        {
+            switch (Interlocked.Increment(ref handled))
+            {
+                case 1:
+                    gather.Wait(CancellationToken.None);
+                    break;
+                case 3:
+                    release.Wait(CancellationToken.None);
+                    break;
+            }
+
+            return transaction.RespondAsync(200, null, token);
+        };
+        var alice = await environment.StartRealAsync();
+        var peer = bob.LocalPeers.First(local => local.Transport == transport);
+
+        // While the first handler waits all others arrive, to be read at once.
+        List<SipClientTransaction> sent = [await alice.SendAsync(Request(alice, SipMethod.Message), peer)];
+        await WaitForAsync(() => Volatile.Read(ref handled) == 1);
+        for (var i = 0; i < 4; i++)
+        {
+            sent.Add(await alice.SendAsync(Request(alice, SipMethod.Message), peer));
+        }
+
+        gather.Set();
+        await WaitForAsync(() =>
+        {
+            environment.Time.Advance(Interval);
+            return sent.Count(transaction => transaction.Final.IsCompleted) == sent.Count - 1;
+        });
+
+        Assert.AreEqual(5, Volatile.Read(ref handled));
+        Assert.IsFalse(sent[2].Final.IsCompleted);
+        release.Set();
+        Assert.AreEqual(200, (await sent[2].Final).StatusCode);
+    }
+
+    [TestMethod]
     public async Task Whoever_blocks_after_a_response_holds_up_nobody_else()
     {
         await using var environment = new TestEnvironment();
