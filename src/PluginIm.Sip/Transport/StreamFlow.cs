@@ -237,12 +237,16 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
     /// <summary>Takes what has been received; false where another loop has taken this one's place meanwhile.</summary>
     private bool TryTakeAll(int loop)
     {
-        var hasMessage = false;
         try
         {
             while (_parser.TryRead(out var item))
             {
-                hasMessage |= item.Kind == SipStreamItemKind.Message;
+                if (item.Kind == SipStreamItemKind.Message)
+                {
+                    // Before its handler: whoever has its answer may count on it.
+                    _deadline?.OnRead(hasMessage: true, _parser.IsWithinMessage);
+                }
+
                 _batch.SetOpen(_parser.IsWithinMessage);
                 _watch.Enter();
                 Take(item);
@@ -258,7 +262,7 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
             _batch.Flush();
         }
 
-        _deadline?.OnRead(hasMessage, _parser.IsWithinMessage);
+        _deadline?.OnRead(hasMessage: false, _parser.IsWithinMessage);
         return true;
     }
 
