@@ -13,12 +13,17 @@ internal sealed class FinishedShard(FinishedMemory memory)
     // A larger record starts a chunk of its own, so offsets stay below that.
     private const int Span = LargestChunk;
 
+    private const int MarkBits = 16;
+    private const long Marks = (1L << MarkBits) - 1;
+    private const long Nothing = -1L << MarkBits;
+
     private readonly List<FinishedChunk> _chunks = [];
     private FinishedChunk? _spare;
     private long _firstChunk;
     private int _firstOffset;
 
-    // By hash: the position of the record that was added last; the records chain the older ones.
+    // By hash: the position of the record that was added last, which chains the older ones, and below it a bit for each that is there. Mostly
+    // nothing is found, and no record needs to be looked at for that: they lie all over the memory.
     private long[] _buckets = [];
 
     public int Count { get; private set; }
@@ -37,15 +42,17 @@ internal sealed class FinishedShard(FinishedMemory memory)
 
         var chunk = ChunkFor(FinishedChunk.LengthOf(key.Bytes.Length, value.Length));
         ref var bucket = ref BucketOf(key.Hash);
+        var older = bucket >> MarkBits;
         var head = new FinishedRecord
         {
             Due = due.Ticks,
-            Older = bucket,
+            Older = older,
             Hash = key.Hash,
             KeyLength = key.Bytes.Length,
             ValueLength = value.Length,
         };
-        bucket = ((_firstChunk + _chunks.Count - 1) * Span) + chunk.Used;
+        var position = ((_firstChunk + _chunks.Count - 1) * Span) + chunk.Used;
+        bucket = BucketOf(position, key.Hash, older >= FirstPosition ? bucket : 0);
         chunk.Add(head, key.Bytes, value, flow);
         Count++;
     }
@@ -95,7 +102,8 @@ internal sealed class FinishedShard(FinishedMemory memory)
     private bool TryFind(TransactionKey key, out FinishedChunk chunk, out int offset)
     {
         // What a chain names beyond the first record has been forgotten, and so has all that is older.
-        for (var position = Count > 0 ? BucketOf(key.Hash) : -1; position >= FirstPosition;)
+        var bucket = Count > 0 ? BucketOf(key.Hash) : Nothing;
+        for (var position = (bucket & MarkOf(key.Hash)) != 0 ? bucket >> MarkBits : -1; position >= FirstPosition;)
         {
             chunk = _chunks[(int)((position / Span) - _firstChunk)];
             offset = (int)(position % Span);
@@ -115,11 +123,16 @@ internal sealed class FinishedShard(FinishedMemory memory)
     // The lowest bits tell the shards apart.
     private ref long BucketOf(int hash) => ref _buckets[(uint)hash / 64 & (uint)(_buckets.Length - 1)];
 
+    private static long BucketOf(long position, int hash, long older) => (position << MarkBits) | (older & Marks) | MarkOf(hash);
+
+    // The highest bits, which no index is as large as to use.
+    private static long MarkOf(int hash) => 1L << (hash >>> 28);
+
     /// <summary>Finds all records anew in an index of another size.</summary>
     private void Index(int size)
     {
         _buckets = new long[size];
-        Array.Fill(_buckets, -1);
+        Array.Fill(_buckets, Nothing);
         for (var i = 0; i < _chunks.Count; i++)
         {
             var chunk = _chunks[i];
@@ -127,7 +140,8 @@ internal sealed class FinishedShard(FinishedMemory memory)
             {
                 ref var record = ref chunk.At(offset);
                 ref var bucket = ref BucketOf(record.Hash);
-                (record.Older, bucket) = (bucket, ((_firstChunk + i) * Span) + offset);
+                record.Older = bucket >> MarkBits;
+                bucket = BucketOf(((_firstChunk + i) * Span) + offset, record.Hash, bucket);
                 offset += FinishedChunk.LengthOf(record);
             }
         }
