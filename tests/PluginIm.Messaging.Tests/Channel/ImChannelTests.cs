@@ -118,6 +118,41 @@ public sealed class ImChannelTests
     }
 
     [TestMethod]
+    public async Task Invitations_of_one_party_within_a_minute_are_limited()
+    {
+        await using var environment = new TestEnvironment();
+        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+        await environment.SignInAsync(TestEnvironment.Amy, new ImOptions { MaxInvitationsPerMinute = 2 });
+        for (var i = 0; i < 2; i++)
+        {
+            var taken = kate.StartSession(TestEnvironment.Amy).Session!;
+            taken.Send("Hello");
+            await taken.EndAsync();
+            Assert.AreEqual(ImEndReasonKind.Cancelled, taken.EndReason?.Kind);
+        }
+
+        var third = kate.StartSession(TestEnvironment.Amy).Session!;
+        third.Send("Hello");
+        Assert.AreEqual(new ImEndReason(ImEndReasonKind.Rejected, 486), third.EndReason);
+
+        environment.Time.Advance(TimeSpan.FromMinutes(1));
+        var later = kate.StartSession(TestEnvironment.Amy).Session!;
+        later.Send("Hello");
+        Assert.AreEqual(ImSessionState.Establishing, later.State);
+    }
+
+    [TestMethod]
+    public async Task What_a_party_can_is_asked_when_the_session_is_opened()
+    {
+        await using var environment = new TestEnvironment();
+        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+
+        kate.StartSession(TestEnvironment.Amy);
+
+        CollectionAssert.AreEqual(new[] { TestEnvironment.Amy }, environment.CarrierOf(TestEnvironment.Kate).Probed);
+    }
+
+    [TestMethod]
     public async Task An_invitation_from_outside_the_domains_is_refused()
     {
         await using var environment = new TestEnvironment();

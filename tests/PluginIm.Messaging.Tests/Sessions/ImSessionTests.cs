@@ -197,6 +197,32 @@ public sealed class ImSessionTests
     }
 
     [TestMethod]
+    public async Task Each_agent_to_whom_a_Routing_Point_offers_has_the_time_to_answer()
+    {
+        await using var environment = new TestEnvironment();
+        var conversation = await Conversation.CreateAsync(environment, new ImOptions { ToastTimeout = TimeSpan.FromSeconds(30) });
+        var session = conversation.Start();
+        session.Send("Hello?");
+        var dialog = environment.CarrierOf(TestEnvironment.Kate).Dialogs[0];
+        var amys = environment.CarrierOf(TestEnvironment.Amy).Dialogs[0];
+        amys.Pair(new MemoryDialog(environment.CarrierOf(TestEnvironment.Amy), dialog.Invitation, null));
+        dialog.Observer!.OnProgress(CarrierProgress.Ringing);
+        environment.Time.Advance(TimeSpan.FromSeconds(20));
+        dialog.Observer!.OnProgress(CarrierProgress.Forwarded);
+        environment.Time.Advance(TimeSpan.FromSeconds(20));
+        Assert.AreEqual(ImSessionState.Establishing, session.State);
+        dialog.Observer!.OnProgress(CarrierProgress.Queued);
+        environment.Time.Advance(TimeSpan.FromMinutes(5));
+        Assert.AreEqual(ImSessionState.Establishing, session.State);
+
+        dialog.Observer!.OnEstablished(new CarrierEstablishment(ImParty.FromAddress("sip:bob@im.test", "Bob")));
+
+        Assert.AreEqual("bob", session.Others[0].Logon);
+        CollectionAssert.AreEqual(
+            new[] { "kmilburn: Hello? (Delivered)", "-- InvitationSent kmilburn", "-- Forwarded", "-- Waiting", "-- Accepted bob" }, Conversation.Read(session));
+    }
+
+    [TestMethod]
     public async Task An_accepted_invitation_does_not_expire()
     {
         await using var environment = new TestEnvironment();

@@ -1,0 +1,199 @@
+using PluginIm.Messaging.Tests.Environment;
+
+namespace PluginIm.Messaging.Tests.Journals;
+
+/// <summary>What comes back when the desktop ended without signing out and is started again.</summary>
+[TestClass]
+public sealed class JournaledSessionTests
+{
+    [TestMethod]
+    public async Task A_connected_session_comes_back_with_transcript_draft_and_what_was_not_confirmed()
+    {
+        await using var environment = new TestEnvironment();
+        var journal = new MemoryJournal();
+        var kate = environment.CreateChannel(TestEnvironment.Kate, journal: journal);
+        await kate.SignInAsync();
+        var amy = await environment.SignInAsync(TestEnvironment.Amy);
+        var session = await ConnectAsync(kate, amy);
+        var dialog = environment.CarrierOf(TestEnvironment.Kate).Dialogs[0];
+        dialog.MessageGate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        session.Send("under way");
+        session.Send("waiting");
+        session.SetDraft("half a sen");
+
+        var (again, restored) = await StartAgainAsync(environment, journal);
+
+        var back = restored.Single();
+        Assert.AreEqual(session.Id, back.Id);
+        Assert.AreEqual(ImSessionState.Interrupted, back.State);
+        Assert.AreEqual("half a sen", back.Draft);
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                "kmilburn: Hello (Delivered)", "-- InvitationSent kmilburn", "-- Accepted amiller",
+                "kmilburn: under way (Queued)", "kmilburn: waiting (Queued)", "-- Interrupted",
+            },
+            Conversation.Read(back));
+        var (restoration, taken) = environment.CarrierOf(TestEnvironment.Kate).Restored.Single();
+        Assert.AreEqual("token-1", restoration.Token);
+        Assert.IsFalse(restoration.IsIncoming);
+
+        taken.TakesAll = true;
+        taken.Observer!.OnRestored("token-2");
+
+        await TestEnvironment.WaitForAsync(() => Conversation.Read(back).Contains("kmilburn: waiting (Delivered)"), "the last delivery");
+        CollectionAssert.AreEqual(new[] { "under way", "waiting" }, taken.Sent);
+        CollectionAssert.AreEqual(dialog.Messages.Select(message => message.Id).Take(1).ToArray(), taken.Messages.Select(message => message.Id).Take(1).ToArray());
+        Assert.HasCount(1, again.Sessions);
+    }
+
+    [TestMethod]
+    public async Task A_message_is_confirmed_only_once_it_outlives_the_process()
+    {
+        await using var environment = new TestEnvironment();
+        var journal = new MemoryJournal();
+        var amy = environment.CreateChannel(TestEnvironment.Amy, journal: journal);
+        await amy.SignInAsync();
+        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+        await ConnectAsync(kate, amy);
+        journal.Disk = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var dialog = environment.CarrierOf(TestEnvironment.Amy).Dialogs[0];
+
+        var receipt = dialog.ReceiveAsync(new CarrierMessage("id", "kept?", default));
+
+        Assert.IsFalse(receipt.IsCompleted);
+        journal.Disk.SetResult();
+        Assert.AreEqual(CarrierReceipt.Taken, await receipt);
+    }
+
+    [TestMethod]
+    public async Task A_message_is_handed_over_only_once_it_outlives_the_process()
+    {
+        await using var environment = new TestEnvironment();
+        var journal = new MemoryJournal { Disk = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously) };
+        var kate = environment.CreateChannel(TestEnvironment.Kate, journal: journal);
+        await kate.SignInAsync();
+        _ = await environment.SignInAsync(TestEnvironment.Amy);
+
+        kate.StartSession(TestEnvironment.Amy).Session!.Send("Hello");
+
+        Assert.IsEmpty(environment.CarrierOf(TestEnvironment.Kate).Dialogs);
+        journal.Disk.SetResult();
+        await TestEnvironment.WaitForAsync(() => environment.CarrierOf(TestEnvironment.Kate).Dialogs.Count == 1, "the invitation");
+    }
+
+    [TestMethod]
+    public async Task A_message_that_came_before_is_not_shown_again_after_a_start()
+    {
+        await using var environment = new TestEnvironment();
+        var journal = new MemoryJournal();
+        var amy = environment.CreateChannel(TestEnvironment.Amy, journal: journal);
+        await amy.SignInAsync();
+        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+        await ConnectAsync(kate, amy);
+        await environment.CarrierOf(TestEnvironment.Amy).Dialogs[0].ReceiveAsync(new CarrierMessage("id", "once", default));
+
+        var (_, restored) = await StartAgainAsync(environment, journal, TestEnvironment.Amy);
+        var (restoration, taken) = environment.CarrierOf(TestEnvironment.Amy).Restored.Single();
+        taken.Observer!.OnRestored(null);
+        var receipt = await taken.ReceiveAsync(new CarrierMessage("id", "once", default));
+
+        Assert.AreEqual("id", restoration.LastReceivedId);
+        Assert.AreEqual(CarrierReceipt.Taken, receipt);
+        Assert.AreEqual(1, Conversation.Read(restored.Single()).Count(line => line == "kmilburn: once"));
+    }
+
+    [TestMethod]
+    public async Task An_invitation_under_way_is_sent_again_under_its_identity()
+    {
+        await using var environment = new TestEnvironment();
+        var journal = new MemoryJournal();
+        var kate = environment.CreateChannel(TestEnvironment.Kate, journal: journal);
+        await kate.SignInAsync();
+        _ = await environment.SignInAsync(TestEnvironment.Amy);
+        var session = kate.StartSession(TestEnvironment.Amy).Session!;
+        session.Send("Hello");
+        var first = environment.CarrierOf(TestEnvironment.Kate).Dialogs[0].Invitation;
+
+        await StartAgainAsync(environment, journal);
+
+        await TestEnvironment.WaitForAsync(() => environment.CarrierOf(TestEnvironment.Kate).Dialogs.Count == 2, "the second invitation");
+        var second = environment.CarrierOf(TestEnvironment.Kate).Dialogs[1].Invitation;
+        Assert.AreEqual(first.SessionId, second.SessionId);
+        Assert.AreEqual(first.FirstMessage!.Id, second.FirstMessage!.Id);
+    }
+
+    [TestMethod]
+    public async Task Done_leaves_nothing_in_the_journal()
+    {
+        await using var environment = new TestEnvironment();
+        var journal = new MemoryJournal();
+        var kate = environment.CreateChannel(TestEnvironment.Kate, journal: journal);
+        await kate.SignInAsync();
+        var amy = await environment.SignInAsync(TestEnvironment.Amy);
+        var session = await ConnectAsync(kate, amy);
+
+        await session.CloseAsync();
+
+        Assert.IsEmpty(await journal.LoadAsync(CancellationToken.None));
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public async Task Signing_out_keeps_only_what_somebody_would_miss(bool hasDraft)
+    {
+        await using var environment = new TestEnvironment();
+        var journal = new MemoryJournal();
+        var kate = environment.CreateChannel(TestEnvironment.Kate, journal: journal);
+        await kate.SignInAsync();
+        var amy = await environment.SignInAsync(TestEnvironment.Amy);
+        var session = await ConnectAsync(kate, amy);
+        session.SetDraft(hasDraft ? "half a sen" : "");
+
+        await kate.SignOutAsync();
+
+        Assert.HasCount(hasDraft ? 1 : 0, await journal.LoadAsync(CancellationToken.None));
+    }
+
+    [TestMethod]
+    public async Task A_rejected_invitation_is_not_kept()
+    {
+        await using var environment = new TestEnvironment();
+        var journal = new MemoryJournal();
+        var amy = environment.CreateChannel(TestEnvironment.Amy, journal: journal);
+        await amy.SignInAsync();
+        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+        ImInvitation? received = null;
+        amy.InvitationReceived += (_, invitation) => received = invitation;
+        kate.StartSession(TestEnvironment.Amy).Session!.Send("Hello");
+        await TestEnvironment.WaitForAsync(() => received is not null, "the invitation");
+
+        await received!.RejectAsync();
+
+        Assert.IsEmpty(journal.Entries);
+    }
+
+    private static async Task<ImSession> ConnectAsync(ImChannel inviting, ImChannel invited)
+    {
+        ImInvitation? received = null;
+        invited.InvitationReceived += (_, invitation) => received = invitation;
+        var session = inviting.StartSession(invited.Me).Session!;
+        session.Send("Hello");
+        await TestEnvironment.WaitForAsync(() => received is not null, "the invitation");
+        await received!.AcceptAsync();
+        return session;
+    }
+
+    /// <summary>The process is gone without a word to anybody; a fresh one finds the journal.</summary>
+    private static async Task<(ImChannel Channel, List<ImSession> Restored)> StartAgainAsync(
+        TestEnvironment environment, MemoryJournal journal, ImParty? agent = null)
+    {
+        var restored = new List<ImSession>();
+        var channel = environment.CreateChannel(agent ?? TestEnvironment.Kate, journal: journal);
+        channel.SessionRestored += (_, session) => restored.Add(session);
+        await channel.SignInAsync();
+        await TestEnvironment.WaitForAsync(() => restored.Count == 1, "the session that comes back");
+        return (channel, restored);
+    }
+}

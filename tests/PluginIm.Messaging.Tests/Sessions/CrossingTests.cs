@@ -1,0 +1,83 @@
+using PluginIm.Messaging.Tests.Environment;
+
+namespace PluginIm.Messaging.Tests.Sessions;
+
+/// <summary>Two agents who invite each other at the same time.</summary>
+[TestClass]
+public sealed class CrossingTests
+{
+    [TestMethod]
+    [DataRow("00000000000000000000000000000000", true)]
+    [DataRow("ffffffffffffffffffffffffffffffff", false)]
+    public async Task Of_two_invitations_that_cross_the_lower_session_stays(string theirId, bool theirsStays)
+    {
+        await using var environment = new TestEnvironment();
+        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+        _ = await environment.SignInAsync(TestEnvironment.Amy);
+        var session = kate.StartSession(TestEnvironment.Amy).Session!;
+        session.Send("from Kate");
+        var own = environment.CarrierOf(TestEnvironment.Kate).Dialogs[0];
+        var ownId = session.Id;
+        var announced = 0;
+        kate.InvitationReceived += (_, _) => announced++;
+
+        var theirs = Invite(environment, theirId, "from Amy", out var admission);
+
+        if (theirsStays)
+        {
+            await TestEnvironment.WaitForAsync(() => session.State == ImSessionState.Connected, "the one session");
+            Assert.AreEqual(theirId, session.Id);
+            Assert.AreEqual(CarrierEnding.Joined, own.Ending);
+            await TestEnvironment.WaitForAsync(() => Conversation.Read(session).Contains("kmilburn: from Kate (Delivered)"), "the own text in the other's dialog");
+            CollectionAssert.AreEqual(new[] { "from Kate" }, theirs.Sent);
+            CollectionAssert.Contains(Conversation.Read(session), "amiller: from Amy");
+        }
+        else
+        {
+            Assert.AreEqual(CarrierEnding.Joined, admission.Refusal);
+            Assert.AreEqual(ImSessionState.Establishing, session.State);
+            Assert.AreEqual(ownId, session.Id);
+        }
+
+        Assert.AreEqual(0, announced);
+        Assert.HasCount(1, kate.Sessions);
+    }
+
+    [TestMethod]
+    public async Task A_dialog_that_was_given_up_is_heard_no_more()
+    {
+        await using var environment = new TestEnvironment();
+        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+        _ = await environment.SignInAsync(TestEnvironment.Amy);
+        var session = kate.StartSession(TestEnvironment.Amy).Session!;
+        session.Send("from Kate");
+        var own = environment.CarrierOf(TestEnvironment.Kate).Dialogs[0];
+        Invite(environment, new string('0', 32), "from Amy", out _);
+        await TestEnvironment.WaitForAsync(() => session.State == ImSessionState.Connected, "the one session");
+
+        own.Observer!.OnOver(new ImEndReason(ImEndReasonKind.Cancelled, 487), null);
+        own.Observer!.OnInterrupted(new ImEndReason(ImEndReasonKind.ConnectionLost));
+
+        Assert.AreEqual(ImSessionState.Connected, session.State);
+    }
+
+    /// <summary>Amy's invitation, which left before Kate's arrived.</summary>
+    private static MemoryDialog Invite(TestEnvironment environment, string sessionId, string text, out CarrierAdmission admission)
+    {
+        var invitation = new CarrierInvitation
+        {
+            SessionId = sessionId,
+            From = TestEnvironment.Amy,
+            To = TestEnvironment.Kate,
+            FirstMessage = new CarrierMessage($"first-{sessionId}", text, default),
+            ExpiresIn = TimeSpan.FromSeconds(30),
+        };
+        var there = new MemoryDialog(environment.CarrierOf(TestEnvironment.Amy), invitation, null);
+        var here = new MemoryDialog(environment.CarrierOf(TestEnvironment.Kate), invitation, null);
+        here.Pair(there);
+        there.TakesAll = true;
+        admission = environment.CarrierOf(TestEnvironment.Kate).Observer!.OnInvited(here);
+        here.Observe(admission.Observer);
+        return here;
+    }
+}
