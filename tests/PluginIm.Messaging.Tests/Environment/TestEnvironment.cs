@@ -50,6 +50,9 @@ internal sealed class TestEnvironment : IAsyncDisposable
         return channel;
     }
 
+    /// <summary>The agent's desktop is gone without a word to anybody: nothing of it is signed out or disposed of.</summary>
+    public void Kill(ImParty agent) => _channels.RemoveAll(channel => channel.Me == agent);
+
     public static async Task WaitForAsync(Func<bool> condition, string what)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);

@@ -189,6 +189,7 @@ public sealed class JournaledSessionTests
     private static async Task<(ImChannel Channel, List<ImSession> Restored)> StartAgainAsync(
         TestEnvironment environment, MemoryJournal journal, ImParty? agent = null)
     {
+        environment.Kill(agent ?? TestEnvironment.Kate);
         var restored = new List<ImSession>();
         var channel = environment.CreateChannel(agent ?? TestEnvironment.Kate, journal: journal);
         channel.SessionRestored += (_, session) => restored.Add(session);
