@@ -18,6 +18,16 @@ internal static class ByteClass
         56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56,
     ];
 
+    private const ByteClasses All = ByteClasses.Token | ByteClasses.PlainUser | ByteClasses.Host | ByteClasses.ParameterName
+        | ByteClasses.ParameterValue | ByteClasses.UriParameterValue;
+
+    /// <summary>Whether a byte is of that class.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsOf(byte value, ByteClasses wanted) => (Table[value] & (byte)wanted) != 0;
+
+    /// <summary>Whether a byte is of every class.</summary>
+    internal static bool IsOfAll(byte value) => Table[value] == (byte)All;
+
     /// <summary>How many bytes from the start are of that class.</summary>
     internal static int Run(ReadOnlySpan<byte> text, ByteClasses wanted) => EndOfRun(text, 0, wanted);
 

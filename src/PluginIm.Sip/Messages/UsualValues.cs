@@ -16,46 +16,55 @@ internal static class UsualValues
     internal static bool IsVia(ReadOnlySpan<byte> text)
     {
         var start = "SIP/2.0/".Length;
-        if (!text.StartsWith("SIP/2.0/"u8))
+        if (text.Length > Marks.MaxLength || !text.StartsWith("SIP/2.0/"u8))
         {
             return false;
         }
 
-        var space = ByteClass.EndOfRun(text, start, ByteClasses.Token);
-        return space > start && IsAt(text, space, (byte)' ')
-            && PassParameters(text, PassHostPort(text, space + 1), ByteClasses.ParameterValue) == text.Length;
+        var marks = new Marks(text);
+        var space = EndOfRun(text, marks, start, ByteClasses.Token, out var end);
+        if (space == start || end != ' ')
+        {
+            return false;
+        }
+
+        var at = PassHostPort(text, marks, space + 1);
+        return PassParameters(text, marks, at, ByteClasses.ParameterValue) == text.Length;
     }
 
     /// <summary><c>"name" &lt;sip:user@host:port;parameters&gt;;parameters</c>, with or without quotes or a name at all.</summary>
     internal static bool IsAddress(ReadOnlySpan<byte> text)
     {
-        var open = PassDisplayName(text);
-        if (!IsAt(text, open, (byte)'<'))
+        if (text.Length > Marks.MaxLength)
         {
             return false;
         }
 
-        var close = PassUri(text, open + 1);
-        return IsAt(text, close, (byte)'>') && PassParameters(text, close + 1, ByteClasses.ParameterValue) == text.Length;
+        var marks = new Marks(text);
+        var open = At(text, 0) == '<' ? 0 : PassDisplayName(text, marks);
+        if (At(text, open) != '<')
+        {
+            return false;
+        }
+
+        var close = PassUri(text, marks, open + 1);
+        return At(text, close) == '>' && PassParameters(text, marks, close + 1, ByteClasses.ParameterValue) == text.Length;
     }
 
     /// <summary><c>sip:user@host:port;parameters</c>, with or without a user.</summary>
-    internal static bool IsUri(ReadOnlySpan<byte> text) => PassUri(text, 0) == text.Length;
+    internal static bool IsUri(ReadOnlySpan<byte> text) =>
+        text.Length <= Marks.MaxLength && PassUri(text, new Marks(text), 0) == text.Length;
 
-    private static int PassDisplayName(ReadOnlySpan<byte> text)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int PassDisplayName(ReadOnlySpan<byte> text, in Marks marks)
     {
-        if (IsAt(text, 0, (byte)'<'))
-        {
-            return 0;
-        }
-
-        var end = IsAt(text, 0, (byte)'"') ? PassQuoted(text) : ByteClass.EndOfRun(text, 0, ByteClasses.Token);
-        return IsAt(text, end, (byte)' ') ? end + 1 : end;
+        var end = At(text, 0) == '"' ? PassQuoted(text, marks) : EndOfRun(text, marks, 0, ByteClasses.Token, out _);
+        return At(text, end) == ' ' ? end + 1 : end;
     }
 
-    private static int PassQuoted(ReadOnlySpan<byte> text)
+    private static int PassQuoted(ReadOnlySpan<byte> text, in Marks marks)
     {
-        for (var i = 1; i < text.Length; i++)
+        for (var i = marks.Next(1); (uint)i < (uint)text.Length; i = marks.Next(i + 1))
         {
             if (text[i] is (byte)'"' or (byte)'\\')
             {
@@ -66,7 +75,8 @@ internal static class UsualValues
         return None;
     }
 
-    private static int PassUri(ReadOnlySpan<byte> text, int start)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int PassUri(ReadOnlySpan<byte> text, in Marks marks, int start)
     {
         if (!text[start..].StartsWith("sip:"u8))
         {
@@ -74,56 +84,85 @@ internal static class UsualValues
         }
 
         start += "sip:".Length;
-        var at = ByteClass.EndOfRun(text, start, ByteClasses.PlainUser);
-        var host = at > start && IsAt(text, at, (byte)'@') ? at + 1 : start;
-        return PassParameters(text, PassHostPort(text, host), ByteClasses.UriParameterValue);
+        var at = EndOfRun(text, marks, start, ByteClasses.PlainUser, out var end);
+        var host = at > start && end == '@' ? at + 1 : start;
+        at = PassHostPort(text, marks, host);
+        return At(text, at) == ';' ? PassParameters(text, marks, at, ByteClasses.UriParameterValue) : at;
     }
 
-    private static int PassHostPort(ReadOnlySpan<byte> text, int start)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int PassHostPort(ReadOnlySpan<byte> text, in Marks marks, int start)
     {
-        var end = ByteClass.EndOfRun(text, start, ByteClasses.Host);
-        if (end == start)
+        var at = EndOfRun(text, marks, start, ByteClasses.Host, out var end);
+        if (at == start)
         {
             return None;
         }
 
-        return IsAt(text, end, (byte)':') ? PassPort(text, end + 1) : end;
+        return end == ':' ? PassPort(text, at + 1, marks.Next(at + 1)) : at;
     }
 
-    private static int PassPort(ReadOnlySpan<byte> text, int start)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int PassPort(ReadOnlySpan<byte> text, int start, int end)
     {
-        var port = 0u;
-        var end = start;
-        while ((uint)end < (uint)text.Length && (uint)(text[end] - '0') <= 9 && end - start < MaxPortLength)
+        if (end - start > MaxPortLength)
         {
-            port = (port * 10) + (uint)(text[end++] - '0');
+            return None;
+        }
+
+        var port = 0u;
+        foreach (var digit in text[start..end])
+        {
+            if ((uint)(digit - '0') > 9)
+            {
+                return None;
+            }
+
+            port = (port * 10) + (uint)(digit - '0');
         }
 
         return port - 1 < ushort.MaxValue ? end : None;
     }
 
     /// <summary>Moves behind the parameters that start there, if any do; <see cref="None"/> when they are not as usual.</summary>
-    private static int PassParameters(ReadOnlySpan<byte> text, int start, ByteClasses value)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int PassParameters(ReadOnlySpan<byte> text, in Marks marks, int start, ByteClasses value)
     {
-        var end = start;
-        while (IsAt(text, end, (byte)';'))
+        var at = start;
+        for (var next = At(text, at); next == ';';)
         {
-            var name = end + 1;
-            end = ByteClass.EndOfRun(text, name, ByteClasses.ParameterName);
-            if (end == name)
+            var name = at + 1;
+            at = EndOfRun(text, marks, name, ByteClasses.ParameterName, out next);
+            if (at == name)
             {
                 return None;
             }
 
-            if (IsAt(text, end, (byte)'='))
+            if (next == '=')
             {
-                end = ByteClass.EndOfRun(text, end + 1, value);
+                at = EndOfRun(text, marks, at + 1, value, out next);
             }
         }
 
-        return end;
+        return at;
     }
 
+    /// <summary>Where the run of bytes of that class ends that starts there, and what ends it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsAt(ReadOnlySpan<byte> text, int at, byte wanted) => (uint)at < (uint)text.Length && text[at] == wanted;
+    private static int EndOfRun(ReadOnlySpan<byte> text, in Marks marks, int start, ByteClasses wanted, out byte end)
+    {
+        var at = marks.Next(start);
+        end = At(text, at);
+        while (ByteClass.IsOf(end, wanted) && at < text.Length)
+        {
+            at = marks.Next(at + 1);
+            end = At(text, at);
+        }
+
+        return at;
+    }
+
+    /// <summary>The byte there; NUL where the text has none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static byte At(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length ? text[at] : (byte)0;
 }
