@@ -13,5 +13,6 @@ internal enum HeaderCheck : byte
     Route,
     RecordRoute,
     Expires,
+    ContentLength,
     None,
 }

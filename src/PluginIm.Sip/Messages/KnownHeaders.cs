@@ -113,7 +113,7 @@ internal static class KnownHeaders
     internal static byte Expires { get; } = Find(SipHeaderNames.Expires);
 
     /// <summary>The headers that the parser checks, as <see cref="HeaderCheck"/> numbers them.</summary>
-    internal static byte[] Checked { get; } = [Via, From, To, CallId, CSeq, MaxForwards, Contact, Route, RecordRoute, Expires];
+    internal static byte[] Checked { get; } = [Via, From, To, CallId, CSeq, MaxForwards, Contact, Route, RecordRoute, Expires, ContentLength];
 
     internal const int MandatoryCount = 5;
 
@@ -148,7 +148,7 @@ internal static class KnownHeaders
         for (var id = FirstByHash[HashOf(name)]; id != 0; id = NextOfSameHash[id])
         {
             var known = RawNames[id];
-            if (name.SequenceEqual(known) || Ascii.EqualsIgnoreCase(name, known))
+            if (name.Length == known.Length && (name.SequenceEqual(known) || Ascii.EqualsIgnoreCase(name, known)))
             {
                 return id;
             }
@@ -156,9 +156,6 @@ internal static class KnownHeaders
 
         return 0;
     }
-
-    /// <summary>The first known name with that hash, or 0.</summary>
-    internal static byte FirstOfHash(byte first, byte last, int length) => FirstByHash[HashOf(first, last, length)];
 
     /// <summary>Of the length and the letters at both ends, without regard to case: no two known names share it.</summary>
     private static byte HashOf(byte first, byte last, int length) => (byte)(((first | 0x20) * 5) + ((last | 0x20) * 15) + (length * 37));

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace PluginIm.Sip;
@@ -11,11 +13,15 @@ internal ref struct LineScanner(Span<byte> bytes)
 {
     private const int Width = 64;
 
-    private readonly Span<byte> _bytes = bytes;
+    /// <summary>CR and LF, read as one number.</summary>
+    private const ushort LineBreak = 0x0A0D;
+
+    /// <summary>In the 64 bytes from <see cref="_block"/> on, where those stand that are not above CR: a few others and tabs among them.</summary>
     private ulong _found;
-    private ulong _endedWithCr;
-    private int _block;
-    private int _nextBlock;
+    private int _block = -Width;
+
+    /// <summary>All bytes.</summary>
+    internal Span<byte> Bytes { get; } = bytes;
 
     /// <summary>Where the next line starts.</summary>
     internal int Position { get; private set; }
@@ -27,77 +33,71 @@ internal ref struct LineScanner(Span<byte> bytes)
     /// <param name="unfolds">
     /// Whether the line may go on in the next one (folding, section 7.3.1): its break is turned into spaces, which says the same.
     /// </param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int Next(bool unfolds)
     {
         HoldsControls = false;
+        var start = Position;
+        var at = start;
         while (true)
         {
-            var at = NextControl();
-            if (at < 0)
+            var found = at - _block < Width ? _found >> (at - _block) : 0;
+            if (found == 0)
             {
-                return -1;
-            }
+                if (_block + Width >= Bytes.Length)
+                {
+                    return -1;
+                }
 
-            if ((uint)(at + 1) >= (uint)_bytes.Length || _bytes[at] != '\r' || _bytes[at + 1] != '\n')
-            {
-                HoldsControls = true;
+                _block += Width;
+                _found = FindIn(Bytes, _block);
+                at = Math.Max(at, _block);
                 continue;
             }
 
-            if (!unfolds || at == Position || at + 2 >= _bytes.Length || _bytes[at + 2] is not ((byte)' ' or (byte)'\t'))
+            at += BitOperations.TrailingZeroCount(found);
+            var rest = Bytes[at..];
+            if (rest.Length > 2 && BinaryPrimitives.ReadUInt16LittleEndian(rest) == LineBreak && rest[2] is not ((byte)' ' or (byte)'\t'))
             {
-                var length = at - Position;
                 Position = at + 2;
-                return length;
+                return at - start;
             }
 
-            _bytes[at] = _bytes[at + 1] = (byte)' ';
-        }
-    }
-
-    /// <summary>The next CR, NUL, or LF that follows no CR; -1 when none is left.</summary>
-    private int NextControl()
-    {
-        while (_found == 0)
-        {
-            if (_nextBlock >= _bytes.Length)
+            if (rest is not [(byte)'\r', (byte)'\n', ..])
             {
-                return -1;
+                HoldsControls |= rest[0] is (byte)'\r' or (byte)'\n' or 0;
+                at++;
             }
-
-            _block = _nextBlock;
-            _nextBlock += Width;
-            FindIn(_bytes[_block..]);
+            else if (!unfolds || rest.Length == 2 || at == start)
+            {
+                Position = at + 2;
+                return at - start;
+            }
+            else
+            {
+                rest[..2].Fill((byte)' ');
+                at += 2;
+            }
         }
-
-        var at = _block + BitOperations.TrailingZeroCount(_found);
-        _found &= _found - 1;
-        return at;
     }
 
-    private void FindIn(scoped ReadOnlySpan<byte> text)
+    private static ulong FindIn(ReadOnlySpan<byte> bytes, int block)
     {
-        if (text.Length >= Width)
-        {
-            FindIn(Vector256.Create(text), Vector256.Create(text[(Width / 2)..]));
-            return;
-        }
+        var text = bytes[block..];
+        return text.Length >= Width
+            ? FindIn(Vector256.Create(text)) | ((ulong)FindIn(Vector256.Create(text[(Width / 2)..])) << (Width / 2))
+            : FindInLast(text);
+    }
 
+    private static ulong FindInLast(ReadOnlySpan<byte> text)
+    {
         Span<byte> padded = stackalloc byte[Width];
         padded.Fill((byte)' ');
         text.CopyTo(padded);
-        FindIn(padded);
+        return FindIn(padded, 0);
     }
 
-    private void FindIn(Vector256<byte> first, Vector256<byte> second)
-    {
-        var cr = BitsOf(Vector256.Equals(first, Vector256.Create((byte)'\r')), Vector256.Equals(second, Vector256.Create((byte)'\r')));
-        var lf = BitsOf(Vector256.Equals(first, Vector256.Create((byte)'\n')), Vector256.Equals(second, Vector256.Create((byte)'\n')));
-        var nul = BitsOf(Vector256.IsZero(first), Vector256.IsZero(second));
-        _found = cr | nul | (lf & ~((cr << 1) | _endedWithCr));
-        _endedWithCr = cr >> (Width - 1);
-    }
-
-    private static ulong BitsOf(Vector256<byte> first, Vector256<byte> second) =>
-        first.ExtractMostSignificantBits() | ((ulong)second.ExtractMostSignificantBits() << (Width / 2));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint FindIn(Vector256<byte> bytes) =>
+        Vector256.LessThanOrEqual(bytes, Vector256.Create((byte)'\r')).ExtractMostSignificantBits();
 }

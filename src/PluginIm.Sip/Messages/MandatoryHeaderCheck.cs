@@ -1,11 +1,16 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PluginIm.Sip;
 
 /// <summary>Checks the headers on which every element relies (RFC 3261 section 8.1.1), on their raw bytes, one after the other.</summary>
-internal struct MandatoryHeaderCheck(bool isResponse, SipMethod method)
+internal ref struct MandatoryHeaderCheck
 {
+    private ReadOnlySpan<byte> _method;
     private uint _seen;
+
+    /// <summary>Says which method CSeq must name; in a response it may be any.</summary>
+    internal void Expect(ReadOnlySpan<byte> method) => _method = method;
 
     /// <summary>What is wrong with the next header of those that are checked, or null.</summary>
     internal string? FaultOf(HeaderCheck check, byte id, ReadOnlySpan<byte> value)
@@ -44,11 +49,12 @@ internal struct MandatoryHeaderCheck(bool isResponse, SipMethod method)
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly string? FaultOf(HeaderCheck check, ReadOnlySpan<byte> raw) => check switch
     {
         HeaderCheck.From or HeaderCheck.To => UsualValues.IsAddress(raw) ? null : AddressParts.Scan(raw, out _),
         HeaderCheck.CallId => raw.IsEmpty || raw.ContainsAny((byte)' ', (byte)'\t') ? "the identifier is empty or holds a space" : null,
-        HeaderCheck.CSeq => FaultOfCSeq(raw),
+        HeaderCheck.CSeq => IsUsualCSeq(raw) ? null : FaultOfCSeq(raw),
         HeaderCheck.MaxForwards => FaultOfNumber(raw, 255),
         HeaderCheck.Expires => FaultOfNumber(raw, uint.MaxValue),
         HeaderCheck.Contact when raw.SequenceEqual("*"u8) => null,
@@ -59,6 +65,26 @@ internal struct MandatoryHeaderCheck(bool isResponse, SipMethod method)
     private static string? FaultOfNumber(ReadOnlySpan<byte> raw, uint maximum) =>
         SipGrammar.TryNumber(raw, maximum, out uint _) ? null : "the number is malformed or too large";
 
+    /// <summary>Up to nine digits, one space, and the request line's method.</summary>
+    private readonly bool IsUsualCSeq(ReadOnlySpan<byte> raw)
+    {
+        var digits = raw.Length - _method.Length - 1;
+        if (digits is <= 0 or > 9 || raw[digits] != ' ' || !raw[(digits + 1)..].SequenceEqual(_method))
+        {
+            return false;
+        }
+
+        foreach (var digit in raw[..digits])
+        {
+            if (!char.IsAsciiDigit((char)digit))
+            {
+                return false;
+            }
+        }
+
+        return !_method.IsEmpty;
+    }
+
     private readonly string? FaultOfCSeq(ReadOnlySpan<byte> raw)
     {
         if (SipCSeq.Scan(raw, out _, out var name) is { } fault)
@@ -66,7 +92,7 @@ internal struct MandatoryHeaderCheck(bool isResponse, SipMethod method)
             return fault;
         }
 
-        return isResponse || method.Matches(name) ? null : "the method differs from the request line's";
+        return _method.IsEmpty || name.SequenceEqual(_method) ? null : "the method differs from the request line's";
     }
 
     private static string? FaultOfVias(ReadOnlySpan<byte> raw)

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace PluginIm.Sip;
 
 /// <summary>Reads one message out of bytes that become the message's own. The first fault wins; reading goes on, to know whom to answer.</summary>
@@ -6,10 +9,12 @@ internal ref struct MessageReader
     /// <summary>How many header lines are noted on the stack; what has more pays an array.</summary>
     private const int UsualHeaders = 32;
     private const int LineBreakLength = 2;
+    private const int None = -1;
 
     private readonly byte[] _array;
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly SipParserLimits _limits;
+    private readonly int _maxLineLength;
     private Span<HeaderField> _fields;
     private int _count;
     private int _asWrittenStart;
@@ -38,6 +43,7 @@ internal ref struct MessageReader
         _bytes = bytes;
         _lines = new LineScanner(bytes);
         _limits = limits;
+        _maxLineLength = Math.Min(limits.MaxHeaderBytes, HeaderField.MaxValueLength);
         _fields = fields;
     }
 
@@ -112,8 +118,6 @@ internal ref struct MessageReader
         {
             ReadRequestLine(line);
         }
-
-        _check = new MandatoryHeaderCheck(_isResponse, _method);
     }
 
     private void ReadStatusLine(ReadOnlySpan<byte> line)
@@ -134,7 +138,7 @@ internal ref struct MessageReader
     private void ReadRequestLine(ReadOnlySpan<byte> line)
     {
         var uriStart = line.IndexOf((byte)' ') + 1;
-        var uriEnd = line.LastIndexOf((byte)' ');
+        var uriEnd = line.EndsWith(" SIP/2.0"u8) ? line.Length - " SIP/2.0".Length : line.LastIndexOf((byte)' ');
         if (uriStart <= 0 || uriEnd <= uriStart || _lines.HoldsControls)
         {
             Fail("the request line is not method, URI and version", "start line");
@@ -142,6 +146,7 @@ internal ref struct MessageReader
         }
 
         _uriOrPhrase = uriStart..uriEnd;
+        _check.Expect(line[..(uriStart - 1)]);
         if (!SipMethod.TryParse(line[..(uriStart - 1)], out _method))
         {
             Fail("the method is no token", "start line");
@@ -166,69 +171,84 @@ internal ref struct MessageReader
 
     private void ReadHeaders()
     {
-        _asWrittenStart = _asWrittenEnd = _lines.Position;
-        var count = 0;
-        while (true)
+        // A copy, which can live in registers.
+        var lines = _lines;
+        var order = HeaderOrder.Of(_isResponse);
+        var names = UsualNames.All;
+        var id = HeaderOrder.Start;
+        _asWrittenStart = _asWrittenEnd = lines.Position;
+        for (var left = _limits.MaxHeaders; ; left--)
         {
-            var start = _lines.Position;
-            var length = _lines.Next(unfolds: true);
-            if (length < 0)
+            var start = lines.Position;
+            var length = lines.Next(unfolds: true);
+            if (length <= 0)
             {
-                Fail("the header section does not end with an empty line", "message");
-                return;
+                if (length < 0)
+                {
+                    Fail("the header section does not end with an empty line", "message");
+                }
+
+                break;
             }
 
-            if (length == 0)
-            {
-                return;
-            }
-
-            if (++count > _limits.MaxHeaders)
+            if (left <= 0)
             {
                 Fail("there are too many headers", "message", 513);
-                return;
+                break;
             }
 
-            if (length > _limits.MaxHeaderBytes || length > HeaderField.MaxValueLength)
+            if (length > _maxLineLength)
             {
                 Fail("a header is too long", "message", 513);
                 continue;
             }
 
-            ReadHeader(start, length);
+            // What one peer writes is known before it is read, and has only to be confirmed.
+            ref var guessed = ref order[id];
+            var line = (ReadOnlySpan<byte>)lines.Bytes[start..];
+            id = guessed;
+            ref readonly var name = ref names[id];
+            if (line.Length < Vector128<byte>.Count || (Vector128.Create(line) & name.Mask) != name.Text)
+            {
+                guessed = id = UsualNames.Find(line, out _);
+                name = ref names[id];
+            }
+
+            var valueStart = name.Length + ": ".Length;
+            if (id == 0 || length <= valueStart || line[valueStart - 1] != ' ' || line[valueStart] <= ' ' || line[length - 1] <= ' ' || lines.HoldsControls)
+            {
+                ReadUnusualHeader(start, line[..length], lines.HoldsControls);
+                continue;
+            }
+
+            Add(new HeaderField(id, start + valueStart, length - valueStart, isOwn: false, isPlain: true));
+            NoteWritten(id, start, lines.Position);
+            if (name.Check != HeaderCheck.None)
+            {
+                Check(name.Check, id, line[valueStart..length]);
+            }
         }
+
+        _lines = lines;
     }
 
-    private void ReadHeader(int start, int length)
+    /// <summary>Reads a header that is not written as nearly everybody writes it: a name that is not known, a compact one, folds, spaces.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReadUnusualHeader(int start, ReadOnlySpan<byte> line, bool holdsControls)
     {
-        var line = _bytes.Slice(start, length);
-        var id = UsualNames.Find(_bytes[start..], out var nameLength);
-        var valueStart = nameLength + 2;
-        if (id != 0 && length > valueStart && line[nameLength + 1] == ' ' && !_lines.HoldsControls
-            && line[valueStart] is not ((byte)' ' or (byte)'\t') && line[^1] is not ((byte)' ' or (byte)'\t'))
-        {
-            AddHeader(id, start, start + valueStart, line[valueStart..], isPlain: true);
-            return;
-        }
-
-        ReadUnusualHeader(start, line);
-    }
-
-    private void ReadUnusualHeader(int start, ReadOnlySpan<byte> line)
-    {
-        var colon = line.IndexOf((byte)':');
-        var name = colon < 0 ? default : SipGrammar.TrimEnd(line[..colon]);
-        if (!SipGrammar.IsToken(name))
+        var name = line[..ByteClass.Run(line, ByteClasses.Token)];
+        var colon = SipGrammar.TrimStart(line[name.Length..]);
+        if (name.IsEmpty || colon is not [(byte)':', ..])
         {
             Fail("a header line has no name", "message");
             return;
         }
 
-        var value = SipGrammar.TrimStart(line[(colon + 1)..]);
+        var value = SipGrammar.TrimStart(colon[1..]);
         var valueStart = start + line.Length - value.Length;
         value = SipGrammar.TrimEnd(value);
         var id = KnownHeaders.Find(name);
-        if (_lines.HoldsControls && SipGrammar.HoldsLineBreak(value))
+        if (holdsControls && SipGrammar.HoldsLineBreak(value))
         {
             Fail("a value holds CR, LF or NUL", id == 0 ? "message" : KnownHeaders.NameOf(id));
             return;
@@ -236,40 +256,61 @@ internal ref struct MessageReader
 
         var isPlain = line.Length == name.Length + 2 + value.Length && line[name.Length + 1] == ' '
             && (id == 0 || name.SequenceEqual(KnownHeaders.RawNameOf(id)));
-        AddHeader(id, start, valueStart, value, isPlain);
+        Add(new HeaderField(id, valueStart, value.Length, isOwn: false, isPlain));
+        NoteWritten(id, isPlain ? start : None, start + line.Length + LineBreakLength);
+        if (KnownHeaders.CheckOf(id) is not HeaderCheck.None and var check)
+        {
+            Check(check, id, value);
+        }
     }
 
-    private void AddHeader(byte id, int lineStart, int start, ReadOnlySpan<byte> value, bool isPlain)
+    /// <summary>Notes that a line stands there as it is written; Content-Length is written from the body.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void NoteWritten(byte id, int start, int end)
     {
-        if (id == KnownHeaders.ContentLength)
+        if (id != KnownHeaders.ContentLength)
         {
-            ReadContentLength(value);
+            _asWrittenEnd = start == _asWrittenEnd ? end : 0;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Add(HeaderField field)
+    {
+        var fields = _fields;
+        var count = _count;
+        if ((uint)count < (uint)fields.Length)
+        {
+            fields[count] = field;
+            _count = count + 1;
         }
         else
         {
-            _asWrittenEnd = isPlain && lineStart == _asWrittenEnd ? start + value.Length + LineBreakLength : 0;
+            AddAboveUsual(field);
         }
-
-        var check = KnownHeaders.CheckOf(id);
-        if (check != HeaderCheck.None && _headerFault is null)
-        {
-            _headerFault = _check.FaultOf(check, id, value);
-            _headerFaultPlace = _headerFault is null ? "" : KnownHeaders.NameOf(id);
-        }
-
-        Add(new HeaderField(id, start, value.Length, isOwn: false, isPlain));
     }
 
-    private void Add(HeaderField field)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddAboveUsual(HeaderField field)
     {
-        if (_count == _fields.Length)
-        {
-            var larger = new HeaderField[_count * 2];
-            _fields.CopyTo(larger);
-            _fields = larger;
-        }
-
+        var larger = new HeaderField[_count * 2];
+        _fields.CopyTo(larger);
+        _fields = larger;
         _fields[_count++] = field;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Check(HeaderCheck check, byte id, ReadOnlySpan<byte> value)
+    {
+        if (check == HeaderCheck.ContentLength)
+        {
+            ReadContentLength(value);
+        }
+        else if (_check.FaultOf(check, id, value) is { } fault && _headerFault is null)
+        {
+            _headerFault = fault;
+            _headerFaultPlace = KnownHeaders.NameOf(id);
+        }
     }
 
     private void ReadContentLength(ReadOnlySpan<byte> value)

@@ -98,8 +98,6 @@ public readonly struct SipMethod : IEquatable<SipMethod>
         return isToken;
     }
 
-    internal bool Matches(ReadOnlySpan<byte> text) => Ascii.Equals(text, Name);
-
     /// <summary>The known method's place: no two of one length share a first letter.</summary>
     private static int IndexOf(ReadOnlySpan<byte> text)
     {
