@@ -33,6 +33,9 @@ internal ref struct MessageReader
     private MandatoryHeaderCheck _check;
 
     private bool _isResponse;
+
+    /// <summary>Whether the start line is written as it came.</summary>
+    private bool _isStartAsWritten;
     private SipMethod _method;
     private int _status;
     private Range _uriOrPhrase;
@@ -83,7 +86,7 @@ internal ref struct MessageReader
 
     private readonly SipMessage Message(ReadOnlyMemory<byte> body)
     {
-        var headers = new SipHeaders(_array, Fields.ToArray(), _asWrittenEnd == 0 ? default : _asWrittenStart.._asWrittenEnd);
+        var headers = new SipHeaders(_array, Fields.ToArray(), _asWrittenEnd == 0 ? default : _asWrittenStart.._asWrittenEnd, _isStartAsWritten);
         return _isResponse
             ? new SipResponse(_status, _array.AsMemory()[_uriOrPhrase], headers, body)
             : new SipRequest(_method, _uriOrPhrase, headers, body);
@@ -133,6 +136,7 @@ internal ref struct MessageReader
         }
 
         _uriOrPhrase = Math.Min(StatusEnd + 1, line.Length)..line.Length;
+        _isStartAsWritten = line[..3].SequenceEqual("SIP"u8);
     }
 
     private void ReadRequestLine(ReadOnlySpan<byte> line)
@@ -153,7 +157,8 @@ internal ref struct MessageReader
         }
 
         var version = line[(uriEnd + 1)..];
-        if (!version.SequenceEqual("SIP/2.0"u8) && !System.Text.Ascii.EqualsIgnoreCase(version, "SIP/2.0"u8))
+        _isStartAsWritten = version.SequenceEqual("SIP/2.0"u8);
+        if (!_isStartAsWritten && !System.Text.Ascii.EqualsIgnoreCase(version, "SIP/2.0"u8))
         {
             var isOtherVersion = version.Length > 4 && System.Text.Ascii.EqualsIgnoreCase(version[..4], "SIP/"u8);
             Fail("the version is not SIP/2.0", "start line", isOtherVersion ? 505 : 400);

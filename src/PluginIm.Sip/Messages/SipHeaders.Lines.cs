@@ -18,6 +18,7 @@ public sealed partial class SipHeaders
 
     /// <summary>The lines of the wire while no line has changed and all are written as they came, Content-Length apart.</summary>
     private readonly int _asWrittenStart;
+    private readonly bool _isStartAsWritten;
     private int _asWrittenLength;
 
     /// <summary>How many bytes <see cref="WriteTo"/> writes.</summary>
@@ -41,6 +42,18 @@ public sealed partial class SipHeaders
 
             return length;
         }
+    }
+
+    /// <summary>Writes the start line as it was read, and every line but Content-Length; false when they are not written as they came.</summary>
+    internal bool TryWriteWithStartLine(ref SpanWriter writer)
+    {
+        var isAsWritten = _isStartAsWritten && _asWrittenLength > 0;
+        if (isAsWritten)
+        {
+            writer.Write(Wire(0, _asWrittenStart + _asWrittenLength));
+        }
+
+        return isAsWritten;
     }
 
     /// <summary>Writes every line but Content-Length, which the message writes after its true body.</summary>

@@ -21,13 +21,15 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
     /// <param name="bytes">The whole message.</param>
     /// <param name="fields">Its lines.</param>
     /// <param name="asWritten">Where the lines stand that are written as they came; empty where they are written otherwise.</param>
-    internal SipHeaders(byte[] bytes, HeaderField[] fields, Range asWritten)
+    /// <param name="isStartAsWritten">Whether the start line before them is written as it came, too.</param>
+    internal SipHeaders(byte[] bytes, HeaderField[] fields, Range asWritten, bool isStartAsWritten)
     {
         _wire = bytes;
         _fields = fields;
         _count = fields.Length;
         _asWrittenStart = asWritten.Start.Value;
         _asWrittenLength = asWritten.End.Value - _asWrittenStart;
+        _isStartAsWritten = isStartAsWritten;
     }
 
     private SipHeaders(SipHeaders source)
@@ -41,6 +43,7 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
         _count = source._count;
         _asWrittenStart = source._asWrittenStart;
         _asWrittenLength = source._asWrittenLength;
+        _isStartAsWritten = source._isStartAsWritten;
         _typed = source._typed?.Clone();
     }
 

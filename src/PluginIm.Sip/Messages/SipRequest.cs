@@ -27,6 +27,7 @@ public sealed class SipRequest : SipMessage
         Method = method;
         _uriStart = rawUri.Start.Value;
         _uriLength = rawUri.End.Value - _uriStart;
+        HasReadStartLine = true;
     }
 
     private SipRequest(SipRequest source)
@@ -36,6 +37,7 @@ public sealed class SipRequest : SipMessage
         _uriStart = source._uriStart;
         _uriLength = source._uriLength;
         _uri = source._uri;
+        HasReadStartLine = source.HasReadStartLine;
     }
 
     /// <summary>The method.</summary>
@@ -50,6 +52,7 @@ public sealed class SipRequest : SipMessage
             ArgumentNullException.ThrowIfNull(value);
             _uri = value;
             _uriLength = 0;
+            HasReadStartLine = false;
         }
     }
 

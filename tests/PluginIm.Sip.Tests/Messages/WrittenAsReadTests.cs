@@ -39,6 +39,26 @@ public sealed class WrittenAsReadTests
     public void A_clone_is_written_as_its_source_was_read() =>
         Assert.AreEqual(Start + Lines + End, ((SipRequest)Parse(Start + Lines + End)).Clone().ToString());
 
+    [TestMethod]
+    [DataRow("MESSAGE sip:b@im.test sip/2.0", "MESSAGE sip:b@im.test SIP/2.0")]
+    [DataRow("SIP/2.0 200 Fine", "SIP/2.0 200 Fine")]
+    [DataRow("sip/2.0 200 Fine", "SIP/2.0 200 Fine")]
+    [DataRow("SIP/2.0 200", "SIP/2.0 200 ")]
+    public void Whatever_the_spelling_the_start_line_is_written_in_its_usual_form(string read, string written) =>
+        Assert.AreEqual(written + "\r\n" + Lines + End, Parse(read + "\r\n" + Lines + End).ToString());
+
+    [TestMethod]
+    public void Another_request_uri_is_written()
+    {
+        var request = (SipRequest)Parse(Start + Lines + End);
+        var clone = request.Clone();
+
+        request.RequestUri = SipUri.Parse("sip:c@im.test");
+
+        Assert.AreEqual(Start.Replace("b@", "c@", StringComparison.Ordinal) + Lines + End, request.ToString());
+        Assert.AreEqual(Start + Lines + End, clone.ToString());
+    }
+
     private static void AssertWritten(Action<SipHeaders> change, string lines)
     {
         var message = Parse(Start + Lines + End);
