@@ -10,6 +10,7 @@ public sealed class SipImCarrier : IImCarrier
     private readonly TimeProvider _time;
     private readonly ILoggerFactory _loggers;
     private readonly ILogger _logger;
+    private readonly DialogTable _dialogs;
     private volatile SwitchConnection? _connection;
     private volatile ICarrierObserver? _observer;
 
@@ -23,6 +24,7 @@ public sealed class SipImCarrier : IImCarrier
         _time = time;
         _loggers = loggers;
         _logger = loggers.CreateLogger<SipImCarrier>();
+        _dialogs = new DialogTable(new EndedSessions(options.EndedSessionLifetime, options.MaxEndedSessions, time));
     }
 
     /// <inheritdoc/>
@@ -34,7 +36,7 @@ public sealed class SipImCarrier : IImCarrier
         }
 
         var password = await _options.Password(cancellationToken).ConfigureAwait(false);
-        var connection = new SwitchConnection(_options, password, _time, _loggers, _logger);
+        var connection = new SwitchConnection(_options, password, _dialogs, _time, _loggers, _logger);
         var dispatcher = new RequestDispatcher(connection, observer);
         connection.Endpoint.Handler = (transaction, _) => dispatcher.DispatchAsync(transaction);
         connection.Endpoint.ConnectionLost += OnConnectionLost;
@@ -42,6 +44,11 @@ public sealed class SipImCarrier : IImCarrier
         await connection.Endpoint.StartAsync(cancellationToken).ConfigureAwait(false);
         _observer = observer;
         _connection = connection;
+        foreach (var dialog in _dialogs.All)
+        {
+            dialog.Attach(connection);
+        }
+
         connection.Registration.Start();
     }
 
@@ -57,19 +64,25 @@ public sealed class SipImCarrier : IImCarrier
 
         connection.Endpoint.ConnectionLost -= OnConnectionLost;
         connection.Registration.StatusChanged -= OnRegistrationChanged;
-        await connection.DisposeAsync().ConfigureAwait(false);
+        foreach (var dialog in _dialogs.All)
+        {
+            dialog.LoseWay(new ImEndReason(ImEndReasonKind.ConnectionLost, Phrase: "Signed out"));
+            dialog.LeaveUnsaid();
+        }
+
+        await connection.StopAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public ICarrierDialog Invite(CarrierInvitation invitation, ICarrierDialogObserver observer)
     {
         var connection = _connection ?? throw new InvalidOperationException("The carrier is not signed in.");
-        return OutgoingDialog.Start(connection, invitation, observer);
+        return OutgoingDialog.Start(connection, _dialogs, invitation, observer);
     }
 
     /// <inheritdoc/>
     public ICarrierDialog Restore(CarrierRestoration restoration, ICarrierDialogObserver observer) =>
-        throw new NotSupportedException("Not restored.");
+        ResumedDialog.Resume(_connection, _dialogs, restoration, observer);
 
     /// <inheritdoc/>
     public void Probe(ImParty peer)
@@ -82,24 +95,37 @@ public sealed class SipImCarrier : IImCarrier
     private void OnRegistrationChanged(object? sender, SipRegistrationStatus status)
     {
         SipImLog.Registration(_logger, status.Through ?? _options.Switch, status.State, status.Detail is { } detail ? $" ({detail})" : "");
+        if (_connection is { Registration.Flow: { } flow } connection && status.State == SipRegistrationState.Registered)
+        {
+            foreach (var dialog in _dialogs.All)
+            {
+                dialog.LoseWayUnlessAt(connection.ContactOf(flow).Uri);
+            }
+        }
+        else if (status.State != SipRegistrationState.Registered)
+        {
+            LoseWay(status.Detail ?? "not registered");
+        }
+
         _observer?.OnStatus(RegistrationStatus.ToChannel(status));
     }
 
-    /// <summary>
-    /// Over a connection that is gone nothing reaches this side any more: what it carried cannot go on.
-    /// </summary>
+    /// <summary>Over a connection that is gone nothing reaches this side any more.</summary>
     private void OnConnectionLost(object? sender, SipConnectionLostEventArgs lost)
     {
-        if (_connection is not { } connection || !lost.Flow.Equals(connection.Registration.Flow))
+        if (_connection is { } connection && lost.Flow.Equals(connection.Registration.Flow))
         {
-            return;
+            connection.Readiness.Set(false);
+            SipImLog.ConnectionLost(_logger, lost.Flow.Peer, lost.Reason, _dialogs.All.Count);
+            LoseWay(lost.Reason);
         }
+    }
 
-        var dialogs = connection.Dialogs.All;
-        SipImLog.ConnectionLost(_logger, lost.Flow.Peer, lost.Reason, dialogs.Count);
-        foreach (var dialog in dialogs)
+    private void LoseWay(string why)
+    {
+        foreach (var dialog in _dialogs.All)
         {
-            dialog.LoseAsync(new ImEndReason(ImEndReasonKind.ConnectionLost, Phrase: lost.Reason)).Forget(_logger);
+            dialog.LoseWay(new ImEndReason(ImEndReasonKind.ConnectionLost, Phrase: why));
         }
     }
 }

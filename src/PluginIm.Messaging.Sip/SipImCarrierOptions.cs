@@ -46,8 +46,23 @@ public sealed record SipImCarrierOptions
     /// <summary>How long to wait after the first failure to reach the switch; doubled after each further one, up to a minute.</summary>
     public TimeSpan FirstRetry { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>A number from 0 to 1 that shortens each such wait, so that a switch that comes back is not met by all at once.</summary>
+    internal Func<double> Chance { get; init; } = Random.Shared.NextDouble;
+
     /// <summary>The authorities that the switch's certificate may come from, by TLS; null for those that the system trusts.</summary>
     public X509Certificate2Collection? TrustedAuthorities { get; init; }
+
+    /// <summary>How long to wait after the first failure to restore a session; doubled after each further one.</summary>
+    public TimeSpan FirstRestore { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long to wait at most between two tries to restore a session.</summary>
+    public TimeSpan LongestRestore { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the end of a session is remembered, for the other side to be told when it tries to restore the session.</summary>
+    public TimeSpan EndedSessionLifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How many ended sessions are remembered; beyond that the oldest are forgotten.</summary>
+    public int MaxEndedSessions { get; init; } = 1000;
 
     /// <summary>Reads the options <c>sip.switch</c>, <c>sip.certificate-authority</c> and <c>sip.trace-texts</c>. A bad value is named in the log, and the default holds.</summary>
     /// <param name="settings">Where the values come from.</param>

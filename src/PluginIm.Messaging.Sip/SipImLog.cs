@@ -24,8 +24,23 @@ internal static partial class SipImLog
     [LoggerMessage(6, LogLevel.Warning, "Session {SessionId}: {Method} could not be sent: {Why}.")]
     public static partial void NotSent(ILogger logger, string sessionId, string method, string why);
 
-    [LoggerMessage(7, LogLevel.Warning, "The connection to {Switch} was lost ({Why}); {Count} sessions end.")]
+    [LoggerMessage(7, LogLevel.Information, "The connection to {Switch} was lost ({Why}); {Count} sessions wait for another one.")]
     public static partial void ConnectionLost(ILogger logger, SipPeer @switch, string why, int count);
+
+    [LoggerMessage(8, LogLevel.Information, "Session {SessionId}: the way to {Peer} is lost ({Why}).")]
+    public static partial void WayLost(ILogger logger, string sessionId, string peer, ImEndReason why);
+
+    [LoggerMessage(9, LogLevel.Information, "Session {SessionId}: the way to {Peer} is there again, by {How}.")]
+    public static partial void WayRestored(ILogger logger, string sessionId, string peer, string how);
+
+    [LoggerMessage(10, LogLevel.Information, "Session {SessionId}: {Method} to find the way back answered {Status} {Phrase}.")]
+    public static partial void WayNotFound(ILogger logger, string sessionId, string method, int status, string phrase);
+
+    [LoggerMessage(11, LogLevel.Information, "Session {SessionId}: the other side's {Method} to restore it answered {Status}: {Why}.")]
+    public static partial void RestoreRefused(ILogger logger, string sessionId, string method, int status, string why);
+
+    [LoggerMessage(12, LogLevel.Warning, "Session {SessionId}: message {MessageId} is not sent, at {Bytes} bytes it is longer than the switch takes ({Limit}).")]
+    public static partial void MessageTooLarge(ILogger logger, string sessionId, string messageId, int bytes, int limit);
 
     [LoggerMessage(30, LogLevel.Warning, "Option {Option}: \"{Entry}\" is no switch and is left out; expected are entries such as tls:im.example.com or tcp:127.0.0.1:5060, parted by commas.")]
     public static partial void BadSwitch(ILogger logger, string option, string entry);

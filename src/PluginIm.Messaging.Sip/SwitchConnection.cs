@@ -6,11 +6,20 @@ namespace PluginIm.Messaging.Sip;
 /// <summary>What the dialogs of one sign-in share: the way to the switch, the agent's credentials there, and each other.</summary>
 internal sealed class SwitchConnection : IAsyncDisposable
 {
-    private readonly SipImCarrierOptions _options;
+    /// <summary>What the Via, credentials and the proxies' own lines may add to a request on its way.</summary>
+    private const int Allowance = 1_000;
 
-    public SwitchConnection(SipImCarrierOptions options, string? password, TimeProvider time, ILoggerFactory loggers, ILogger logger)
+    /// <summary>How long the switch has to take the registration back.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stop = new();
+
+    public SwitchConnection(
+        SipImCarrierOptions options, string? password, DialogTable dialogs, TimeProvider time, ILoggerFactory loggers, ILogger logger)
     {
-        _options = options;
+        Options = options;
+        Dialogs = dialogs;
+        Stopped = _stop.Token;
         Time = time;
         Logger = logger;
         Address = SipAddress.Parse(options.Address);
@@ -21,7 +30,7 @@ internal sealed class SwitchConnection : IAsyncDisposable
             Methods = ImMethods.All,
             Accept = ImBodyTypes.All,
             AcceptEncoding = ContentCoding.Known,
-            Extensions = [SipSessionTerms.Extension],
+            Extensions = [SipSessionTerms.Extension, "replaces"],
             KnowsDialog = request => DialogKey.Of(request) is not { } key || Dialogs.Find(key) is not null,
         });
         Endpoint = options.EndpointFactory.Create(
@@ -42,11 +51,13 @@ internal sealed class SwitchConnection : IAsyncDisposable
             AddressOfRecord = Address.Uri,
             Digest = Digest,
             FirstRetry = options.FirstRetry,
+            Jitter = options.Chance,
             ContactParameters = SipParameters.Empty
                 .With("+sip.instance", $"\"<{options.InstanceId}>\"")
                 .With("reg-id", "1")
                 .With("+sip.message", null),
         });
+        Registration.StatusChanged += (_, status) => Readiness.Set(status.State == SipRegistrationState.Registered);
     }
 
     /// <summary>No profile message is longer; a common switch drops a whole connection above 16 KiB.</summary>
@@ -57,7 +68,7 @@ internal sealed class SwitchConnection : IAsyncDisposable
 
     public SipAddress Address { get; }
 
-    public SipAddress Self => new(Address.Uri, _options.DisplayName);
+    public SipAddress Self => new(Address.Uri, Options.DisplayName);
 
     public DigestClient? Digest { get; }
 
@@ -71,28 +82,60 @@ internal sealed class SwitchConnection : IAsyncDisposable
     /// <summary>How long a session lasts without a refresh: without media that is how a dead one is found.</summary>
     public SipSessionTimerOptions SessionTimer { get; }
 
-    public DialogTable Dialogs { get; } = new();
+    public DialogTable Dialogs { get; }
+
+    public SipImCarrierOptions Options { get; }
+
+    /// <summary>Whether the switch knows this side.</summary>
+    public Readiness Readiness { get; } = new();
+
+    /// <summary>Cancelled when this side signs out.</summary>
+    public CancellationToken Stopped { get; }
 
     public TimeProvider Time { get; }
 
     public ILogger Logger { get; }
 
-    /// <summary>Where dialogs reach this side: the local end of the connection to the switch.</summary>
-    /// <exception cref="SipTransportException">The switch cannot be reached.</exception>
-    public async Task<SipAddress> GetContactAsync(CancellationToken cancellationToken)
+    /// <summary>Whether a request would get longer on its way than a switch takes.</summary>
+    public static bool IsTooLarge(SipRequest request, out int bytes)
     {
-        var flow = await Endpoint.ConnectAsync(null, cancellationToken).ConfigureAwait(false);
-        return ContactOf(flow);
+        bytes = request.Body.Length + Allowance > MaxMessageBytes / 2 ? request.ToArray().Length + Allowance : 0;
+        return bytes > MaxMessageBytes;
     }
 
+    /// <summary>Where dialogs reach this side: the local end of the connection to the switch.</summary>
     public SipAddress ContactOf(SipFlow flow) => new(flow.ContactUri(Address.Uri.User));
 
     public Task<SipResponse> RequestAsync(SipDialog dialog, SipRequest request, CancellationToken cancellationToken) =>
         Endpoint.RequestAsync(dialog, request, null, Digest, cancellationToken);
 
+    /// <summary>Ends a dialog that no session is in any more; what the other side says to it is of no consequence.</summary>
+    public async Task HangUpAsync(SipDialog dialog, SipReason? reason)
+    {
+        var bye = dialog.CreateRequest(SipMethod.Bye);
+        if (reason is not null)
+        {
+            bye.Headers.Set(SipHeaderNames.Reason, reason.ToString());
+        }
+
+        await RequestAsync(dialog, bye, Stopped).ConfigureAwait(false);
+    }
+
+    /// <summary>Signs out, politely as far as the switch answers in time.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        Readiness.Set(false);
+        using var patience = new CancellationTokenSource(LongestStop, Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        await Registration.StopAsync(either.Token).ConfigureAwait(false);
+        await DisposeAsync().ConfigureAwait(false);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Registration.DisposeAsync().ConfigureAwait(false);
         await Endpoint.DisposeAsync().ConfigureAwait(false);
+        _stop.Dispose();
     }
 }

@@ -10,6 +10,12 @@ namespace PluginIm.Messaging.Sip;
 /// <param name="LocalTag">This side's tag.</param>
 internal readonly record struct DialogKey(string CallId, string LocalTag)
 {
+    /// <summary>The key of a dialog.</summary>
+    public static DialogKey Of(SipDialog dialog) => new(dialog.Id.CallId, dialog.Id.LocalTag);
+
+    /// <summary>The key of the dialogs that an INVITE of this side makes.</summary>
+    public static DialogKey OfOwn(SipRequest invite) => new(invite.Headers.CallId!, invite.Headers.From!.Tag!);
+
     /// <summary>The key of a received request; null for one outside of any dialog.</summary>
     public static DialogKey? Of(SipRequest received) =>
         SipDialogId.Of(received) is { } id ? new DialogKey(id.CallId, id.LocalTag) : null;

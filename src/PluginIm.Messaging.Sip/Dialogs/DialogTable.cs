@@ -2,14 +2,25 @@ using System.Collections.Concurrent;
 
 namespace PluginIm.Messaging.Sip;
 
-/// <summary>The dialogs that are not over, by what finds them.</summary>
-internal sealed class DialogTable
+/// <summary>The sessions that are not over: by their dialogs, as requests in them name them, and by their identity, as whoever restores them does.</summary>
+internal sealed class DialogTable(EndedSessions ended)
 {
     private readonly ConcurrentDictionary<DialogKey, SipImDialog> _dialogs = new();
+    private readonly ConcurrentDictionary<string, SipImDialog> _sessions = new();
 
-    public IReadOnlyCollection<SipImDialog> All => [.. _dialogs.Values];
+    /// <summary>Those that are over.</summary>
+    public EndedSessions Ended { get; } = ended;
 
-    public void Add(DialogKey key, SipImDialog dialog) => _dialogs[key] = dialog;
+    public IReadOnlyCollection<SipImDialog> All => [.. _sessions.Values];
+
+    /// <summary>False where there is a session of that identity already.</summary>
+    public bool TryAdd(SipImDialog session) => _sessions.TryAdd(session.SessionId, session);
+
+    public void Remove(SipImDialog session) => _sessions.TryRemove(new KeyValuePair<string, SipImDialog>(session.SessionId, session));
+
+    public SipImDialog? Find(string sessionId) => _sessions.GetValueOrDefault(sessionId);
+
+    public void Add(DialogKey key, SipImDialog session) => _dialogs[key] = session;
 
     public void Remove(DialogKey key) => _dialogs.TryRemove(key, out _);
 

@@ -1,38 +1,40 @@
 using PluginIm.Sip;
+using static PluginIm.Messaging.Sip.DialogMachine;
 
 namespace PluginIm.Messaging.Sip;
 
 /// <summary>A session to which this side is invited (RFC 3261 13.3).</summary>
 internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
 {
-    private readonly SipInviteServer _server;
-    private readonly ReceivedInvitation _received;
-    private readonly string _host;
+    private readonly Lock _gate = new();
+    private readonly SessionPeer _inviter;
+    private SipInviteServer _server;
+    private ReceivedInvitation _received;
+    private bool _isAccepting;
     private ICarrierDialogObserver? _observer;
-    private byte[] _answer = [];
-    private SipSessionTerms? _terms;
 
-    private IncomingDialog(SwitchConnection connection, SipInviteServer server, ReceivedInvitation received, string host)
-        : base(connection, new DialogKey(server.Dialog.Id.CallId, server.Dialog.Id.LocalTag), received.Invitation.SessionId)
+    private IncomingDialog(DialogTable table, SipInviteServer server, ReceivedInvitation received, SessionPeer inviter)
+        : base(table, received.Invitation.SessionId, inviter, State.Invited)
     {
-        _server = server;
-        _received = received;
-        _host = host;
+        (_server, _received, _inviter) = (server, received, inviter);
         Invitation = received.Invitation;
+        Received.Note(Invitation.FirstMessage?.Id);
     }
 
     public CarrierInvitation Invitation { get; }
 
-    protected override ICarrierDialogObserver Observer =>
+    protected override bool IsInviter => false;
+
+    protected internal override ICarrierDialogObserver Observer =>
         _observer ?? throw new InvalidOperationException("The invitation is not let in yet.");
 
     /// <summary>Offers a received invitation to the channel; rings, or refuses.</summary>
     public static async Task OfferAsync(
-        SwitchConnection connection, SipServerTransaction transaction, ReceivedInvitation received, ICarrierObserver channel)
+        SwitchConnection connection, DialogTable table, SipServerTransaction transaction, ReceivedInvitation received, ICarrierObserver channel)
     {
-        var contact = connection.ContactOf(transaction.Flow);
-        var server = new SipInviteServer(connection.Endpoint, transaction, contact, connection.Digest);
-        var dialog = new IncomingDialog(connection, server, received, contact.Uri.Host);
+        var server = new SipInviteServer(connection.Endpoint, transaction, connection.ContactOf(transaction.Flow), connection.Digest);
+        var dialog = new IncomingDialog(table, server, received, SessionPeer.Inviting(transaction.Request));
+        dialog.Open(connection, DialogKey.Of(server.Dialog));
         var admission = channel.OnInvited(dialog);
         if (admission.Observer is not { } observer)
         {
@@ -41,49 +43,84 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
         }
 
         dialog._observer = observer;
-        await server.TryRingAsync().ConfigureAwait(false);
-        server.Cancelled.UnsafeRegister(static state => ((IncomingDialog)state!).OnCancelled(), dialog);
+        await dialog.RingAsync(server).ConfigureAwait(false);
     }
 
     public async Task<CarrierEstablishment?> AcceptAsync(CancellationToken cancellationToken)
     {
-        if (IsOver || !await _server.TryAcceptAsync(Answer).ConfigureAwait(false))
+        SipInviteServer server;
+        ReceivedInvitation received;
+        lock (_gate)
         {
-            if (_server.Invite.Cancelled.IsCancellationRequested)
+            (server, received, _isAccepting) = (_server, _received, true);
+        }
+
+        var invite = server.Invite;
+        var answer = new ImAnswer();
+        if (State != State.Invited || !await server.TryAcceptAsync(response => answer = ImAnswer.Fill(
+            response, invite.Request, received.Offer, server.Dialog, SessionId, Connection)).ConfigureAwait(false))
+        {
+            if (invite.Cancelled.IsCancellationRequested)
             {
                 // Taken back at this very moment: that, and no failure, is what the agent is to hear.
-                OnCancelled();
+                OnCancelled(server);
             }
 
             return null;
         }
 
-        Confirm(_server.Dialog, _received.Messages, _answer, _terms);
-        WatchAckAsync().Forget(Logger);
-        return new CarrierEstablishment();
+        var leg = new DialogLeg(Connection, server.Dialog, invite.Flow.Peer, received.Messages, answer.Own, answer.Terms, invite.Request)
+        {
+            Acknowledged = server.Ack,
+        };
+        return Connect(server, leg);
     }
 
-    public override async Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
+    /// <summary>A BYE before the answer, too, leaves the INVITE open, which is then over (RFC 3261 15.1.2).</summary>
+    protected override async Task DropInvitationAsync(CarrierEnding? ending, CancellationToken cancellationToken)
     {
-        if (!TryEnd() || await _server.TryRejectAsync(StatusOf(ending)).ConfigureAwait(false))
+        SipInviteServer server;
+        lock (_gate)
         {
-            return null;
+            server = _server;
         }
 
-        // Accepted before: a callee hangs up only after the ACK (RFC 3261 15); without one the invitation's server does it.
-        if (await _server.Ack.WaitAsync(cancellationToken).ConfigureAwait(false) is not null)
+        if (await server.TryRejectAsync(ending is { } asked ? StatusOf(asked) : 487).ConfigureAwait(false))
         {
-            await ByeAsync(_server.Dialog, ImReason.Of(ending), cancellationToken).ConfigureAwait(false);
+            server.Dispose();
         }
-
-        return null;
     }
 
-    /// <summary>A BYE before the answer leaves the INVITE open, which is then over too (RFC 3261 15.1.2).</summary>
-    protected override async Task OnPeerEndedAsync()
+    internal override async Task RingAgainAsync(SipServerTransaction transaction)
     {
-        await _server.TryRejectAsync(487).ConfigureAwait(false);
-        _server.Dispose();
+        if (RestoringInvite.Read(transaction.Request, Connection.Time.GetUtcNow()) is not { } again)
+        {
+            await transaction.RefuseAsync(new SipRefusal(488, "it offers no messages over SIP"), Logger).ConfigureAwait(false);
+            return;
+        }
+
+        var server = new SipInviteServer(Connection.Endpoint, transaction, Connection.ContactOf(transaction.Flow), Connection.Digest);
+        SipInviteServer before;
+        lock (_gate)
+        {
+            before = _server;
+            if (!_isAccepting)
+            {
+                (_server, _received) = (server, _received with { Offer = again.Offer, Messages = again.Messages });
+            }
+        }
+
+        if (before == _server)
+        {
+            // Accepted at this moment, in the dialog before: if the inviting side does not hear of that there, this one restores it.
+            await new RestoreRequests(this).PostponeAsync(transaction, "it is being accepted").ConfigureAwait(false);
+            return;
+        }
+
+        AddKey(DialogKey.Of(server.Dialog));
+        await before.TryRejectAsync(487).ConfigureAwait(false);
+        before.Dispose();
+        await RingAsync(server).ConfigureAwait(false);
     }
 
     private static int StatusOf(CarrierEnding ending) => ending switch
@@ -91,33 +128,54 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
         CarrierEnding.Reject => 603,
         CarrierEnding.Busy => 486,
         CarrierEnding.Forbidden => 403,
+        CarrierEnding.Joined => 491,
         // Rang and not answered, or leaving: not available at this moment.
         _ => 480,
     };
 
-    private void Answer(SipResponse response)
+    private async Task RingAsync(SipInviteServer server)
     {
-        response.Headers.Set(SipHeaderNames.Allow, ImMethods.Allow);
-        response.Headers.Set(SipHeaderNames.Accept, ImBodyTypes.Accept);
-        response.Headers.Set(SipHeaderNames.SessionId, new SipSessionId(SessionId, SessionId).ToString());
-        _answer = ImSessionDescription.AnswerTo(_received.Offer, _host, SessionId);
-        response.SetBody(SessionDescription.MediaTypeName, _answer);
-        _terms = SipSessionTerms.Agree(_server.Invite.Request, response, Connection.SessionTimer);
+        await server.TryRingAsync().ConfigureAwait(false);
+        server.Cancelled.UnsafeRegister(_ => OnCancelled(server), null);
     }
 
-    private void OnCancelled()
+    private CarrierEstablishment? Connect(SipInviteServer server, DialogLeg leg)
     {
-        if (TryEnd())
+        if (!TryConnect(leg, _inviter, null))
         {
-            Observer.OnOver(SipOutcome.OfCancel(_server.Invite.CancelRequest), null);
+            // Ended at this very moment. A callee hangs up only after the ACK (RFC 3261 15); without one the invitation's server does it.
+            leg.Dispose();
+            HangUpAsync(server, leg).Forget(Logger);
+            return null;
+        }
+
+        WatchAckAsync(server, leg).Forget(Logger);
+        if (!server.Invite.Flow.IsOpen)
+        {
+            Lose(leg, new ImEndReason(ImEndReasonKind.ConnectionLost, Phrase: "The connection of the invitation is lost."));
+        }
+
+        return EstablishmentBy(null);
+    }
+
+    private async Task HangUpAsync(SipInviteServer server, DialogLeg leg)
+    {
+        if (await server.Ack.ConfigureAwait(false) is not null)
+        {
+            await ByeAsync(leg, null, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
-    private async Task WatchAckAsync()
+    private void OnCancelled(SipInviteServer server)
     {
-        if (await _server.Ack.ConfigureAwait(false) is null && TryEnd())
+        lock (_gate)
         {
-            Observer.OnOver(new ImEndReason(ImEndReasonKind.ConnectionLost, 408), null);
+            if (server != _server)
+            {
+                return;
+            }
         }
+
+        Refuse(SipOutcome.OfCancel(server.Invite.CancelRequest));
     }
 }

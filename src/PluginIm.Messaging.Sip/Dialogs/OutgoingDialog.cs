@@ -1,130 +1,189 @@
 using PluginIm.Sip;
+using static PluginIm.Messaging.Sip.DialogMachine;
 
 namespace PluginIm.Messaging.Sip;
 
 /// <summary>A session to which this side invites (RFC 3261 13.2).</summary>
+#pragma warning disable CA1001 // A cancellation source without a timer holds nothing that needs disposing.
 internal sealed class OutgoingDialog : SipImDialog
+#pragma warning restore CA1001
 {
     private readonly Lock _gate = new();
     private readonly CarrierInvitation _invitation;
-    private readonly SipRequest _invite;
+    private readonly SipAddress _to;
+    private readonly CancellationTokenSource _dropped = new();
     private SipInviteClient? _client;
+    private SipReason? _dropReason;
     private volatile bool _rang;
     private Task _inviting = Task.CompletedTask;
 
-    private OutgoingDialog(SwitchConnection connection, CarrierInvitation invitation, SipRequest invite, ICarrierDialogObserver observer)
-        : base(connection, new DialogKey(invite.Headers.CallId!, invite.Headers.From!.Tag!), invitation.SessionId)
+    private OutgoingDialog(DialogTable table, CarrierInvitation invitation, SipAddress to, ICarrierDialogObserver observer)
+        : base(table, invitation.SessionId, new SessionPeer(Sender.AddressOf(to), false), State.Inviting)
     {
-        _invitation = invitation;
-        _invite = invite;
+        (_invitation, _to) = (invitation, to);
         Observer = observer;
     }
 
-    protected override ICarrierDialogObserver Observer { get; }
+    protected override bool IsInviter => true;
+
+    protected internal override ICarrierDialogObserver Observer { get; }
 
     /// <summary>Starts to invite; the outcome is told to the observer.</summary>
-    public static OutgoingDialog Start(SwitchConnection connection, CarrierInvitation invitation, ICarrierDialogObserver observer)
+    public static OutgoingDialog Start(
+        SwitchConnection connection, DialogTable table, CarrierInvitation invitation, ICarrierDialogObserver observer)
     {
         var to = new SipAddress(SipUri.Parse(invitation.To.Address), invitation.To.DisplayName);
-        var invite = connection.Endpoint.CreateRequest(SipMethod.Invite, to.Uri, connection.Self, to);
-        var dialog = new OutgoingDialog(connection, invitation, invite, observer);
+        var dialog = new OutgoingDialog(table, invitation, to, observer);
+        dialog.Open(connection);
         dialog._inviting = dialog.InviteAsync();
         dialog._inviting.Forget(connection.Logger);
         return dialog;
     }
 
-    public override async Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
+    /// <summary>Takes the invitation back, silently where it became a session in another way.</summary>
+    protected override async Task DropInvitationAsync(CarrierEnding? ending, CancellationToken cancellationToken)
     {
-        if (!TryEnd())
-        {
-            return null;
-        }
-
         SipInviteClient? client;
         lock (_gate)
         {
+            _dropReason = ending is { } asked ? ImReason.Of(asked) : ImReason.Replaced;
             client = _client;
         }
 
-        if (Dialog is { } dialog)
-        {
-            await ByeAsync(dialog, ImReason.Of(ending), cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            client?.Cancel(ImReason.Of(ending)?.ToString());
-            await _inviting.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        return null;
+        await _dropped.CancelAsync().ConfigureAwait(false);
+        client?.Cancel(_dropReason?.ToString());
+        await _inviting.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    private static CarrierProgress? ProgressOf(int status) => status switch
+    {
+        180 => CarrierProgress.Ringing,
+        181 => CarrierProgress.Forwarded,
+        182 => CarrierProgress.Queued,
+        _ => null,
+    };
+
+    /// <summary>Invites, once more where the switch was lost before it brought an answer: the other side knows the session by its identity.</summary>
     private async Task InviteAsync()
     {
         // The caller gets its dialog before anything is told about it.
         await Task.Yield();
-        SipAddress contact;
+        var connection = Connection;
+        var delays = new RetryDelays(connection.Options.FirstRestore, connection.Options.LongestRestore, connection.Options.Chance);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(connection.Stopped, _dropped.Token);
         try
         {
-            contact = await Connection.GetContactAsync(CancellationToken.None).ConfigureAwait(false);
+            while (true)
+            {
+                await connection.Readiness.Ready.WaitAsync(either.Token).ConfigureAwait(false);
+                if (await InviteOnceAsync(connection).ConfigureAwait(false))
+                {
+                    return;
+                }
+
+                await Task.Delay(delays.Next(), connection.Time, either.Token).ConfigureAwait(false);
+            }
         }
-        catch (SipTransportException fault)
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            Fail(new ImEndReason(ImEndReasonKind.Failed, 503, fault.Message));
-            return;
+            Refuse(new ImEndReason(ImEndReasonKind.Failed, 503, "Signed out"));
+        }
+    }
+
+    /// <summary>False where the invitation has to go once more.</summary>
+    private async Task<bool> InviteOnceAsync(SwitchConnection connection)
+    {
+        if (connection.Registration.Flow is not { } flow)
+        {
+            return false;
         }
 
-        InvitationWriter.Fill(_invite, _invitation, contact);
-        SipSessionTerms.Ask(_invite, Connection.SessionTimer);
-        var client = new SipInviteClient(Connection.Endpoint, _invite, new SipInviteClientOptions { Digest = Connection.Digest });
-        client.Progressed += (_, progress) => _rang |= progress.Response.StatusCode is > 100;
+        var invite = connection.Endpoint.CreateRequest(SipMethod.Invite, _to.Uri, connection.Self, _to);
+        InvitationWriter.Fill(invite, _invitation, connection.ContactOf(flow));
+        SipSessionTerms.Ask(invite, connection.SessionTimer);
+        var key = DialogKey.OfOwn(invite);
+        AddKey(key);
+        var client = new SipInviteClient(connection.Endpoint, invite, new SipInviteClientOptions { Digest = connection.Digest });
+        client.Progressed += (_, progress) => OnProgress(progress.Response.StatusCode);
         lock (_gate)
         {
-            if (IsOver)
+            if (_dropped.IsCancellationRequested)
             {
-                return;
+                return true;
             }
 
             _client = client;
         }
 
-        Take(await client.InviteAsync().ConfigureAwait(false));
+        var result = await client.InviteAsync().ConfigureAwait(false);
+        if (Leg?.Key != key && result.Dialog is null)
+        {
+            RemoveKey(key);
+        }
+
+        if (result is { Response: { IsLocal: true, StatusCode: 503 }, WasCancelled: false })
+        {
+            return false;
+        }
+
+        Take(connection, result, flow);
+        return true;
     }
 
-    private void Take(SipInviteResult result)
+    private void OnProgress(int status)
     {
-        SipImLog.Answered(Logger, SessionId, result.Response.StatusCode, result.Response.ReasonPhrase);
+        _rang |= status > 100;
+        if (ProgressOf(status) is { } progress)
+        {
+            TellWhile(State.Inviting, () => Observer.OnProgress(progress));
+        }
+    }
+
+    private void Take(SwitchConnection connection, SipInviteResult result, SipFlow flow)
+    {
+        var response = result.Response;
+        SipImLog.Answered(connection.Logger, SessionId, response.StatusCode, response.ReasonPhrase);
+        if (response.StatusCode == 491 && !response.IsLocal)
+        {
+            // The other side's own invitation crossed this one and stays: it is on its way here, or the time to answer ends this one.
+            return;
+        }
+
         if (result.Dialog is not { } dialog)
         {
-            Fail(SipOutcome.OfInvitation(result.Response, _rang));
+            Refuse(SipOutcome.OfInvitation(response, _rang));
         }
-        else if (ImSessionDescription.TryRead(result.Response.Body.Span) is not { } answer)
+        else if (ImSessionDescription.TryRead(response.Body.Span) is not { } answer)
         {
-            SipImLog.NoMessagesOffered(Logger, SessionId);
-            Fail(new ImEndReason(ImEndReasonKind.Failed, 488, "The other side offers no messages."));
-            ByeAsync(dialog, null, CancellationToken.None).Forget(Logger);
+            SipImLog.NoMessagesOffered(connection.Logger, SessionId);
+            Refuse(new ImEndReason(ImEndReasonKind.Failed, 488, "The other side offers no messages."));
+            connection.HangUpAsync(dialog, null).Forget(connection.Logger);
         }
         else
         {
-            var own = ImSessionDescription.ToBytes(dialog.LocalContact!.Uri.Host, SessionId);
-            Confirm(dialog, answer, own, SipSessionTerms.Of(result.Response, Connection.SessionTimer));
-            if (IsOver)
-            {
-                // Ended between the answer and here: nobody else will hang up.
-                ByeAsync(dialog, null, CancellationToken.None).Forget(Logger);
-            }
-            else
-            {
-                Observer.OnEstablished(new CarrierEstablishment());
-            }
+            Connect(connection, new DialogLeg(
+                connection,
+                dialog,
+                flow.Peer,
+                answer,
+                ImSessionDescription.ToBytes(dialog.LocalContact!.Uri.Host, SessionId),
+                SipSessionTerms.Of(response, connection.SessionTimer),
+                response), response);
         }
     }
 
-    private void Fail(ImEndReason reason)
+    private void Connect(SwitchConnection connection, DialogLeg leg, SipResponse response)
     {
-        if (TryEnd())
+        var invited = Sender.AddressOf(_to);
+        var peer = SessionPeer.Answering(response, invited);
+        var answeredBy = peer.Address.Equals(invited)
+            ? null
+            : ImParty.FromAddress(peer.Address.ToString(), SipAssertedIdentity.Of(response)?.Sip?.DisplayName);
+        if (!TryConnect(leg, peer, answeredBy))
         {
-            Observer.OnOver(reason, null);
+            // Ended between the answer and here: nobody else will hang up.
+            leg.Dispose();
+            connection.HangUpAsync(leg.Dialog, _dropReason).Forget(connection.Logger);
         }
     }
 }

@@ -1,55 +1,125 @@
 using Microsoft.Extensions.Logging;
 using PluginIm.Sip;
+using static PluginIm.Messaging.Sip.DialogMachine;
 
 namespace PluginIm.Messaging.Sip;
 
-/// <summary>A session in SIP, what both sides of it have in common: messages in the dialog, and its end (RFC 3261 12, 15; RFC 3428).</summary>
+/// <summary>
+/// A session in SIP for its whole life (RFC 3261 12, 15; RFC 3428), what both sides of it have in common. The SIP dialog that carries it changes
+/// when the way was lost and the session is restored in another one.
+/// </summary>
 internal abstract class SipImDialog : ICarrierDialog
 {
-    private readonly DialogKey _key;
-    private int _isOver;
-    private volatile SipDialog? _dialog;
-    private volatile SipSessionTimer? _timer;
-    private volatile bool _takesCpim = true;
-    private ReadOnlyMemory<byte> _own;
+    private readonly Lock _gate = new();
+    private readonly OrderedCalls _calls = new();
+    private readonly TaskCompletionSource<CarrierSettlement?> _settlement = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HashSet<DialogKey> _keys = [];
+    private readonly DialogTable _table;
+    private readonly DialogRequests _requests;
+    private readonly RestoreRequests _restores;
+    private State _state;
+    private SwitchConnection? _connection;
+    private SessionPeer _peer;
+    private DialogLeg? _leg;
+    private DialogLeg? _previous;
+    private WayBack? _way;
+    private SipReason? _goodbye;
 
-    protected SipImDialog(SwitchConnection connection, DialogKey key, string sessionId)
+    protected SipImDialog(DialogTable table, string sessionId, SessionPeer peer, State state)
     {
-        Connection = connection;
-        _key = key;
+        (_table, _peer, _state) = (table, peer, state);
         SessionId = sessionId;
-        connection.Dialogs.Add(key, this);
+        _requests = new DialogRequests(this);
+        _restores = new RestoreRequests(this);
     }
 
-    protected SwitchConnection Connection { get; }
+    public string SessionId { get; }
 
-    protected string SessionId { get; }
+    /// <summary>The other side.</summary>
+    public SessionPeer Peer
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _peer;
+            }
+        }
+    }
 
-    protected ILogger Logger => Connection.Logger;
+    /// <summary>The SIP dialog that carries it; null before the first one, and after a restart of the desktop.</summary>
+    public DialogLeg? Leg
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _leg;
+            }
+        }
+    }
+
+    /// <summary>What came from the other side.</summary>
+    public ReceivedMessages Received { get; } = new();
+
+    /// <summary>Whether this side ended the session, or it is over.</summary>
+    public bool IsEnded => State is State.Leaving or State.Over;
+
+    /// <summary>Whether the other side knows the session by its identity and can be asked to restore it.</summary>
+    public bool IsKnownToPeer => Leg is not { } leg || leg.SessionId == SessionId;
+
+    /// <summary>The dialog that an INVITE takes the place of; null where it is not known.</summary>
+    public virtual SipDialogId? Replaced => Leg?.Dialog.Id;
+
+    internal SwitchConnection Connection => _connection ?? throw new InvalidOperationException("The carrier is not signed in.");
+
+    internal ILogger Logger => Connection.Logger;
+
+    /// <summary>Whether this side invited: where both restore at once, its INVITE stays.</summary>
+    protected abstract bool IsInviter { get; }
 
     /// <summary>Who hears of it; set before anything can happen.</summary>
-    protected abstract ICarrierDialogObserver Observer { get; }
+    protected internal abstract ICarrierDialogObserver Observer { get; }
 
-    /// <summary>The confirmed dialog; null before.</summary>
-    protected SipDialog? Dialog => _dialog;
-
-    protected bool IsOver => Volatile.Read(ref _isOver) != 0;
+    internal State State
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _state;
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public async Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken)
     {
-        if (_dialog is not { } dialog || IsOver)
+        DialogLeg? leg;
+        lock (_gate)
         {
-            return CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
+            leg = _state == State.Connected ? _leg : null;
+            if (leg is null)
+            {
+                return _state == State.Interrupted ? CarrierResult.Interrupted() : CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
+            }
         }
 
-        var request = dialog.CreateRequest(SipMethod.Message);
-        var body = _takesCpim ? MessageBody.ToCpim(message, dialog.LocalAddress, dialog.RemoteAddress) : MessageBody.ToPlainText(message);
+        var request = leg.Dialog.CreateRequest(SipMethod.Message);
+        var body = leg.TakesCpim
+            ? MessageBody.ToCpim(message, leg.Dialog.LocalAddress, leg.Dialog.RemoteAddress)
+            : MessageBody.ToPlainText(message);
         request.SetBody(body.ContentType, body.Content);
-        var response = await Connection.RequestAsync(dialog, request, cancellationToken).ConfigureAwait(false);
-        if (SipOutcome.EndsDialog(response))
+        if (SwitchConnection.IsTooLarge(request, out var bytes))
         {
-            LoseAsync(new ImEndReason(ImEndReasonKind.ConnectionLost, response.StatusCode, response.ReasonPhrase)).Forget(Logger);
+            SipImLog.MessageTooLarge(Logger, SessionId, message.Id, bytes, SwitchConnection.MaxMessageBytes);
+            return CarrierResult.Failed(ImDeliveryFailureKind.Refused, 513, SipStatus.PhraseOf(513));
+        }
+
+        var response = await leg.RequestAsync(request, cancellationToken).ConfigureAwait(false);
+        if (SipOutcome.LosesWay(response))
+        {
+            Lose(leg, SipOutcome.OfLoss(response));
         }
 
         return SipOutcome.OfMessage(response);
@@ -62,171 +132,440 @@ internal abstract class SipImDialog : ICarrierDialog
     public Task NotifyReadAsync(string messageId) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public abstract Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken);
-
-    /// <summary>Answers a request that came in this dialog.</summary>
-    public async Task OnRequestAsync(SipServerTransaction transaction)
+    public async Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
     {
-        var request = transaction.Request;
-        if (_dialog is not { } dialog)
+        Actions actions;
+        lock (_gate)
         {
-            await AnswerAsync(transaction).ConfigureAwait(false);
-            return;
+            _goodbye = ImReason.Of(ending);
+            actions = Apply_NeedsLock(Input.EndAsked, default);
         }
 
-        if (dialog.Id.RemoteTag != (request.Headers.From?.Tag ?? string.Empty))
+        _calls.Run();
+        if (actions.HasFlag(Actions.DropInvitation))
         {
-            await RefuseAsync(transaction, new SipRefusal(481, "its tag is another's")).ConfigureAwait(false);
-            return;
+            await DropInvitationAsync(ending, cancellationToken).ConfigureAwait(false);
         }
 
-        using var turn = dialog.TryTake(request, out var refusal);
-        await (turn is null ? transaction.RefuseAsync(refusal!, Logger) : AnswerAsync(transaction)).ConfigureAwait(false);
+        // Nobody waits for a switch that is away when all that is left is to say that one leaves.
+        return actions.HasFlag(Actions.SayGoodbye) && (ending != CarrierEnding.SignOut || _connection?.Readiness.IsReady == true)
+            ? await _settlement.Task.WaitAsync(cancellationToken).ConfigureAwait(false)
+            : null;
     }
 
-    /// <summary>The way to the other side is gone: the session ends here, and the other side is told as far as it can be.</summary>
-    public async Task LoseAsync(ImEndReason reason)
+    /// <summary>Goes on by a fresh sign-in, from where it stands.</summary>
+    public void Attach(SwitchConnection connection)
     {
-        if (!TryEnd())
+        lock (_gate)
         {
-            return;
-        }
-
-        Observer.OnOver(reason, null);
-        if (_dialog is { } dialog)
-        {
-            await ByeAsync(dialog, ImReason.ConnectionLost, CancellationToken.None).ConfigureAwait(false);
-        }
-    }
-
-    /// <param name="dialog">The dialog.</param>
-    /// <param name="peer">What the other side takes.</param>
-    /// <param name="own">The description that this side has sent.</param>
-    /// <param name="terms">How long the session lasts without a refresh; null where it has no timer.</param>
-    protected void Confirm(SipDialog dialog, SdpMessageDescription peer, ReadOnlyMemory<byte> own, SipSessionTerms? terms)
-    {
-        _takesCpim = peer.Accepts(CpimMessage.MediaTypeName);
-        _own = own;
-        var timer = new SipSessionTimer(Connection.Endpoint, dialog, Connection.SessionTimer with { Description = own });
-        timer.Expired += (_, _) => OnExpired();
-        timer.Agreed(terms);
-        _timer = timer;
-        _dialog = dialog;
-        if (IsOver)
-        {
-            timer.Dispose();
+            _connection = connection;
+            _way?.Stop();
+            _way = _state switch
+            {
+                State.Interrupted => WayBack.Restore(this, connection),
+                State.Leaving => WayBack.SayGoodbye(this, connection, _goodbye),
+                _ => null,
+            };
         }
     }
 
-    /// <summary>Takes the dialog out of reach, once: whoever gets true tells the end, or brings it about.</summary>
-    protected bool TryEnd()
-    {
-        if (Interlocked.Exchange(ref _isOver, 1) != 0)
-        {
-            return false;
-        }
+    /// <summary>The switch does not know this side any more by the way that the dialog has: whatever the other side sends is lost.</summary>
+    public void LoseWay(ImEndReason reason) => Apply(Input.Lost, new DialogNews(reason));
 
-        Connection.Dialogs.Remove(_key);
-        _timer?.Dispose();
-        return true;
+    /// <summary>The same where the switch reaches this side by another way from here on.</summary>
+    public void LoseWayUnlessAt(SipUri contact)
+    {
+        if (Leg?.Dialog.LocalContact is { } named && !named.Uri.Equals(contact))
+        {
+            LoseWay(new ImEndReason(ImEndReasonKind.ConnectionLost, Phrase: "The address changed."));
+        }
     }
 
-    protected async Task ByeAsync(SipDialog dialog, SipReason? reason, CancellationToken cancellationToken)
+    /// <summary>The carrier is signed out: what could not be said by here is not said any more.</summary>
+    public void LeaveUnsaid() => OnTold(null);
+
+    /// <summary>Hands over a message of the other side.</summary>
+    public Task<CarrierReceipt> TakeAsync(CarrierMessage message) => Received.TakeAsync(message, () => IsEnded, Observer);
+
+    /// <summary>Answers a request that came in one of its dialogs.</summary>
+    public Task OnRequestAsync(SipServerTransaction transaction, DialogKey key) => _requests.AnswerAsync(transaction, key);
+
+    /// <summary>Answers an INVITE outside of a dialog that names this session: the other side restores it, or invites once more.</summary>
+    public Task OnInvitedAgainAsync(SipServerTransaction transaction) => _restores.AnswerAsync(transaction);
+
+    /// <summary>Whether an INVITE of this side to restore the session is under way, which stays before one of the other side.</summary>
+    internal bool IsRestoringFirst()
     {
-        var bye = dialog.CreateRequest(SipMethod.Bye);
+        lock (_gate)
+        {
+            return IsInviter && _state == State.Interrupted && _way is { IsInviting: true };
+        }
+    }
+
+    /// <summary>Hangs up in one of its dialogs, and tells what came from the other side.</summary>
+    internal async Task<SipResponse> ByeAsync(DialogLeg leg, SipReason? reason, CancellationToken cancellationToken)
+    {
+        var bye = leg.Dialog.CreateRequest(SipMethod.Bye);
         if (reason is not null)
         {
             bye.Headers.Set(SipHeaderNames.Reason, reason.ToString());
         }
 
-        var response = await Connection.RequestAsync(dialog, bye, cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccess)
+        Farewell.Put(bye, SessionId, await Received.LastIdAsync(cancellationToken).ConfigureAwait(false), Connection.Time.GetUtcNow());
+        return await leg.RequestAsync(bye, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>An INVITE of this side goes out to restore the session; false where it is not wanted any more.</summary>
+    internal bool TryBeginInvite(WayBack way, DialogKey key)
+    {
+        lock (_gate)
         {
-            SipImLog.NotSent(Logger, SessionId, bye.Method.Name, $"{response.StatusCode} {response.ReasonPhrase}");
-        }
-    }
-
-    /// <summary>Called when the other side has ended the dialog.</summary>
-    protected virtual Task OnPeerEndedAsync() => Task.CompletedTask;
-
-    private Task AnswerAsync(SipServerTransaction transaction)
-    {
-        var method = transaction.Request.Method;
-        return method == SipMethod.Message ? OnMessageAsync(transaction)
-            : method == SipMethod.Bye ? OnByeAsync(transaction)
-            : method == SipMethod.Options ? transaction.RespondAsync(Connection.Rules.Describe(transaction.Request))
-            : method == SipMethod.Update ? OnUpdateAsync(transaction)
-            : method == SipMethod.Invite ? OnInviteAgainAsync(transaction)
-            : RefuseAsync(transaction, new SipRefusal(405, "the session does not take it", SipHeaderNames.Allow, ImMethods.Allow));
-    }
-
-    private async Task OnMessageAsync(SipServerTransaction transaction)
-    {
-        var request = transaction.Request;
-        var body = ContentCoding.Decode(request, SwitchConnection.MaxBodyBytes);
-        var message = MessageBody.TryRead(
-            request.Headers.ContentType, body, InvitationReader.FallbackIdOf(request), Connection.Time.GetUtcNow());
-        await (message is null
-            ? RefuseAsync(transaction, new SipRefusal(
-                415, $"its body is {request.Headers.ContentType}", SipHeaderNames.Accept, ImBodyTypes.AcceptInMessage))
-            : await Observer.OnMessageAsync(message).ConfigureAwait(false) switch
+            if (_way != way || _state is not (State.Interrupted or State.Leaving))
             {
-                CarrierReceipt.Taken => transaction.RespondAsync(200),
-                CarrierReceipt.TooLong => RefuseAsync(transaction, new SipRefusal(413, "it is too long")),
-                _ => RefuseAsync(transaction, new SipRefusal(481, "the session is over")),
-            }).ConfigureAwait(false);
+                return false;
+            }
+
+            way.IsInviting = true;
+            AddKey_NeedsLock(key);
+            return true;
+        }
     }
 
-    /// <summary>A refresh of the session or its target (RFC 3311, RFC 4028); before the answer there is nothing to refresh.</summary>
-    private Task OnUpdateAsync(SipServerTransaction transaction) => _timer is { } timer
-        ? timer.AnswerAsync(transaction)
-        : RefuseAsync(transaction, new SipRefusal(491, "the session is not established"));
-
-    /// <summary>An INVITE in the session refreshes it (RFC 4028 9) as long as it offers nothing else; without an offer it gets one.</summary>
-    private Task OnInviteAgainAsync(SipServerTransaction transaction)
+    internal void RemoveKey(DialogKey key)
     {
-        var request = transaction.Request;
-        if (_timer is not { } timer || _dialog is not { } dialog)
+        lock (_gate)
         {
-            return RefuseAsync(transaction, new SipRefusal(491, "the session is not established"));
+            _keys.Remove(key);
         }
 
-        if (SipSessionTerms.RefusalOf(request, Connection.SessionTimer) is { } tooBrief)
-        {
-            return transaction.RefuseAsync(tooBrief, Logger);
-        }
-
-        if (!request.Body.IsEmpty && (SessionDescription.Parse(request.Body.Span) is not { } offer
-            || offer.Media.Count != SessionDescription.Parse(_own.Span).Media.Count || ImSessionDescription.TryRead(offer) is null))
-        {
-            return RefuseAsync(transaction, new SipRefusal(488, "the session has no other media"));
-        }
-
-        return new SipInviteServer(Connection.Endpoint, transaction, dialog, Connection.Digest).TryAcceptAsync(response =>
-        {
-            response.SetBody(SessionDescription.MediaTypeName, _own);
-            timer.Agreed(SipSessionTerms.Agree(request, response, Connection.SessionTimer));
-        });
+        _table.Remove(key);
     }
 
-    /// <summary>No refresh came through, and BYE is on its way: the other side, or the way to it, is gone.</summary>
-    private void OnExpired()
+    /// <summary>A way was found; false where it is not wanted any more.</summary>
+    internal bool OnFound(DialogLeg leg, WayBack way)
     {
-        if (TryEnd())
+        lock (_gate)
         {
-            Observer.OnOver(new ImEndReason(ImEndReasonKind.ConnectionLost, 408, "Session expired"), null);
+            if (_way != way || _state != State.Interrupted)
+            {
+                return false;
+            }
+
+            SipImLog.WayRestored(Logger, SessionId, _peer.Address.ToString(), leg == _leg ? "UPDATE" : "INVITE");
+            Use_NeedsLock(leg);
+            Apply_NeedsLock(Input.Restored, default);
         }
+
+        _calls.Run();
+        return true;
     }
 
-    private async Task OnByeAsync(SipServerTransaction transaction)
+    /// <summary>The other side was heard in the dialog that there is, and told where this side is.</summary>
+    internal void OnHeard(DialogLeg leg)
     {
-        await transaction.RespondAsync(200).ConfigureAwait(false);
-        if (TryEnd())
+        lock (_gate)
         {
-            await OnPeerEndedAsync().ConfigureAwait(false);
-            Observer.OnOver(SipOutcome.OfBye(transaction.Request), null);
+            if (leg != _leg || _state != State.Interrupted)
+            {
+                return;
+            }
+
+            SipImLog.WayRestored(Logger, SessionId, _peer.Address.ToString(), "the other side's UPDATE");
+            Apply_NeedsLock(Input.Restored, default);
+        }
+
+        _calls.Run();
+    }
+
+    /// <summary>The other side does not know the session any more, or has ended it.</summary>
+    internal void OnDenied(ImEndReason reason, CarrierSettlement? settlement) => Apply(Input.PeerEnded, new DialogNews(reason, settlement));
+
+    /// <summary>The other side knows of the end, or can not be told.</summary>
+    internal void OnTold(CarrierSettlement? settlement) => Apply(Input.Told, new DialogNews(Settlement: settlement));
+
+    /// <summary>Takes the invitation back, or turns it down.</summary>
+    protected abstract Task DropInvitationAsync(CarrierEnding? ending, CancellationToken cancellationToken);
+
+    /// <summary>Answers an invitation that comes once more, before the agent has answered it.</summary>
+    internal virtual Task RingAgainAsync(SipServerTransaction transaction) =>
+        throw new InvalidOperationException("Only who is invited rings.");
+
+    /// <summary>Lets requests for the session in, from the start of it.</summary>
+    protected void Open(SwitchConnection? connection, DialogKey? key = null)
+    {
+        lock (_gate)
+        {
+            _connection = connection;
+            if (key is { } dialog)
+            {
+                AddKey_NeedsLock(dialog);
+            }
+        }
+
+        _table.TryAdd(this);
+    }
+
+    internal void AddKey(DialogKey key)
+    {
+        lock (_gate)
+        {
+            AddKey_NeedsLock(key);
         }
     }
 
-    private Task RefuseAsync(SipServerTransaction transaction, SipRefusal refusal) => transaction.RefuseAsync(refusal, Logger);
+    /// <summary>The session is connected by this dialog; false where it was ended meanwhile.</summary>
+    protected bool TryConnect(DialogLeg leg, SessionPeer peer, ImParty? answeredBy)
+    {
+        Actions actions;
+        bool isConnected;
+        lock (_gate)
+        {
+            isConnected = _state is State.Inviting or State.Invited;
+            if (isConnected)
+            {
+                _peer = peer;
+                Use_NeedsLock(leg);
+            }
+
+            actions = Apply_NeedsLock(Input.Accepted, new DialogNews(AnsweredBy: answeredBy));
+        }
+
+        _calls.Run();
+        return isConnected;
+    }
+
+    protected CarrierEstablishment EstablishmentBy(ImParty? answeredBy)
+    {
+        lock (_gate)
+        {
+            return new CarrierEstablishment(answeredBy, Token_NeedsLock());
+        }
+    }
+
+    /// <summary>The invitation came to nothing, or the other side took it back.</summary>
+    protected void Refuse(ImEndReason reason) => Apply(Input.Refused, new DialogNews(reason));
+
+    /// <summary>The way that a dialog has is lost; without effect where the session goes on in another one.</summary>
+    internal void Lose(DialogLeg leg, ImEndReason reason)
+    {
+        lock (_gate)
+        {
+            if (leg != _leg)
+            {
+                return;
+            }
+
+            Apply_NeedsLock(Input.Lost, new DialogNews(reason));
+        }
+
+        _calls.Run();
+    }
+
+    /// <summary>Tells something that changes nothing here, as long as that is of interest.</summary>
+    protected void TellWhile(State state, Action call)
+    {
+        lock (_gate)
+        {
+            if (_state != state)
+            {
+                return;
+            }
+
+            _calls.Add(call);
+        }
+
+        _calls.Run();
+    }
+
+    /// <summary>A dialog that this side accepted is lost where no ACK comes.</summary>
+    internal async Task WatchAckAsync(SipInviteServer server, DialogLeg leg)
+    {
+        if (await server.Ack.ConfigureAwait(false) is null)
+        {
+            Lose(leg, new ImEndReason(ImEndReasonKind.ConnectionLost, 408, "No ACK"));
+        }
+    }
+
+    private void Apply(Input input, DialogNews news)
+    {
+        Actions actions;
+        lock (_gate)
+        {
+            actions = Apply_NeedsLock(input, news);
+        }
+
+        _calls.Run();
+        if (actions.HasFlag(Actions.DropInvitation))
+        {
+            DropInvitationAsync(null, CancellationToken.None).Forget(Logger);
+        }
+    }
+
+    /// <summary>The one way in which the state moves: with it go what the observer hears and what is done about the way.</summary>
+    private Actions Apply_NeedsLock(Input input, DialogNews news)
+    {
+        (_state, var actions) = Next(_state, input);
+        Tell_NeedsLock(actions, news);
+        if (actions.HasFlag(Actions.StopRestoring))
+        {
+            _way?.Stop();
+            _way = null;
+        }
+
+        if (_connection is { } connection && (actions & (Actions.Restore | Actions.SayGoodbye)) != 0)
+        {
+            _way = actions.HasFlag(Actions.Restore)
+                ? WayBack.Restore(this, connection)
+                : WayBack.SayGoodbye(this, connection, _goodbye);
+        }
+
+        if (actions.HasFlag(Actions.Forget))
+        {
+            Forget_NeedsLock(news.Settlement);
+        }
+
+        return actions;
+    }
+
+    private void Tell_NeedsLock(Actions actions, DialogNews news)
+    {
+        var observer = actions == Actions.None ? null : Observer;
+        if (actions.HasFlag(Actions.TellEstablished))
+        {
+            var establishment = new CarrierEstablishment(news.AnsweredBy, Token_NeedsLock());
+            _calls.Add(() => observer!.OnEstablished(establishment));
+        }
+
+        if (actions.HasFlag(Actions.TellInterrupted))
+        {
+            var reason = news.Reason ?? new ImEndReason(ImEndReasonKind.ConnectionLost, Phrase: "The other side lost the way.");
+            SipImLog.WayLost(Logger, SessionId, _peer.Address.ToString(), reason);
+            _calls.Add(() => observer!.OnInterrupted(reason));
+        }
+
+        if (actions.HasFlag(Actions.TellRestored))
+        {
+            var token = Token_NeedsLock();
+            _calls.Add(() => observer!.OnRestored(token));
+        }
+
+        if (actions.HasFlag(Actions.TellOver))
+        {
+            _calls.Add(() => observer!.OnOver(news.Reason!, news.Settlement));
+        }
+    }
+
+    private string? Token_NeedsLock() =>
+        _leg is { } leg && leg.SessionId == SessionId ? new DialogToken(leg.Dialog.Id, _peer).ToString() : null;
+
+    private void Forget_NeedsLock(CarrierSettlement? settlement)
+    {
+        _table.Ended.Add(SessionId, _peer, Received.LastId);
+        _table.Remove(this);
+        foreach (var key in _keys)
+        {
+            _table.Remove(key);
+        }
+
+        _keys.Clear();
+        _leg?.Dispose();
+        _previous?.Dispose();
+        _settlement.TrySetResult(settlement);
+    }
+
+    private void AddKey_NeedsLock(DialogKey key)
+    {
+        if (_state != State.Over && _keys.Add(key))
+        {
+            _table.Add(key, this);
+        }
+    }
+
+    /// <summary>The dialog before stays known, for what is still on its way in it.</summary>
+    private void Use_NeedsLock(DialogLeg leg)
+    {
+        if (leg == _leg)
+        {
+            return;
+        }
+
+        if (_previous is { } forgotten)
+        {
+            _keys.Remove(forgotten.Key);
+            _table.Remove(forgotten.Key);
+        }
+
+        _leg?.Dispose();
+        (_previous, _leg) = (_leg, leg);
+        AddKey_NeedsLock(leg.Key);
+        leg.Expired += (_, _) =>
+        {
+            leg.Dialog.Terminate();
+            Lose(leg, new ImEndReason(ImEndReasonKind.ConnectionLost, 408, "Session expired"));
+        };
+    }
+
+    /// <summary>The dialog of that name; null where it is not made yet.</summary>
+    internal DialogLeg? Find(DialogKey key)
+    {
+        lock (_gate)
+        {
+            return _leg?.Key == key ? _leg : _previous?.Key == key ? _previous : null;
+        }
+    }
+
+    /// <summary>Whether a request is the other side's; the first one that the switch vouches for says who that is.</summary>
+    internal bool TryRecognise(SipRequest request, DialogLeg? leg)
+    {
+        lock (_gate)
+        {
+            if (_peer.After(request) is not { } peer
+                || (leg is not null && Sender.VouchedFor(request) is null && !leg.IsFromPeer(request)))
+            {
+                return false;
+            }
+
+            _peer = _state is State.Inviting ? _peer : peer;
+            return true;
+        }
+    }
+
+    /// <summary>The other side restored the session in this dialog.</summary>
+    internal void GoOnIn(DialogLeg leg, SipRequest request)
+    {
+        Actions actions = Actions.None;
+        DialogLeg? replaced = null;
+        bool isWanted;
+        lock (_gate)
+        {
+            isWanted = _state is State.Inviting or State.Connected or State.Interrupted;
+            if (isWanted)
+            {
+                replaced = _state == State.Connected ? _leg : null;
+                SipImLog.WayRestored(Logger, SessionId, _peer.Address.ToString(), "the other side's INVITE");
+                var answeredBy = _state == State.Inviting ? AnswererOf_NeedsLock(request) : null;
+                Use_NeedsLock(leg);
+                actions = Apply_NeedsLock(Input.Restored, new DialogNews(AnsweredBy: answeredBy));
+            }
+        }
+
+        _calls.Run();
+        if (actions.HasFlag(Actions.DropInvitation))
+        {
+            DropInvitationAsync(null, CancellationToken.None).Forget(Logger);
+        }
+
+        if (!isWanted || replaced is { Dialog.IsTerminated: false })
+        {
+            // Ended meanwhile; or the dialog before may be alive in the proxies between, and is given up for this one (RFC 3891 3).
+            Connection.HangUpAsync((replaced ?? leg).Dialog, ImReason.Replaced).Forget(Logger);
+        }
+    }
+
+    private ImParty? AnswererOf_NeedsLock(SipRequest request)
+    {
+        var invited = _peer.Address;
+        _peer = SessionPeer.Inviting(request);
+        return _peer.Address.Equals(invited) ? null : ImParty.FromAddress(_peer.Address.ToString());
+    }
 }

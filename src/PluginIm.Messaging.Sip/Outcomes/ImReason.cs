@@ -11,16 +11,26 @@ internal static class ImReason
     /// <summary>The agent signed out of the channel: not available any more.</summary>
     public static SipReason SignedOut { get; } = SipReason.OfStatus(480, "Signed out");
 
-    /// <summary>The connection between was lost.</summary>
-    public static SipReason ConnectionLost { get; } = SipReason.OfStatus(503, "Connection lost");
+    /// <summary>The way to the other side did not come back in time.</summary>
+    public static SipReason NotRestored { get; } = SipReason.OfStatus(480, "Not restored");
+
+    /// <summary>This invitation is given up for another one between the same two, which nobody need hear of.</summary>
+    public static SipReason Joined { get; } = SipReason.OfStatus(200, "Joined");
+
+    /// <summary>This dialog is given up for another one of the same session.</summary>
+    public static SipReason Replaced { get; } = SipReason.OfStatus(491, "Replaced");
 
     /// <summary>What the other side is told of why this side ends; null where the method says it all.</summary>
     public static SipReason? Of(CarrierEnding ending) => ending switch
     {
         CarrierEnding.NoAnswer => NoAnswer,
         CarrierEnding.SignOut => SignedOut,
+        CarrierEnding.Joined => Joined,
         _ => null,
     };
+
+    /// <summary>Whether a BYE ends one dialog of a session that goes on: it was replaced, or its way was lost.</summary>
+    public static bool IsOfDialogAlone(SipRequest bye) => CauseOf(bye) is 408 or 481 or 491 or (>= 500 and < 600);
 
     /// <summary>The cause that a request gives; null where it gives none.</summary>
     public static int? CauseOf(SipRequest? request) => request is null ? null : SipReason.Of(request)?.Cause;

@@ -12,17 +12,20 @@ internal static class SipOutcome
         new(KindOfInvitation(final, rang), final.StatusCode, final.ReasonPhrase);
 
     /// <summary>What became of a message: only 200 says that the other party has it; 202 says that a switch does.</summary>
-    public static CarrierResult OfMessage(SipResponse final) => final switch
-    {
-        { StatusCode: 200 } => CarrierResult.Success,
-        { IsSuccess: true } => CarrierResult.Failed(ImDeliveryFailureKind.NoConfirmation, final.StatusCode, final.ReasonPhrase),
-        { IsLocal: true } => CarrierResult.Failed(ImDeliveryFailureKind.ConnectionLost, final.StatusCode, final.ReasonPhrase),
-        { StatusCode: 408 or 481 } => CarrierResult.Failed(ImDeliveryFailureKind.ConnectionLost, final.StatusCode, final.ReasonPhrase),
-        _ => CarrierResult.Failed(ImDeliveryFailureKind.Refused, final.StatusCode, final.ReasonPhrase),
-    };
+    public static CarrierResult OfMessage(SipResponse final) =>
+        final.StatusCode == 200 ? CarrierResult.Success
+        : final.IsSuccess ? CarrierResult.Accepted
+        : LosesWay(final) ? CarrierResult.Interrupted(final.StatusCode, final.ReasonPhrase)
+        : CarrierResult.Failed(ImDeliveryFailureKind.Refused, final.StatusCode, final.ReasonPhrase);
 
-    /// <summary>Whether an answer in a dialog says that the other side, or the way to it, is gone (RFC 3261 12.2.1.2).</summary>
-    public static bool EndsDialog(SipResponse final) => final.IsLocal || final.StatusCode is 408 or 481;
+    /// <summary>
+    /// Whether an answer in a dialog says that the other side, or the way to it, is gone (RFC 3261 12.2.1.2): then nobody knows whether
+    /// the request arrived. 430 and 477 are what proxies say of a flow or a next hop that failed (RFC 5626 11.5).
+    /// </summary>
+    public static bool LosesWay(SipResponse final) => final.IsLocal || final.StatusCode is 404 or 408 or 430 or 477 or 478 or 480 or 481 or (>= 500 and < 600);
+
+    /// <summary>Why a session is interrupted, or lost for good.</summary>
+    public static ImEndReason OfLoss(SipResponse final) => new(ImEndReasonKind.ConnectionLost, final.StatusCode, final.ReasonPhrase);
 
     /// <summary>Why the inviting side took its invitation back, from the Reason of its CANCEL (RFC 3326).</summary>
     public static ImEndReason OfCancel(SipRequest? cancel) => ImReason.CauseOf(cancel) switch
@@ -30,13 +33,6 @@ internal static class SipOutcome
         200 => new ImEndReason(ImEndReasonKind.AnsweredElsewhere, 200),
         408 => new ImEndReason(ImEndReasonKind.NoAnswer, 408),
         var cause => new ImEndReason(ImEndReasonKind.Cancelled, cause),
-    };
-
-    /// <summary>Why the other side ended the session, from the Reason of its BYE.</summary>
-    public static ImEndReason OfBye(SipRequest bye) => ImReason.CauseOf(bye) switch
-    {
-        (408 or 481 or (>= 500 and < 600)) and { } cause => new ImEndReason(ImEndReasonKind.ConnectionLost, cause),
-        _ => new ImEndReason(ImEndReasonKind.EndedByPeer),
     };
 
     private static ImEndReasonKind KindOfInvitation(SipResponse final, bool rang) => final.StatusCode switch

@@ -16,7 +16,7 @@ internal sealed class RequestDispatcher(SwitchConnection connection, ICarrierObs
         if (DialogKey.Of(request) is { } key)
         {
             // Over since the rules looked for it.
-            return connection.Dialogs.Find(key)?.OnRequestAsync(transaction)
+            return connection.Dialogs.Find(key)?.OnRequestAsync(transaction, key)
                 ?? RefuseAsync(transaction, new SipRefusal(481, "there is no such session"));
         }
 
@@ -29,14 +29,43 @@ internal sealed class RequestDispatcher(SwitchConnection connection, ICarrierObs
 
     private Task OnInviteAsync(SipServerTransaction transaction)
     {
-        if (SipSessionTerms.RefusalOf(transaction.Request, connection.SessionTimer) is { } tooBrief)
+        var invite = transaction.Request;
+        if (SipSessionTerms.RefusalOf(invite, connection.SessionTimer) is { } tooBrief)
         {
             return transaction.RefuseAsync(tooBrief, connection.Logger);
         }
 
-        return InvitationReader.Read(transaction.Request, connection.Time.GetUtcNow(), out var refusal) is { } received
-            ? IncomingDialog.OfferAsync(connection, transaction, received, channel)
+        if (TryRestoreAsync(transaction, SipSessionId.Of(invite)?.Local ?? SipSessionId.Nil) is { } restoring)
+        {
+            return restoring;
+        }
+
+        return InvitationReader.Read(invite, connection.Time.GetUtcNow(), out var refusal) is { } received
+            ? IncomingDialog.OfferAsync(connection, connection.Dialogs, transaction, received, channel)
             : RefuseAsync(transaction, refusal!);
+    }
+
+    /// <summary>
+    /// An INVITE for a session that is known here, or was, or that its sender at least believes to be (RFC 3891 3); null where it is an invitation.
+    /// </summary>
+    private Task? TryRestoreAsync(SipServerTransaction transaction, string sessionId)
+    {
+        var invite = transaction.Request;
+        if (connection.Dialogs.Find(sessionId) is { } session)
+        {
+            return session.OnInvitedAgainAsync(transaction);
+        }
+
+        if (connection.Dialogs.Ended.Find(sessionId) is { } ended)
+        {
+            return ended.Peer.After(invite) is null
+                ? RefuseAsync(transaction, new SipRefusal(403, "the session was with somebody else"))
+                : RestoreRequests.DeclineAsync(connection, transaction, sessionId, ended.LastReceivedId);
+        }
+
+        return invite.Headers.Contains(SipHeaderNames.Replaces)
+            ? RefuseAsync(transaction, new SipRefusal(481, "there is no such session to restore"))
+            : null;
     }
 
     private Task RefuseAsync(SipServerTransaction transaction, SipRefusal refusal) => transaction.RefuseAsync(refusal, connection.Logger);

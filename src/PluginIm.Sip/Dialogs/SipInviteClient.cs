@@ -276,6 +276,15 @@ public sealed class SipInviteClient
         }
     }
 
-    private Task<SipResponse> HangUpAsync(SipDialog dialog) =>
-        _endpoint.RequestAsync(dialog, dialog.CreateRequest(SipMethod.Bye), _options.To, _options.Digest);
+    /// <summary>The other side hears the same reason as by a CANCEL that comes in time (RFC 3326 2).</summary>
+    private Task<SipResponse> HangUpAsync(SipDialog dialog)
+    {
+        var bye = dialog.CreateRequest(SipMethod.Bye);
+        if (_cancelReason is { } reason)
+        {
+            bye.Headers.Set(SipHeaderNames.Reason, reason);
+        }
+
+        return _endpoint.RequestAsync(dialog, bye, _options.To, _options.Digest);
+    }
 }

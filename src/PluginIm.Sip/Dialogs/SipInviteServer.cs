@@ -179,6 +179,8 @@ public sealed class SipInviteServer : IDisposable
 
         _endpoint.Core.Logger.NoAck(Dialog.Id.CallId);
         Settle(null);
-        _endpoint.RequestAsync(Dialog, Dialog.CreateRequest(SipMethod.Bye), digest: _digest).Forget(_endpoint.Core.Logger);
+        var bye = Dialog.CreateRequest(SipMethod.Bye);
+        bye.Headers.Set(SipHeaderNames.Reason, SipReason.OfStatus(408, "No ACK").ToString());
+        _endpoint.RequestAsync(Dialog, bye, digest: _digest).Forget(_endpoint.Core.Logger);
     }
 }

@@ -33,7 +33,7 @@ public sealed class SipRegistration : IAsyncDisposable
         _endpoint = endpoint;
         _options = options;
         _requests = new RegisterRequests(endpoint, options);
-        _delays = new RetryDelays(options);
+        _delays = new RetryDelays(options.FirstRetry, options.MaxRetry, options.Jitter);
         _time = endpoint.Core.Time;
         _expires = options.Expires;
         endpoint.ConnectionLost += OnConnectionLost;

@@ -116,6 +116,25 @@ internal sealed class TestEnvironment : IAsyncDisposable
         return desktop;
     }
 
+    /// <summary>An agent's carrier that is not signed in.</summary>
+    public CarrierAgent CreateCarrier(ImParty agent, params SipPeer[] switches)
+    {
+        var carrier = new CarrierAgent(agent, this, switches);
+        _clients.Add(carrier);
+        return carrier;
+    }
+
+    /// <summary>An agent's carrier that is signed in.</summary>
+    public Task<CarrierAgent> SignInCarrierAsync(ImParty agent, params SipPeer[] switches) => CreateCarrier(agent, switches).SignInAsync();
+
+    /// <summary>A wire to the switch that can be cut.</summary>
+    public TcpRelay CreateRelay()
+    {
+        var relay = new TcpRelay(PeerOf(SipTransport.Tcp));
+        _clients.Add(relay);
+        return relay;
+    }
+
     /// <summary>A registered user agent whose every message is the test's own doing.</summary>
     public async Task<RawAgent> RegisterRawAsync(ImParty agent)
     {

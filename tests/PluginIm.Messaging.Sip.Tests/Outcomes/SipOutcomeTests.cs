@@ -28,14 +28,24 @@ public sealed class SipOutcomeTests
     }
 
     [TestMethod]
-    [DataRow(200, null)]
-    [DataRow(202, ImDeliveryFailureKind.NoConfirmation)]
-    [DataRow(415, ImDeliveryFailureKind.Refused)]
-    [DataRow(481, ImDeliveryFailureKind.ConnectionLost)]
-    [DataRow(408, ImDeliveryFailureKind.ConnectionLost)]
-    public void Only_200_delivers_a_message(int status, ImDeliveryFailureKind? expected)
+    [DataRow(200, CarrierResultKind.Delivered)]
+    [DataRow(202, CarrierResultKind.Accepted)]
+    [DataRow(403, CarrierResultKind.Failed)]
+    [DataRow(413, CarrierResultKind.Failed)]
+    [DataRow(415, CarrierResultKind.Failed)]
+    [DataRow(488, CarrierResultKind.Failed)]
+    [DataRow(404, CarrierResultKind.Interrupted)]
+    [DataRow(408, CarrierResultKind.Interrupted)]
+    [DataRow(430, CarrierResultKind.Interrupted)]
+    [DataRow(477, CarrierResultKind.Interrupted)]
+    [DataRow(478, CarrierResultKind.Interrupted)]
+    [DataRow(480, CarrierResultKind.Interrupted)]
+    [DataRow(481, CarrierResultKind.Interrupted)]
+    [DataRow(500, CarrierResultKind.Interrupted)]
+    [DataRow(503, CarrierResultKind.Interrupted)]
+    public void A_message_is_delivered_by_200_alone_and_failed_only_where_the_peer_surely_has_it_not(int status, CarrierResultKind expected)
     {
-        Assert.AreEqual(expected, SipOutcome.OfMessage(new SipResponse(status)).Failure?.Kind);
+        Assert.AreEqual(expected, SipOutcome.OfMessage(new SipResponse(status)).Kind);
     }
 
     [TestMethod]
@@ -50,12 +60,16 @@ public sealed class SipOutcomeTests
     }
 
     [TestMethod]
-    [DataRow(null, ImEndReasonKind.EndedByPeer)]
-    [DataRow("SIP;cause=200", ImEndReasonKind.EndedByPeer)]
-    [DataRow("SIP;cause=503", ImEndReasonKind.ConnectionLost)]
-    public void The_reason_of_a_bye_tells_a_loss_from_an_end(string? reason, ImEndReasonKind expected)
+    [DataRow(null, false)]
+    [DataRow("SIP;cause=200", false)]
+    [DataRow("SIP;cause=480;text=\"Signed out\"", false)]
+    [DataRow("Q.850;cause=16", false)]
+    [DataRow("SIP;cause=408;text=\"Session expired\"", true)]
+    [DataRow("SIP;cause=491;text=\"Replaced\"", true)]
+    [DataRow("SIP;cause=503", true)]
+    public void The_reason_of_a_bye_tells_the_loss_of_a_dialog_from_the_end_of_the_session(string? reason, bool expected)
     {
-        Assert.AreEqual(expected, SipOutcome.OfBye(With(SipMethod.Bye, reason)).Kind);
+        Assert.AreEqual(expected, ImReason.IsOfDialogAlone(With(SipMethod.Bye, reason)));
     }
 
     private static SipRequest With(SipMethod method, string? reason)

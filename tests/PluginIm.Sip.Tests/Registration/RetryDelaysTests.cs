@@ -6,7 +6,7 @@ public sealed class RetryDelaysTests
     [TestMethod]
     public void Each_wait_is_twice_the_one_before_up_to_the_limit_and_starts_anew_after_a_success()
     {
-        var delays = new RetryDelays(Options(jitter: 0));
+        var delays = new RetryDelays(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(60), () => 0);
 
         CollectionAssert.AreEqual(
             new[] { 2.0, 4, 8, 16, 32, 60, 60 }, Enumerable.Range(0, 7).Select(_ => delays.Next(null).TotalSeconds).ToArray());
@@ -17,13 +17,10 @@ public sealed class RetryDelaysTests
     [TestMethod]
     public void Chance_shortens_a_wait_by_half_at_most_but_not_what_the_registrar_asks_for()
     {
-        var delays = new RetryDelays(Options(jitter: 1));
+        var delays = new RetryDelays(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(60), () => 1);
 
         Assert.AreEqual(TimeSpan.FromSeconds(1), delays.Next(null));
         Assert.AreEqual(TimeSpan.FromSeconds(30), delays.Next(TimeSpan.FromSeconds(30)));
         Assert.AreEqual(TimeSpan.FromSeconds(4), delays.Next(TimeSpan.FromSeconds(3)));
     }
-
-    private static SipRegistrationOptions Options(double jitter) =>
-        new() { AddressOfRecord = SipUri.Parse("sip:alice@im.test"), Registrar = TestEnvironment.PeerAt(2), Jitter = () => jitter };
 }

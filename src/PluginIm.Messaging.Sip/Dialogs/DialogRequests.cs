@@ -1,0 +1,107 @@
+using PluginIm.Sip;
+using static PluginIm.Messaging.Sip.DialogMachine;
+
+namespace PluginIm.Messaging.Sip;
+
+/// <summary>Answers what the other side of a session sends in one of its dialogs.</summary>
+internal sealed class DialogRequests(SipImDialog session)
+{
+    public async Task AnswerAsync(SipServerTransaction transaction, DialogKey key)
+    {
+        var request = transaction.Request;
+        var leg = session.Find(key);
+        if (!session.TryRecognise(request, leg))
+        {
+            await RefuseAsync(transaction, new SipRefusal(403, "the session is with somebody else")).ConfigureAwait(false);
+            return;
+        }
+
+        if (leg is null)
+        {
+            await AnswerAsync(transaction, leg).ConfigureAwait(false);
+            return;
+        }
+
+        if (leg.Dialog.Id.RemoteTag != (request.Headers.From?.Tag ?? string.Empty))
+        {
+            await RefuseAsync(transaction, new SipRefusal(481, "its tag is another's")).ConfigureAwait(false);
+            return;
+        }
+
+        using var turn = leg.Dialog.TryTake(request, out var refusal);
+        await (turn is null ? transaction.RefuseAsync(refusal!, session.Logger) : AnswerAsync(transaction, leg)).ConfigureAwait(false);
+    }
+
+    /// <summary>Answers a request that is the other side's; without a dialog it comes before the answer that makes it.</summary>
+    private Task AnswerAsync(SipServerTransaction transaction, DialogLeg? leg)
+    {
+        var method = transaction.Request.Method;
+        return method == SipMethod.Message ? OnMessageAsync(transaction)
+            : method == SipMethod.Bye ? OnByeAsync(transaction, leg)
+            : method == SipMethod.Options ? transaction.RespondAsync(session.Connection.Rules.Describe(transaction.Request))
+            : method == SipMethod.Update ? OnUpdateAsync(transaction, leg)
+            : method == SipMethod.Invite ? OnInviteAsync(transaction, leg)
+            : RefuseAsync(transaction, new SipRefusal(405, "the session does not take it", SipHeaderNames.Allow, ImMethods.Allow));
+    }
+
+    private async Task OnMessageAsync(SipServerTransaction transaction)
+    {
+        var request = transaction.Request;
+        var body = ContentCoding.Decode(request, SwitchConnection.MaxBodyBytes);
+        var message = MessageBody.TryRead(
+            request.Headers.ContentType, body, InvitationReader.FallbackIdOf(request), session.Connection.Time.GetUtcNow());
+        await (message is null
+            ? RefuseAsync(transaction, new SipRefusal(
+                415, $"its body is {request.Headers.ContentType}", SipHeaderNames.Accept, ImBodyTypes.AcceptInMessage))
+            : await session.TakeAsync(message).ConfigureAwait(false) switch
+            {
+                CarrierReceipt.Taken => transaction.RespondAsync(200),
+                CarrierReceipt.TooLong => RefuseAsync(transaction, new SipRefusal(413, "it is too long")),
+                _ => RefuseAsync(transaction, new SipRefusal(481, "the session is over")),
+            }).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// A refresh of the session or its target; before the answer there is nothing to refresh. Whoever sends one that is taken has found the way,
+    /// and is told here where this side is.
+    /// </summary>
+    private async Task OnUpdateAsync(SipServerTransaction transaction, DialogLeg? leg)
+    {
+        if (leg is null)
+        {
+            await RefuseAsync(transaction, new SipRefusal(491, "the session is not established")).ConfigureAwait(false);
+        }
+        else if (leg != session.Leg || leg.Dialog.IsTerminated || session.IsEnded)
+        {
+            SipImLog.RestoreRefused(session.Logger, session.SessionId, SipMethod.Update.Name, 481, "that dialog is over");
+            await transaction.RespondAsync(481).ConfigureAwait(false);
+        }
+        else if (await leg.AnswerUpdateAsync(transaction).ConfigureAwait(false))
+        {
+            session.OnHeard(leg);
+        }
+    }
+
+    private Task OnInviteAsync(SipServerTransaction transaction, DialogLeg? leg) => leg is null || leg != session.Leg
+        ? RefuseAsync(transaction, new SipRefusal(491, "the session is not established"))
+        : leg.AnswerInviteAsync(transaction);
+
+    private async Task OnByeAsync(SipServerTransaction transaction, DialogLeg? leg)
+    {
+        var request = transaction.Request;
+        var response = SipResponse.For(request, 200);
+        var lastReceived = await session.Received.LastIdAsync(CancellationToken.None).ConfigureAwait(false);
+        Farewell.Put(response, session.SessionId, lastReceived, session.Connection.Time.GetUtcNow());
+        await transaction.RespondAsync(response).ConfigureAwait(false);
+        if (!ImReason.IsOfDialogAlone(request) || session.State is State.Inviting or State.Invited)
+        {
+            session.OnDenied(new ImEndReason(ImEndReasonKind.EndedByPeer), Farewell.Read(request, session.SessionId));
+        }
+        else if (leg is not null)
+        {
+            session.Lose(leg, new ImEndReason(ImEndReasonKind.ConnectionLost, ImReason.CauseOf(request), SipReason.Of(request)?.Text));
+        }
+    }
+
+    private Task RefuseAsync(SipServerTransaction transaction, SipRefusal refusal) => transaction.RefuseAsync(refusal, session.Logger);
+}

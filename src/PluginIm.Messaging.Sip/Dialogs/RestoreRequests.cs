@@ -1,0 +1,83 @@
+using PluginIm.Sip;
+using static PluginIm.Messaging.Sip.DialogMachine;
+
+namespace PluginIm.Messaging.Sip;
+
+/// <summary>Answers an INVITE outside of a dialog for a session that is there: its other side restores it, or invites once more.</summary>
+internal sealed class RestoreRequests(SipImDialog session)
+{
+    private SwitchConnection Connection => session.Connection;
+
+    /// <summary>Refuses to restore a session that is over, and says what came from the other side.</summary>
+    public static Task DeclineAsync(SwitchConnection connection, SipServerTransaction invite, string sessionId, string? lastReceivedId)
+    {
+        SipImLog.RestoreRefused(connection.Logger, sessionId, SipMethod.Invite.Name, 603, "the session is over");
+        var response = SipResponse.For(invite.Request, 603);
+        Farewell.Put(response, sessionId, lastReceivedId, connection.Time.GetUtcNow());
+        return invite.RespondAsync(response);
+    }
+
+    public Task AnswerAsync(SipServerTransaction invite)
+    {
+        if (!session.TryRecognise(invite.Request, null))
+        {
+            return invite.RefuseAsync(new SipRefusal(403, "the session is with somebody else"), session.Logger);
+        }
+
+        return session.State switch
+        {
+            State.Leaving or State.Over => DeclineAsync(invite),
+            State.Invited => session.RingAgainAsync(invite),
+            _ when session.IsRestoringFirst() => PostponeAsync(invite, "this side restores it at the moment"),
+            _ => AcceptAsync(invite),
+        };
+    }
+
+    /// <summary>Both sides at once: the other one is to wait.</summary>
+    public Task PostponeAsync(SipServerTransaction invite, string why)
+    {
+        SipImLog.RestoreRefused(session.Logger, session.SessionId, SipMethod.Invite.Name, 491, why);
+        return invite.RespondAsync(491);
+    }
+
+    private async Task DeclineAsync(SipServerTransaction invite)
+    {
+        var lastReceived = await session.Received.LastIdAsync(CancellationToken.None).ConfigureAwait(false);
+        await DeclineAsync(Connection, invite, session.SessionId, lastReceived).ConfigureAwait(false);
+        session.OnTold(null);
+    }
+
+    /// <summary>Accepts without asking anybody: the session goes on in the dialog that this makes.</summary>
+    private async Task AcceptAsync(SipServerTransaction invite)
+    {
+        var request = invite.Request;
+        if (RestoringInvite.Read(request, Connection.Time.GetUtcNow()) is not { } restoring)
+        {
+            await invite.RefuseAsync(new SipRefusal(488, "it offers no messages over SIP"), session.Logger).ConfigureAwait(false);
+            return;
+        }
+
+        if (restoring.Message is { } message)
+        {
+            await session.TakeAsync(message).ConfigureAwait(false);
+        }
+
+        var server = new SipInviteServer(Connection.Endpoint, invite, Connection.ContactOf(invite.Flow), Connection.Digest);
+        var key = DialogKey.Of(server.Dialog);
+        session.AddKey(key);
+        var answer = new ImAnswer();
+        if (!await server.TryAcceptAsync(response => answer = ImAnswer.Fill(
+            response, request, restoring.Offer, server.Dialog, session.SessionId, Connection)).ConfigureAwait(false))
+        {
+            session.RemoveKey(key);
+            return;
+        }
+
+        var leg = new DialogLeg(Connection, server.Dialog, invite.Flow.Peer, restoring.Messages, answer.Own, answer.Terms, request)
+        {
+            Acknowledged = server.Ack,
+        };
+        session.WatchAckAsync(server, leg).Forget(session.Logger);
+        session.GoOnIn(leg, request);
+    }
+}
