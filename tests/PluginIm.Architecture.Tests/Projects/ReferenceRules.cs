@@ -21,7 +21,7 @@ internal static class ReferenceRules
     // Those that try no single project.
     private static readonly Dictionary<string, string[]> Across = new()
     {
-        ["PluginIm.Benchmarks"] = ["PluginIm.Sip", "PluginIm.Messaging.Journal", "SipSwitch"],
+        ["PluginIm.Benchmarks"] = ["PluginIm.Sip", "PluginIm.Messaging.Sip", "PluginIm.Messaging.Journal", "SipSwitch"],
         ["PluginIm.Sip.SipSorcery.Tests"] =
             ["PluginIm.Sip", "PluginIm.Sip.SipSorcery", "PluginIm.Messaging", "PluginIm.Messaging.Sip", "SipSwitch"],
         ["PluginIm.Fuzzing"] = ["PluginIm.Sip"],
