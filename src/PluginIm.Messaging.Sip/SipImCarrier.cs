@@ -11,6 +11,7 @@ public sealed class SipImCarrier : IImCarrier
     private readonly ILoggerFactory _loggers;
     private readonly ILogger _logger;
     private readonly DialogTable _dialogs;
+    private readonly PageConversations _pages;
     private volatile SwitchConnection? _connection;
     private volatile ICarrierObserver? _observer;
 
@@ -25,6 +26,7 @@ public sealed class SipImCarrier : IImCarrier
         _loggers = loggers;
         _logger = loggers.CreateLogger<SipImCarrier>();
         _dialogs = new DialogTable(new EndedSessions(options.EndedSessionLifetime, options.MaxEndedSessions, time));
+        _pages = new PageConversations(options, time, _logger);
     }
 
     /// <inheritdoc/>
@@ -36,7 +38,7 @@ public sealed class SipImCarrier : IImCarrier
         }
 
         var password = await _options.Password(cancellationToken).ConfigureAwait(false);
-        var connection = new SwitchConnection(_options, password, _dialogs, _time, _loggers, _logger);
+        var connection = new SwitchConnection(_options, password, _dialogs, _pages, _time, _loggers, _logger);
         var dispatcher = new RequestDispatcher(connection, observer);
         connection.Endpoint.Handler = (transaction, _) => dispatcher.DispatchAsync(transaction);
         connection.Endpoint.ConnectionLost += OnConnectionLost;
@@ -48,6 +50,8 @@ public sealed class SipImCarrier : IImCarrier
         {
             dialog.Attach(connection);
         }
+
+        _pages.Attach(connection);
 
         connection.Registration.Start();
     }
@@ -62,6 +66,7 @@ public sealed class SipImCarrier : IImCarrier
             return;
         }
 
+        _pages.Attach(null);
         connection.Endpoint.ConnectionLost -= OnConnectionLost;
         connection.Registration.StatusChanged -= OnRegistrationChanged;
         foreach (var dialog in _dialogs.All)
@@ -77,17 +82,21 @@ public sealed class SipImCarrier : IImCarrier
     public ICarrierDialog Invite(CarrierInvitation invitation, ICarrierDialogObserver observer)
     {
         var connection = _connection ?? throw new InvalidOperationException("The carrier is not signed in.");
-        return OutgoingDialog.Start(connection, _dialogs, invitation, observer);
+        return PeerApproach.Start(connection, invitation, observer);
     }
 
     /// <inheritdoc/>
     public ICarrierDialog Restore(CarrierRestoration restoration, ICarrierDialogObserver observer) =>
-        ResumedDialog.Resume(_connection, _dialogs, restoration, observer);
+        restoration.IsPageMode
+            ? _pages.Resume(restoration, observer)
+            : ResumedDialog.Resume(_connection, _dialogs, restoration, observer);
 
     /// <inheritdoc/>
-    public void Probe(ImParty peer)
-    {
-    }
+    public void Probe(ImParty peer) => _connection?.Capabilities.Probe(peer.Address);
+
+    /// <summary>Forgets what a peer was found to be: it signed in or out, or changed its state.</summary>
+    /// <param name="address">The peer's address.</param>
+    public void ForgetCapabilities(string address) => _connection?.Capabilities.Forget(address);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await SignOutAsync(CancellationToken.None).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -10,6 +11,8 @@ namespace PluginIm.Messaging.Sip;
 /// <summary>Which switch carries the sessions, and as whom the agent signs in there.</summary>
 public sealed record SipImCarrierOptions
 {
+    private const int MaxPageRejectSeconds = 24 * 60 * 60;
+
     /// <summary>Where the switch is: with a port at that very address, without one where DNS says (RFC 3263).</summary>
     public required SipPeer Switch { get; init; }
 
@@ -49,6 +52,9 @@ public sealed record SipImCarrierOptions
     /// <summary>A number from 0 to 1 that shortens each such wait, so that a switch that comes back is not met by all at once.</summary>
     internal Func<double> Chance { get; init; } = Random.Shared.NextDouble;
 
+    /// <summary>How long further texts of an ordinary client are refused whose invitation the agent rejected.</summary>
+    public TimeSpan PageRejectTime { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>The authorities that the switch's certificate may come from, by TLS; null for those that the system trusts.</summary>
     public X509Certificate2Collection? TrustedAuthorities { get; init; }
 
@@ -64,7 +70,10 @@ public sealed record SipImCarrierOptions
     /// <summary>How many ended sessions are remembered; beyond that the oldest are forgotten.</summary>
     public int MaxEndedSessions { get; init; } = 1000;
 
-    /// <summary>Reads the options <c>sip.switch</c>, <c>sip.certificate-authority</c> and <c>sip.trace-texts</c>. A bad value is named in the log, and the default holds.</summary>
+    /// <summary>
+    /// Reads the options <c>sip.switch</c>, <c>sip.certificate-authority</c>, <c>sip.trace-texts</c> and <c>sip.page-reject-time</c>. A bad value
+    /// is named in the log, and the default holds.
+    /// </summary>
     /// <param name="settings">Where the values come from.</param>
     /// <param name="agent">The agent.</param>
     /// <param name="credentials">Gives the agent's password.</param>
@@ -89,6 +98,7 @@ public sealed record SipImCarrierOptions
         InstanceId = InstanceOf(Environment.MachineName, agent.SipAddress),
         TrustedAuthorities = ReadAuthorities(settings, logger),
         TraceTexts = ReadTraceTexts(settings, logger),
+        PageRejectTime = ReadPageRejectTime(settings, logger),
     };
 
     /// <summary>A bad entry is left out: those beside it are as good as they were.</summary>
@@ -159,5 +169,23 @@ public sealed record SipImCarrierOptions
 
         SipImLog.BadOption(logger, Option, text, "true or false");
         return false;
+    }
+
+    private static TimeSpan ReadPageRejectTime(IImSettings settings, ILogger logger)
+    {
+        const string Option = "sip.page-reject-time";
+        var standard = TimeSpan.FromMinutes(10);
+        if (settings.Find(Option)?.Trim() is not { Length: > 0 } text)
+        {
+            return standard;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= MaxPageRejectSeconds)
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        SipImLog.BadOption(logger, Option, text, $"seconds from 0 to {MaxPageRejectSeconds}");
+        return standard;
     }
 }

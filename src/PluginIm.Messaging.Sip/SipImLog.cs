@@ -39,8 +39,11 @@ internal static partial class SipImLog
     [LoggerMessage(11, LogLevel.Information, "Session {SessionId}: the other side's {Method} to restore it answered {Status}: {Why}.")]
     public static partial void RestoreRefused(ILogger logger, string sessionId, string method, int status, string why);
 
-    [LoggerMessage(12, LogLevel.Warning, "Session {SessionId}: message {MessageId} is not sent, at {Bytes} bytes it is longer than the switch takes ({Limit}).")]
-    public static partial void MessageTooLarge(ILogger logger, string sessionId, string messageId, int bytes, int limit);
+    [LoggerMessage(12, LogLevel.Warning, "Session {SessionId}: a message is not sent, at {Bytes} bytes it is longer than the switch takes ({Limit}).")]
+    public static partial void MessageTooLarge(ILogger logger, string sessionId, int bytes, int limit);
+
+    [LoggerMessage(40, LogLevel.Information, "Session {SessionId}: the other side is an ordinary client ({Status} {Phrase}); texts go to it one by one.")]
+    public static partial void PageMode(ILogger logger, string sessionId, int status, string phrase);
 
     [LoggerMessage(30, LogLevel.Warning, "Option {Option}: \"{Entry}\" is no switch and is left out; expected are entries such as tls:im.example.com or tcp:127.0.0.1:5060, parted by commas.")]
     public static partial void BadSwitch(ILogger logger, string option, string entry);

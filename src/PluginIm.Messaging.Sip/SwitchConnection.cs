@@ -15,10 +15,17 @@ internal sealed class SwitchConnection : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
 
     public SwitchConnection(
-        SipImCarrierOptions options, string? password, DialogTable dialogs, TimeProvider time, ILoggerFactory loggers, ILogger logger)
+        SipImCarrierOptions options,
+        string? password,
+        DialogTable dialogs,
+        PageConversations pages,
+        TimeProvider time,
+        ILoggerFactory loggers,
+        ILogger logger)
     {
         Options = options;
         Dialogs = dialogs;
+        Pages = pages;
         Stopped = _stop.Token;
         Time = time;
         Logger = logger;
@@ -57,6 +64,7 @@ internal sealed class SwitchConnection : IAsyncDisposable
                 .With("reg-id", "1")
                 .With("+sip.message", null),
         });
+        Capabilities = new CapabilityTable(address => CapabilityProbe.AskAsync(this, address), time);
         Registration.StatusChanged += (_, status) => Readiness.Set(status.State == SipRegistrationState.Registered);
     }
 
@@ -83,6 +91,12 @@ internal sealed class SwitchConnection : IAsyncDisposable
     public SipSessionTimerOptions SessionTimer { get; }
 
     public DialogTable Dialogs { get; }
+
+    /// <summary>The conversations with ordinary clients.</summary>
+    public PageConversations Pages { get; }
+
+    /// <summary>What the peers can, as far as they were asked.</summary>
+    public CapabilityTable Capabilities { get; }
 
     public SipImCarrierOptions Options { get; }
 

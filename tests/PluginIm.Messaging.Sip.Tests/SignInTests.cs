@@ -89,7 +89,7 @@ public sealed class SignInTests
         await session.WaitForAsync(ImSessionState.Connected);
 
         CollectionAssert.AreEqual(
-            new[] { SipMethod.Register, SipMethod.Invite }, second.Received.Select(request => request.Method).ToArray());
+            new[] { SipMethod.Register, SipMethod.Options, SipMethod.Invite }, second.Received.Select(request => request.Method).ToArray());
     }
 
     [TestMethod]

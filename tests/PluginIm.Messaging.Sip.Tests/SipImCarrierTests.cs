@@ -70,7 +70,9 @@ public sealed class SipImCarrierTests
 
     [TestMethod]
     [DataRow("OPTIONS", null, "", 200)]
-    [DataRow("MESSAGE", "text/plain", "Hello", 405)]
+    [DataRow("MESSAGE", "text/html", "Hello", 415)]
+    [DataRow("MESSAGE", "text/plain;charset=ISO-8859-1", "Hello", 415)]
+    [DataRow("MESSAGE", "message/imdn+xml", "Hello", 400)]
     [DataRow("INVITE", "application/sdp", "this is no sdp", 400)]
     [DataRow("INVITE", "text/plain", "Hello", 415)]
     [DataRow("BYE", null, "", 481)]

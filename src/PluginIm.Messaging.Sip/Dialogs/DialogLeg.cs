@@ -7,6 +7,7 @@ internal sealed class DialogLeg : IDisposable
 {
     private readonly SwitchConnection _connection;
     private readonly SipPeer? _switch;
+    private readonly SdpMessageDescription _messages;
     private readonly ReadOnlyMemory<byte> _own;
     private readonly SipSessionTimer _timer;
     private readonly bool _takesUpdate;
@@ -29,7 +30,7 @@ internal sealed class DialogLeg : IDisposable
     {
         (_connection, _switch, _own) = (connection, through, own);
         Dialog = dialog;
-        TakesCpim = messages.Accepts(CpimMessage.MediaTypeName);
+        _messages = messages;
         _takesUpdate = heard.Headers.HasToken(SipHeaderNames.Allow, SipMethod.Update.Name);
         SessionId = SipSessionId.Of(heard)?.Local;
         _timer = new SipSessionTimer(connection.Endpoint, dialog, connection.SessionTimer with { Description = own });
@@ -50,9 +51,6 @@ internal sealed class DialogLeg : IDisposable
     /// <summary>Ends when the ACK of this side's acceptance has come, or does not come any more.</summary>
     public Task Acknowledged { get; init; } = Task.CompletedTask;
 
-    /// <summary>Whether messages go as CPIM.</summary>
-    public bool TakesCpim { get; }
-
     /// <summary>
     /// The identity that the other side has for the session (RFC 7989); null where it says none. Whoever has the same one as this side knows the
     /// session by it, and can be asked to restore it.
@@ -61,6 +59,9 @@ internal sealed class DialogLeg : IDisposable
 
     /// <summary>Whether the other side may still be found in this dialog from the switch that serves: its route leads through the one that made it.</summary>
     public bool MayBeAliveAt(SipPeer? through) => !Dialog.IsTerminated && through is not null && through.Equals(_switch);
+
+    /// <summary>Whether the other side says that it takes such a body.</summary>
+    public bool Takes(string type) => _messages.Accepts(type);
 
     public Task<SipResponse> RequestAsync(SipRequest request, CancellationToken cancellationToken) =>
         _connection.RequestAsync(Dialog, request, cancellationToken);

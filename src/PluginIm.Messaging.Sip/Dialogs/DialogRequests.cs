@@ -47,18 +47,36 @@ internal sealed class DialogRequests(SipImDialog session)
     private async Task OnMessageAsync(SipServerTransaction transaction)
     {
         var request = transaction.Request;
-        var body = ContentCoding.Decode(request, SwitchConnection.MaxBodyBytes);
-        var message = MessageBody.TryRead(
-            request.Headers.ContentType, body, InvitationReader.FallbackIdOf(request), session.Connection.Time.GetUtcNow());
-        await (message is null
-            ? RefuseAsync(transaction, new SipRefusal(
-                415, $"its body is {request.Headers.ContentType}", SipHeaderNames.Accept, ImBodyTypes.AcceptInMessage))
-            : await session.TakeAsync(message).ConfigureAwait(false) switch
-            {
-                CarrierReceipt.Taken => transaction.RespondAsync(200),
-                CarrierReceipt.TooLong => RefuseAsync(transaction, new SipRefusal(413, "it is too long")),
-                _ => RefuseAsync(transaction, new SipRefusal(481, "the session is over")),
-            }).ConfigureAwait(false);
+        var received = ReceivedMessage.TryRead(request, session.Connection.Time.GetUtcNow());
+        if (received is null)
+        {
+            await RefuseAsync(transaction, new SipRefusal(
+                415, $"its body is {request.Headers.ContentType}", SipHeaderNames.Accept, ImBodyTypes.AcceptInMessage)).ConfigureAwait(false);
+        }
+        else if (received.Text is { } text)
+        {
+            await TakeAsync(transaction, received, text).ConfigureAwait(false);
+        }
+        else
+        {
+            session.Tell(received);
+            await transaction.RespondAsync(200).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TakeAsync(SipServerTransaction transaction, ReceivedMessage received, CarrierMessage text)
+    {
+        var receipt = await session.TakeAsync(text).ConfigureAwait(false);
+        await (receipt switch
+        {
+            CarrierReceipt.Taken => transaction.RespondAsync(200),
+            CarrierReceipt.TooLong => RefuseAsync(transaction, new SipRefusal(413, "it is too long")),
+            _ => RefuseAsync(transaction, new SipRefusal(481, "the session is over")),
+        }).ConfigureAwait(false);
+        if (receipt == CarrierReceipt.Taken && received.AsksForDelivery)
+        {
+            session.NotifyDeliveredAsync(text.Id).Forget(session.Logger);
+        }
     }
 
     /// <summary>

@@ -15,6 +15,7 @@ internal sealed class OutgoingDialog : SipImDialog
     private SipInviteClient? _client;
     private SipReason? _dropReason;
     private volatile bool _rang;
+    private volatile bool _bringsFirstMessage;
     private Task _inviting = Task.CompletedTask;
 
     private OutgoingDialog(DialogTable table, CarrierInvitation invitation, SipAddress to, ICarrierDialogObserver observer)
@@ -25,6 +26,8 @@ internal sealed class OutgoingDialog : SipImDialog
     }
 
     protected override bool IsInviter => true;
+
+    protected override CarrierResult? FirstMessage => _bringsFirstMessage ? CarrierResult.Success : null;
 
     protected internal override ICarrierDialogObserver Observer { get; }
 
@@ -76,7 +79,7 @@ internal sealed class OutgoingDialog : SipImDialog
             while (true)
             {
                 await connection.Readiness.Ready.WaitAsync(either.Token).ConfigureAwait(false);
-                if (await InviteOnceAsync(connection).ConfigureAwait(false))
+                if (await InviteOnceAsync(connection, either.Token).ConfigureAwait(false))
                 {
                     return;
                 }
@@ -91,15 +94,24 @@ internal sealed class OutgoingDialog : SipImDialog
     }
 
     /// <summary>False where the invitation has to go once more.</summary>
-    private async Task<bool> InviteOnceAsync(SwitchConnection connection)
+    private async Task<bool> InviteOnceAsync(SwitchConnection connection, CancellationToken cancellationToken)
     {
+        var kind = await connection.Capabilities.FindAsync(_invitation.To.Address, cancellationToken).ConfigureAwait(false);
+        if (kind == PeerKind.Ordinary)
+        {
+            Refuse(SipOutcome.OrdinaryClient);
+            return true;
+        }
+
         if (connection.Registration.Flow is not { } flow)
         {
             return false;
         }
 
         var invite = connection.Endpoint.CreateRequest(SipMethod.Invite, _to.Uri, connection.Self, _to);
-        InvitationWriter.Fill(invite, _invitation, connection.ContactOf(flow));
+        _bringsFirstMessage |= kind == PeerKind.Plugin;
+        InvitationWriter.Fill(
+            invite, kind == PeerKind.Plugin ? _invitation : _invitation with { FirstMessage = null }, connection.ContactOf(flow));
         SipSessionTerms.Ask(invite, connection.SessionTimer);
         var key = DialogKey.OfOwn(invite);
         AddKey(key);

@@ -17,6 +17,7 @@ internal abstract class SipImDialog : ICarrierDialog
     private readonly DialogTable _table;
     private readonly DialogRequests _requests;
     private readonly RestoreRequests _restores;
+    private readonly MessageExchange _exchange;
     private State _state;
     private SwitchConnection? _connection;
     private SessionPeer _peer;
@@ -31,6 +32,7 @@ internal abstract class SipImDialog : ICarrierDialog
         SessionId = sessionId;
         _requests = new DialogRequests(this);
         _restores = new RestoreRequests(this);
+        _exchange = new MessageExchange(type => Leg?.Takes(type) == true, SendBodyAsync, () => Connection.Time.GetUtcNow());
     }
 
     public string SessionId { get; }
@@ -78,6 +80,9 @@ internal abstract class SipImDialog : ICarrierDialog
     /// <summary>Whether this side invited: where both restore at once, its INVITE stays.</summary>
     protected abstract bool IsInviter { get; }
 
+    /// <summary>What became of the first message with the acceptance; null where it did not go with the invitation.</summary>
+    protected virtual CarrierResult? FirstMessage => CarrierResult.Success;
+
     /// <summary>Who hears of it; set before anything can happen.</summary>
     protected internal abstract ICarrierDialogObserver Observer { get; }
 
@@ -105,31 +110,19 @@ internal abstract class SipImDialog : ICarrierDialog
             }
         }
 
-        var request = leg.Dialog.CreateRequest(SipMethod.Message);
-        var body = leg.TakesCpim
-            ? MessageBody.ToCpim(message, leg.Dialog.LocalAddress, leg.Dialog.RemoteAddress)
-            : MessageBody.ToPlainText(message);
-        request.SetBody(body.ContentType, body.Content);
-        if (SwitchConnection.IsTooLarge(request, out var bytes))
-        {
-            SipImLog.MessageTooLarge(Logger, SessionId, message.Id, bytes, SwitchConnection.MaxMessageBytes);
-            return CarrierResult.Failed(ImDeliveryFailureKind.Refused, 513, SipStatus.PhraseOf(513));
-        }
-
-        var response = await leg.RequestAsync(request, cancellationToken).ConfigureAwait(false);
-        if (SipOutcome.LosesWay(response))
-        {
-            Lose(leg, SipOutcome.OfLoss(response));
-        }
-
-        return SipOutcome.OfMessage(response);
+        var response = await _exchange.SendAsync(message, leg.Dialog.LocalAddress, leg.Dialog.RemoteAddress, cancellationToken).ConfigureAwait(false);
+        return response is not null ? SipOutcome.OfMessage(response)
+            : State == State.Interrupted ? CarrierResult.Interrupted()
+            : CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
     }
 
     /// <inheritdoc/>
-    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) => Task.CompletedTask;
+    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) =>
+        State == State.Connected ? _exchange.NotifyTypingAsync(isTyping, refresh) : Task.CompletedTask;
 
     /// <inheritdoc/>
-    public Task NotifyReadAsync(string messageId) => Task.CompletedTask;
+    public Task NotifyReadAsync(string messageId) =>
+        State == State.Connected ? _exchange.NotifyReadAsync(messageId) : Task.CompletedTask;
 
     /// <inheritdoc/>
     public async Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
@@ -186,6 +179,18 @@ internal abstract class SipImDialog : ICarrierDialog
 
     /// <summary>Hands over a message of the other side.</summary>
     public Task<CarrierReceipt> TakeAsync(CarrierMessage message) => Received.TakeAsync(message, () => IsEnded, Observer);
+
+    /// <summary>Tells that the other side types, or what became of a message.</summary>
+    internal void Tell(ReceivedMessage received)
+    {
+        if (State is (State.Connected or State.Interrupted) and var state)
+        {
+            TellWhile(state, () => received.Tell(Observer, received.Notification?.MessageId));
+        }
+    }
+
+    /// <summary>Tells the other side that its message arrived, which it asked for.</summary>
+    internal Task NotifyDeliveredAsync(string messageId) => _exchange.NotifyDeliveredAsync(messageId);
 
     /// <summary>Answers a request that came in one of its dialogs.</summary>
     public Task OnRequestAsync(SipServerTransaction transaction, DialogKey key) => _requests.AnswerAsync(transaction, key);
@@ -386,6 +391,37 @@ internal abstract class SipImDialog : ICarrierDialog
         }
     }
 
+    /// <summary>Sends a MESSAGE; null where there is no way at the moment, which may have been lost while others had their turn.</summary>
+    private async Task<SipResponse?> SendBodyAsync(BodyPart body, CancellationToken cancellationToken)
+    {
+        DialogLeg? leg;
+        lock (_gate)
+        {
+            leg = _state == State.Connected ? _leg : null;
+        }
+
+        if (leg is null)
+        {
+            return null;
+        }
+
+        var request = leg.Dialog.CreateRequest(SipMethod.Message);
+        request.SetBody(body.ContentType, body.Content);
+        if (SwitchConnection.IsTooLarge(request, out var bytes))
+        {
+            SipImLog.MessageTooLarge(Logger, SessionId, bytes, SwitchConnection.MaxMessageBytes);
+            return new SipResponse(513);
+        }
+
+        var response = await leg.RequestAsync(request, cancellationToken).ConfigureAwait(false);
+        if (SipOutcome.LosesWay(response))
+        {
+            Lose(leg, SipOutcome.OfLoss(response));
+        }
+
+        return response;
+    }
+
     private void Apply(Input input, DialogNews news)
     {
         Actions actions;
@@ -432,7 +468,7 @@ internal abstract class SipImDialog : ICarrierDialog
         var observer = actions == Actions.None ? null : Observer;
         if (actions.HasFlag(Actions.TellEstablished))
         {
-            var establishment = new CarrierEstablishment(news.AnsweredBy, Token_NeedsLock());
+            var establishment = new CarrierEstablishment(news.AnsweredBy, Token_NeedsLock()) { FirstMessage = FirstMessage };
             _calls.Add(() => observer!.OnEstablished(establishment));
         }
 

@@ -6,9 +6,10 @@ namespace PluginIm.Messaging.Sip;
 internal static class InvitationReader
 {
     private const int MaxParts = 8;
+    private const int MaxSubject = 200;
 
     /// <summary>How long an invitation without Expires may wait; the agent's own option shortens it.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     /// <summary>Reads the invitation; null with a refusal where it is none.</summary>
     /// <exception cref="SipParseException">A header or the body is malformed.</exception>
@@ -36,9 +37,10 @@ internal static class InvitationReader
 
         var firstMessage = parts.Select(part => MessageBody.TryRead(part.ContentType, part.Content, FallbackIdOf(invite), receivedAt))
             .FirstOrDefault(message => message is not null);
-        if (firstMessage is null)
+        var subject = invite.Headers[SipHeaderNames.Subject];
+        if (firstMessage is null && string.IsNullOrWhiteSpace(subject))
         {
-            refusal = new SipRefusal(488, "it brings no first message");
+            refusal = new SipRefusal(488, "it brings neither a first message nor a subject");
             return null;
         }
 
@@ -46,9 +48,10 @@ internal static class InvitationReader
             new CarrierInvitation
             {
                 SessionId = SipSessionId.Of(invite) is { Local: not SipSessionId.Nil and var id } ? id : SipSessionId.NewIdentity(),
-                From = PartyOf(IdentityOf(invite)),
+                From = SenderOf(invite),
                 To = PartyOf(invite.Headers.To!),
                 FirstMessage = firstMessage,
+                Subject = subject is { Length: > MaxSubject } ? subject[..MaxSubject] : subject,
                 ExpiresIn = invite.Headers.Expires is { } seconds ? TimeSpan.FromSeconds(seconds) : LongestWait,
             },
             description,
@@ -57,6 +60,9 @@ internal static class InvitationReader
 
     /// <summary>The identity of a message that names none: it is the same in every copy of its request.</summary>
     public static string FallbackIdOf(SipRequest request) => $"{request.Headers.CallId}/{request.Headers.CSeq?.Number}/{request.Headers.From?.Tag}";
+
+    /// <summary>Who sent a request.</summary>
+    public static ImParty SenderOf(SipRequest request) => PartyOf(IdentityOf(request));
 
     /// <summary>
     /// Who sent it, as far as the switch vouches for it (RFC 3325), else as it says itself. A switch knows addresses, seldom names: the

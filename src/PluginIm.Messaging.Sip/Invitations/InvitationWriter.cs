@@ -3,7 +3,10 @@ using PluginIm.Sip;
 
 namespace PluginIm.Messaging.Sip;
 
-/// <summary>The INVITE of a session: an offer of messages over SIP, with the first message beside it.</summary>
+/// <summary>
+/// The INVITE of a session: an offer of messages over SIP, with the first message beside it. Without one it is the offer alone, which
+/// ordinary clients refuse without ringing; the message follows in the session.
+/// </summary>
 internal static class InvitationWriter
 {
     /// <summary>Fills the INVITE.</summary>
@@ -18,17 +21,25 @@ internal static class InvitationWriter
         headers.Set(SipHeaderNames.SessionId, new SipSessionId(invitation.SessionId).ToString());
         headers.Set(SipHeaderNames.UserToUser, SipUserToUser.OfBytes(Convert.FromHexString(invitation.SessionId)).ToString());
 
-        var from = headers.From!;
-        var to = headers.To!;
+        var offer = ImSessionDescription.ToBytes(contact.Uri.Host, invitation.SessionId);
+        if (invitation.FirstMessage is { } firstMessage)
+        {
+            SetBody(invite, offer, MessageBody.ToCpim(firstMessage, headers.From!, headers.To!));
+        }
+        else
+        {
+            invite.SetBody(SessionDescription.MediaTypeName, offer);
+        }
+    }
+
+    private static void SetBody(SipRequest invite, byte[] offer, BodyPart firstMessage)
+    {
         var body = new MultipartBody(
         [
-            new BodyPart(
-                SessionDescription.MediaTypeName,
-                ImSessionDescription.ToBytes(contact.Uri.Host, invitation.SessionId),
-                [new SipHeader(SipHeaderNames.ContentDisposition, "session")]),
-            MessageBody.ToCpim(invitation.FirstMessage!, from, to),
+            new BodyPart(SessionDescription.MediaTypeName, offer, [new SipHeader(SipHeaderNames.ContentDisposition, "session")]),
+            firstMessage,
         ]);
-        headers.Set(SipHeaderNames.MimeVersion, "1.0");
+        invite.Headers.Set(SipHeaderNames.MimeVersion, "1.0");
         invite.SetBody(body.ContentType, body.ToBytes());
     }
 }

@@ -12,7 +12,8 @@ internal static class ImBodyTypes
     public const string Multipart = "multipart/mixed";
 
     /// <summary>What a MESSAGE may carry, best first.</summary>
-    public static IReadOnlyList<string> InMessage { get; } = [CpimMessage.MediaTypeName, PlainText];
+    public static IReadOnlyList<string> InMessage { get; } =
+        [CpimMessage.MediaTypeName, PlainText, IsComposing.MediaTypeName, Imdn.MediaTypeName];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [SessionDescription.MediaTypeName, Multipart, .. InMessage];

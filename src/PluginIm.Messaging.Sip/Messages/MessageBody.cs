@@ -7,7 +7,11 @@ namespace PluginIm.Messaging.Sip;
 internal static class MessageBody
 {
     /// <summary>The message as message/cpim.</summary>
-    public static BodyPart ToCpim(CarrierMessage message, SipAddress from, SipAddress to) => new(
+    /// <param name="message">The message.</param>
+    /// <param name="from">Who wrote it.</param>
+    /// <param name="to">To whom.</param>
+    /// <param name="asksForDelivery">Whether a notification is to say that it arrived (RFC 5438 6.3), because the 200 does not.</param>
+    public static BodyPart ToCpim(CarrierMessage message, SipAddress from, SipAddress to, bool asksForDelivery = false) => new(
         CpimMessage.MediaTypeName,
         new CpimMessage
         {
@@ -15,6 +19,7 @@ internal static class MessageBody
             To = Bare(to),
             DateTime = message.SentAt,
             MessageId = message.Id,
+            DispositionNotification = asksForDelivery ? [Imdn.PositiveDelivery, Imdn.NegativeDelivery] : [],
             Content = ToPlainText(message),
         }.ToBytes());
 
@@ -22,26 +27,17 @@ internal static class MessageBody
     public static BodyPart ToPlainText(CarrierMessage message) =>
         new(ImBodyTypes.PlainTextUtf8, Encoding.UTF8.GetBytes(message.Text));
 
-    /// <summary>Reads a body; null where its type is none that this side reads.</summary>
+    /// <summary>Reads a body; null where its type is none that this side reads as a text.</summary>
     /// <param name="contentType">The body's type.</param>
     /// <param name="body">The body.</param>
     /// <param name="fallbackId">The identity of a message that names none.</param>
     /// <param name="receivedAt">The time of a message that names none.</param>
     /// <exception cref="SipParseException">The body is malformed.</exception>
-    public static CarrierMessage? TryRead(string? contentType, ReadOnlyMemory<byte> body, string fallbackId, DateTimeOffset receivedAt)
-    {
-        if (MediaType.Is(contentType, CpimMessage.MediaTypeName))
-        {
-            var cpim = CpimMessage.Parse(body);
-            return cpim.NotUnderstood.Count == 0 && TryReadText(cpim.Content.ContentType ?? ImBodyTypes.PlainText, cpim.Content.Content) is { } wrapped
-                ? new CarrierMessage(cpim.MessageId ?? fallbackId, wrapped, cpim.DateTime ?? receivedAt)
-                : null;
-        }
+    public static CarrierMessage? TryRead(string? contentType, ReadOnlyMemory<byte> body, string fallbackId, DateTimeOffset receivedAt) =>
+        ReceivedMessage.TryRead(contentType, body, fallbackId, receivedAt)?.Text;
 
-        return TryReadText(contentType, body) is { } text ? new CarrierMessage(fallbackId, text, receivedAt) : null;
-    }
-
-    private static string? TryReadText(string? contentType, ReadOnlyMemory<byte> content)
+    /// <summary>Reads plain text; null where it is none, or in a charset that is not known.</summary>
+    public static string? TryReadText(string? contentType, ReadOnlyMemory<byte> content)
     {
         if (!MediaType.TryParse(contentType, out var type) || type.Name != ImBodyTypes.PlainText)
         {

@@ -5,6 +5,9 @@ namespace PluginIm.Messaging.Sip;
 /// <summary>What the answers of the other side mean for a session and its messages.</summary>
 internal static class SipOutcome
 {
+    /// <summary>Why nobody is invited whom OPTIONS shows to be no plugin: as if the invitation had been refused for its type.</summary>
+    public static ImEndReason OrdinaryClient { get; } = new(ImEndReasonKind.Failed, 415, "An ordinary client");
+
     /// <summary>Why an invitation did not become a session.</summary>
     /// <param name="final">The final response, no 2xx.</param>
     /// <param name="rang">Whether the other side had rung: then not being available means not having answered.</param>
@@ -19,10 +22,37 @@ internal static class SipOutcome
         : CarrierResult.Failed(ImDeliveryFailureKind.Refused, final.StatusCode, final.ReasonPhrase);
 
     /// <summary>
-    /// Whether an answer in a dialog says that the other side, or the way to it, is gone (RFC 3261 12.2.1.2): then nobody knows whether
-    /// the request arrived. 430 and 477 are what proxies say of a flow or a next hop that failed (RFC 5626 11.5).
+    /// What became of a text to an ordinary client. Such a client takes a text that is sent again for another one, so nothing is sent
+    /// again by itself: what nobody answered is not confirmed.
     /// </summary>
-    public static bool LosesWay(SipResponse final) => final.IsLocal || final.StatusCode is 404 or 408 or 430 or 477 or 478 or 480 or 481 or (>= 500 and < 600);
+    public static CarrierResult OfPage(SipResponse final) => final switch
+    {
+        { StatusCode: 200 } => CarrierResult.Success,
+        { IsSuccess: true } => CarrierResult.Accepted,
+        { StatusCode: 408 } => CarrierResult.Failed(ImDeliveryFailureKind.NoConfirmation, final.StatusCode, final.ReasonPhrase),
+        { IsLocal: true } => CarrierResult.Failed(ImDeliveryFailureKind.ConnectionLost, final.StatusCode, final.ReasonPhrase),
+        _ => CarrierResult.Failed(ImDeliveryFailureKind.Refused, final.StatusCode, final.ReasonPhrase),
+    };
+
+    /// <summary>Whether an invitation failed at an ordinary client, which takes texts outside of a session at most.</summary>
+    public static bool AsksForPageMode(ImEndReason reason) =>
+        reason is { Kind: ImEndReasonKind.Failed, Status: 405 or 415 or 420 or 488 or 500 or 501 or 606 };
+
+    /// <summary>Why a conversation with an ordinary client did not begin.</summary>
+    public static ImEndReason OfFirstPage(CarrierResult failed) => new(
+        failed.Failure?.Status switch
+        {
+            486 or 600 or 603 => ImEndReasonKind.Rejected,
+            _ => ImEndReasonKind.Failed,
+        },
+        failed.Failure?.Status,
+        failed.Failure?.Phrase);
+
+    /// <summary>
+    /// Whether an answer in a dialog says that the other side, or the way to it, is gone (RFC 3261 12.2.1.2): then nobody knows whether
+    /// the request arrived; 513 says that it is too long to arrive ever. 430 and 477 are what proxies say of a flow or a next hop that failed (RFC 5626 11.5).
+    /// </summary>
+    public static bool LosesWay(SipResponse final) => final.IsLocal || final.StatusCode is 404 or 408 or 430 or 477 or 478 or 480 or 481 or (>= 500 and < 600 and not 513);
 
     /// <summary>Why a session is interrupted, or lost for good.</summary>
     public static ImEndReason OfLoss(SipResponse final) => new(ImEndReasonKind.ConnectionLost, final.StatusCode, final.ReasonPhrase);

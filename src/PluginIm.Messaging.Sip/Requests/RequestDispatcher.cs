@@ -22,8 +22,7 @@ internal sealed class RequestDispatcher(SwitchConnection connection, ICarrierObs
 
         return request.Method == SipMethod.Invite ? OnInviteAsync(transaction)
             : request.Method == SipMethod.Options ? transaction.RespondAsync(connection.Rules.Describe(request))
-            : request.Method == SipMethod.Message ? RefuseAsync(transaction, new SipRefusal(
-                405, "it is outside of a session", SipHeaderNames.Allow, ImMethods.AllowOutOfDialog))
+            : request.Method == SipMethod.Message ? connection.Pages.OnMessageAsync(transaction, channel)
             : RefuseAsync(transaction, new SipRefusal(481, "it belongs to no session"));
     }
 

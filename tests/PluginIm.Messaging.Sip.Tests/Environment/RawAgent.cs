@@ -22,7 +22,9 @@ internal sealed class RawAgent : IAsyncDisposable
             Handler = (transaction, token) =>
             {
                 Received.Enqueue(transaction.Request);
-                return transaction.Request.Method == SipMethod.Invite ? OnInvite(transaction) : transaction.RespondAsync(200, null, token);
+                return transaction.Request.Method == SipMethod.Invite ? OnInvite(transaction)
+                    : transaction.Request.Method == SipMethod.Options ? transaction.RespondAsync(Describe(transaction.Request), token)
+                    : transaction.RespondAsync(200, null, token);
             },
         };
         _registration = new SipRegistration(
@@ -75,6 +77,14 @@ internal sealed class RawAgent : IAsyncDisposable
         var body = MessageBody.ToCpim(new CarrierMessage($"id-{text}", text, default), dialog.LocalAddress, dialog.RemoteAddress);
         request.SetBody(body.ContentType, body.Content);
         return (await Endpoint.RequestAsync(dialog, request, digest: _digest)).StatusCode;
+    }
+
+    /// <summary>To OPTIONS it is a plugin peer.</summary>
+    private static SipResponse Describe(SipRequest options)
+    {
+        var response = SipResponse.For(options, 200);
+        response.Headers.Set(SipHeaderNames.Accept, ImBodyTypes.Accept);
+        return response;
     }
 
     public async ValueTask DisposeAsync()

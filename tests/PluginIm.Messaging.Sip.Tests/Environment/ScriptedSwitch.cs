@@ -27,6 +27,21 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
     /// <summary>The Session-Expires of an acceptance; null for none.</summary>
     public string? SessionExpires { get; set; }
 
+    /// <summary>What the peer says to OPTIONS that it takes; null for nothing, as ordinary clients do.</summary>
+    public string? Accepts { get; set; } = ImBodyTypes.Accept;
+
+    /// <summary>The status of OPTIONS; 0 for no answer.</summary>
+    public int AnswerToOptions { get; set; } = 200;
+
+    /// <summary>The description with which the peer accepts; null for that of a plugin peer.</summary>
+    public string? Answer { get; set; }
+
+    /// <summary>The status of a MESSAGE; 200 where the test says nothing.</summary>
+    public Func<SipRequest, int> AnswerToMessage { get; set; } = _ => 200;
+
+    /// <summary>The MESSAGEs received.</summary>
+    public SipRequest[] Messages => [.. Received.Where(request => request.Method == SipMethod.Message)];
+
     public ConcurrentQueue<SipRequest> Received { get; } = new();
 
     public SipDialog? Dialog { get; private set; }
@@ -57,6 +72,25 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
         request.Headers.Set(SipHeaderNames.Contact, $"<sip:amiller@{Peer.Host}:{Peer.Port}>");
         request.SetBody(contentType, body);
         return await SendAsync(request);
+    }
+
+    /// <summary>Sends a MESSAGE outside of a dialog to the agent, as an ordinary client does.</summary>
+    public Task<SipResponse> PageAsync(
+        string text, string from = "amiller", string contentType = "text/plain;charset=UTF-8", Action<SipRequest>? change = null)
+    {
+        var request = _endpoint.CreateRequest(
+            SipMethod.Message, _agentContact!.Uri, SipAddress.Parse($"<sip:{from}@im.test>"), SipAddress.Parse("<sip:kmilburn@im.test>"));
+        request.SetBody(contentType, System.Text.Encoding.UTF8.GetBytes(text));
+        change?.Invoke(request);
+        return SendAsync(request);
+    }
+
+    /// <summary>Sends a MESSAGE in the dialog that the agent's invitation made.</summary>
+    public Task<SipResponse> SendInDialogAsync(string contentType, byte[] body)
+    {
+        var request = Dialog!.CreateRequest(SipMethod.Message);
+        request.SetBody(contentType, body);
+        return SendAsync(request);
     }
 
     /// <summary>Invites the agent as a plugin peer does.</summary>
@@ -103,9 +137,24 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
         {
             await AnswerAsync(transaction);
         }
+        else if (request.Method == SipMethod.Options)
+        {
+            if (AnswerToOptions == 0)
+            {
+                return;
+            }
+
+            var response = SipResponse.For(request, AnswerToOptions);
+            if (Accepts is { } types)
+            {
+                response.Headers.Set(SipHeaderNames.Accept, types);
+            }
+
+            await transaction.RespondAsync(response);
+        }
         else
         {
-            await transaction.RespondAsync(200);
+            await transaction.RespondAsync(request.Method == SipMethod.Message ? AnswerToMessage(request) : 200);
         }
     }
 
@@ -119,7 +168,9 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
             Dialog = server.Dialog;
             await server.TryAcceptAsync(response =>
             {
-                response.SetBody(SessionDescription.MediaTypeName, ImSessionDescription.ToBytes("127.0.0.1", new string('a', 32)));
+                response.SetBody(
+                    SessionDescription.MediaTypeName,
+                    Answer is { } answer ? System.Text.Encoding.UTF8.GetBytes(answer) : ImSessionDescription.ToBytes("127.0.0.1", new string('a', 32)));
                 if (SessionExpires is { } value)
                 {
                     response.Headers.Set(SipHeaderNames.SessionExpires, value);

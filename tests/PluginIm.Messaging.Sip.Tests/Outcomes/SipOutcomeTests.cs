@@ -6,6 +6,18 @@ namespace PluginIm.Messaging.Sip.Tests.Outcomes;
 public sealed class SipOutcomeTests
 {
     [TestMethod]
+    [DataRow(200, CarrierResultKind.Delivered, null)]
+    [DataRow(202, CarrierResultKind.Accepted, null)]
+    [DataRow(404, CarrierResultKind.Failed, ImDeliveryFailureKind.Refused)]
+    [DataRow(408, CarrierResultKind.Failed, ImDeliveryFailureKind.NoConfirmation)]
+    public void Status_of_a_text_to_an_ordinary_client_says_what_became_of_it(int status, CarrierResultKind kind, ImDeliveryFailureKind? failure)
+    {
+        var result = SipOutcome.OfPage(new SipResponse(status));
+
+        Assert.AreEqual((kind, failure), (result.Kind, result.Failure?.Kind));
+    }
+
+    [TestMethod]
     [DataRow(603, true, ImEndReasonKind.Rejected)]
     [DataRow(486, true, ImEndReasonKind.Rejected)]
     [DataRow(600, false, ImEndReasonKind.Rejected)]
@@ -30,6 +42,7 @@ public sealed class SipOutcomeTests
     [TestMethod]
     [DataRow(200, CarrierResultKind.Delivered)]
     [DataRow(202, CarrierResultKind.Accepted)]
+    [DataRow(513, CarrierResultKind.Failed)]
     [DataRow(403, CarrierResultKind.Failed)]
     [DataRow(413, CarrierResultKind.Failed)]
     [DataRow(415, CarrierResultKind.Failed)]

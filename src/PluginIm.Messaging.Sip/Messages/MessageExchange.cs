@@ -1,0 +1,68 @@
+using PluginIm.Sip;
+
+namespace PluginIm.Messaging.Sip;
+
+/// <summary>
+/// What goes from this side to the other in a session, one MESSAGE at a time: in which form the other side takes it, learnt from its
+/// description and its refusals. Texts go as message/cpim, and without it once that is refused; what is no text goes where it is taken.
+/// </summary>
+/// <param name="accepts">The types that the other side says it takes.</param>
+/// <param name="send">Sends a body in the session; null where that is not possible at the moment.</param>
+/// <param name="now">Tells the time.</param>
+internal sealed class MessageExchange(
+    Func<string, bool> accepts, Func<BodyPart, CancellationToken, Task<SipResponse?>> send, Func<DateTimeOffset> now)
+{
+    private readonly Turns _turns = new();
+    private readonly PeerTypes _types = new(accepts);
+    private volatile bool _asksForDelivery;
+
+    /// <summary>
+    /// Sends a text. 415 to message/cpim sends it again as plain text: a switch between may pass no more than that. After a 202, which says
+    /// that a switch has it and no more, texts ask to be told of their delivery (RFC 5438).
+    /// </summary>
+    public Task<SipResponse?> SendAsync(CarrierMessage message, SipAddress from, SipAddress to, CancellationToken cancellationToken) =>
+        _turns.TakeAsync(async () =>
+        {
+            if (_types.Takes(CpimMessage.MediaTypeName))
+            {
+                var response = await send(MessageBody.ToCpim(message, from, to, _asksForDelivery), cancellationToken).ConfigureAwait(false);
+                _asksForDelivery |= response?.StatusCode == 202;
+                if (response?.StatusCode != 415)
+                {
+                    return response;
+                }
+
+                _types.Refuse(CpimMessage.MediaTypeName);
+            }
+
+            return await send(MessageBody.ToPlainText(message), cancellationToken).ConfigureAwait(false);
+        });
+
+    /// <summary>Tells whether the agent writes (RFC 3994), where that is taken.</summary>
+    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) => NotifyAsync(
+        IsComposing.MediaTypeName,
+        () => new IsComposing { IsActive = isTyping, Refresh = refresh, ContentType = ImBodyTypes.PlainText }.ToBytes());
+
+    /// <summary>Tells that a message was read (RFC 5438), where that is taken.</summary>
+    public Task NotifyReadAsync(string messageId) => Imdn.CanName(messageId)
+        ? NotifyAsync(Imdn.MediaTypeName, () => Imdn.Displayed(messageId, now()).ToBytes())
+        : Task.CompletedTask;
+
+    /// <summary>Tells that a message arrived, because its author asked for that.</summary>
+    public Task NotifyDeliveredAsync(string messageId) =>
+        NotifyAsync(Imdn.MediaTypeName, () => Imdn.Delivered(messageId, now()).ToBytes());
+
+    private async Task NotifyAsync(string type, Func<byte[]> write)
+    {
+        if (!_types.Takes(type))
+        {
+            return;
+        }
+
+        var response = await _turns.TakeAsync(() => send(new BodyPart(type, write()), CancellationToken.None)).ConfigureAwait(false);
+        if (response?.StatusCode == 415)
+        {
+            _types.Refuse(type);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text;
+using PluginIm.Messaging.Sip.Tests.Environment;
+using PluginIm.Sip;
+using static PluginIm.Messaging.Sip.Tests.Environment.TestEnvironment;
+
+namespace PluginIm.Messaging.Sip.Tests.Dialogs;
+
+/// <summary>What goes in a session beside texts, and in which form texts go.</summary>
+[TestClass]
+public sealed class NotificationTests
+{
+    [TestMethod]
+    public async Task Typing_and_notifications_of_the_peer_are_told()
+    {
+        await using var bench = await CarrierBench.StartAsync();
+        var (_, observer) = await bench.ConnectAsync();
+
+        var typing = await bench.Switch.SendInDialogAsync(IsComposing.MediaTypeName, new IsComposing { IsActive = true }.ToBytes());
+        var delivered = await bench.Switch.SendInDialogAsync(Imdn.MediaTypeName, Imdn.Delivered("first", default).ToBytes());
+        var read = await bench.Switch.SendInDialogAsync(CpimMessage.MediaTypeName, Wrapped(Imdn.MediaTypeName, Imdn.Displayed("first", default).ToBytes()));
+
+        Assert.AreEqual((200, 200, 200), (typing.StatusCode, delivered.StatusCode, read.StatusCode));
+        Assert.AreEqual((true, TimeSpan.FromSeconds(120)), observer.Typing.Single());
+        CollectionAssert.AreEqual(
+            new[] { ("first", CarrierNotification.Delivered), ("first", CarrierNotification.Read) }, observer.Notified.ToArray());
+        Assert.IsEmpty(observer.Messages);
+    }
+
+    [TestMethod]
+    public async Task Typing_and_reading_are_told_until_the_peer_refuses()
+    {
+        await using var bench = await CarrierBench.StartAsync();
+        var (dialog, _) = await bench.ConnectAsync();
+
+        await dialog.NotifyTypingAsync(true, TimeSpan.FromSeconds(60));
+        await dialog.NotifyReadAsync("theirs");
+        bench.Switch.AnswerToMessage = _ => 415;
+        await dialog.NotifyTypingAsync(false, default);
+        await dialog.NotifyTypingAsync(true, TimeSpan.FromSeconds(60));
+
+        CollectionAssert.AreEqual(
+            new[] { IsComposing.MediaTypeName, Imdn.MediaTypeName, IsComposing.MediaTypeName },
+            bench.Switch.Messages.Select(request => request.Headers.ContentType).ToArray());
+        Assert.AreEqual(TimeSpan.FromSeconds(60), IsComposing.Parse(bench.Switch.Messages[0].Body).Refresh);
+        Assert.AreEqual(ImdnStatus.Displayed, Imdn.Parse(bench.Switch.Messages[1].Body).Status);
+    }
+
+    [TestMethod]
+    public async Task Nothing_is_told_before_the_session_is_connected()
+    {
+        await using var bench = await CarrierBench.StartAsync();
+        bench.Switch.AnswerToInvite = 180;
+        var (dialog, _) = bench.Invite();
+        await WaitForAsync(() => bench.Switch.Received.Any(request => request.Method == SipMethod.Invite), "the invitation");
+
+        await dialog.NotifyTypingAsync(true, TimeSpan.FromSeconds(60));
+        await dialog.NotifyReadAsync("theirs");
+
+        Assert.IsEmpty(bench.Switch.Messages);
+        await dialog.EndAsync(CarrierEnding.Cancel, CancellationToken.None);
+    }
+
+    [TestMethod]
+    public async Task Text_whose_form_is_refused_goes_as_plain_text_at_once_and_ever_after()
+    {
+        await using var bench = await CarrierBench.StartAsync();
+        var (dialog, _) = await bench.ConnectAsync();
+        bench.Switch.AnswerToMessage = request => request.Headers.ContentType == CpimMessage.MediaTypeName ? 415 : 200;
+
+        var first = await dialog.SendAsync(new CarrierMessage("m1", "grüß Gott", default), CancellationToken.None);
+        var second = await dialog.SendAsync(new CarrierMessage("m2", "two", default), CancellationToken.None);
+
+        Assert.AreEqual((CarrierResult.Success, CarrierResult.Success), (first, second));
+        CollectionAssert.AreEqual(
+            new[] { CpimMessage.MediaTypeName, ImBodyTypes.PlainTextUtf8, ImBodyTypes.PlainTextUtf8 },
+            bench.Switch.Messages.Select(request => request.Headers.ContentType).ToArray());
+        Assert.AreEqual("grüß Gott", Encoding.UTF8.GetString(bench.Switch.Messages[1].Body.Span));
+    }
+
+    [TestMethod]
+    public async Task Text_that_a_switch_merely_accepts_makes_the_next_ask_for_its_delivery()
+    {
+        await using var bench = await CarrierBench.StartAsync();
+        var (dialog, _) = await bench.ConnectAsync();
+        bench.Switch.AnswerToMessage = _ => 202;
+
+        var first = await dialog.SendAsync(new CarrierMessage("m1", "one", default), CancellationToken.None);
+        await dialog.SendAsync(new CarrierMessage("m2", "two", default), CancellationToken.None);
+
+        Assert.AreEqual(CarrierResult.Accepted, first);
+        var sent = bench.Switch.Messages.Select(request => CpimMessage.Parse(request.Body)).ToArray();
+        Assert.IsEmpty(sent[0].DispositionNotification);
+        CollectionAssert.Contains(sent[1].DispositionNotification.ToArray(), Imdn.PositiveDelivery);
+    }
+
+    [TestMethod]
+    public async Task Text_that_asks_for_it_is_notified_of_as_delivered()
+    {
+        await using var bench = await CarrierBench.StartAsync();
+        var (_, observer) = await bench.ConnectAsync();
+        var text = MessageBody.ToCpim(
+            new CarrierMessage("theirs", "Hello", default), SipAddress.Parse("<sip:amiller@im.test>"), SipAddress.Parse("<sip:kmilburn@im.test>"), asksForDelivery: true);
+
+        Assert.AreEqual(200, (await bench.Switch.SendInDialogAsync(text.ContentType!, text.Content.ToArray())).StatusCode);
+
+        await WaitForAsync(() => bench.Switch.Messages.Length == 1, "the notification");
+        var imdn = Imdn.Parse(bench.Switch.Messages[0].Body);
+        Assert.AreEqual(("theirs", ImdnKind.Delivery, ImdnStatus.Delivered), (imdn.MessageId, imdn.Kind, imdn.Status));
+        Assert.AreEqual("theirs", observer.Messages.Single().Id);
+    }
+
+    [TestMethod]
+    [DataRow(CarrierReceipt.TooLong, 413)]
+    [DataRow(CarrierReceipt.NoSession, 481)]
+    public async Task Text_that_is_not_taken_is_not_notified_of(object receipt, int status)
+    {
+        await using var bench = await CarrierBench.StartAsync();
+        var (dialog, observer) = await bench.ConnectAsync();
+        observer.Receipt = (CarrierReceipt)receipt;
+        var text = MessageBody.ToCpim(
+            new CarrierMessage("theirs", "Hello", default), SipAddress.Parse("<sip:amiller@im.test>"), SipAddress.Parse("<sip:kmilburn@im.test>"), asksForDelivery: true);
+
+        Assert.AreEqual(status, (await bench.Switch.SendInDialogAsync(text.ContentType!, text.Content.ToArray())).StatusCode);
+
+        await dialog.SendAsync(new CarrierMessage("mine", "next", default), CancellationToken.None);
+        Assert.AreEqual(CpimMessage.MediaTypeName, bench.Switch.Messages.Single().Headers.ContentType);
+    }
+
+    private static byte[] Wrapped(string contentType, byte[] body) =>
+        new CpimMessage { From = SipAddress.Parse("<sip:amiller@im.test>"), Content = new BodyPart(contentType, body) }.ToBytes();
+}
