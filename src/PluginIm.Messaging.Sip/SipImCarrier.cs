@@ -69,10 +69,11 @@ public sealed class SipImCarrier : IImCarrier
         _pages.Attach(null);
         connection.Endpoint.ConnectionLost -= OnConnectionLost;
         connection.Registration.StatusChanged -= OnRegistrationChanged;
+        await connection.CloseAsync().ConfigureAwait(false);
         foreach (var dialog in _dialogs.All)
         {
             dialog.LoseWay(new ImEndReason(ImEndReasonKind.ConnectionLost, Phrase: "Signed out"));
-            dialog.LeaveUnsaid();
+            dialog.OnTold(null);
         }
 
         await connection.StopAsync(cancellationToken).ConfigureAwait(false);

@@ -21,9 +21,6 @@ internal static partial class SipImLog
     [LoggerMessage(5, LogLevel.Warning, "Session {SessionId}: the acceptance offers no messages over SIP; ended.")]
     public static partial void NoMessagesOffered(ILogger logger, string sessionId);
 
-    [LoggerMessage(6, LogLevel.Warning, "Session {SessionId}: {Method} could not be sent: {Why}.")]
-    public static partial void NotSent(ILogger logger, string sessionId, string method, string why);
-
     [LoggerMessage(7, LogLevel.Information, "The connection to {Switch} was lost ({Why}); {Count} sessions wait for another one.")]
     public static partial void ConnectionLost(ILogger logger, SipPeer @switch, string why, int count);
 

@@ -132,14 +132,26 @@ internal sealed class SwitchConnection : IAsyncDisposable
             bye.Headers.Set(SipHeaderNames.Reason, reason.ToString());
         }
 
-        await RequestAsync(dialog, bye, Stopped).ConfigureAwait(false);
+        try
+        {
+            await RequestAsync(dialog, bye, Stopped).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
+        {
+            // Signed out.
+        }
+    }
+
+    /// <summary>Starts nothing more.</summary>
+    public Task CloseAsync()
+    {
+        Readiness.Set(false);
+        return _stop.CancelAsync();
     }
 
     /// <summary>Signs out, politely as far as the switch answers in time.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        Readiness.Set(false);
         using var patience = new CancellationTokenSource(LongestStop, Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         await Registration.StopAsync(either.Token).ConfigureAwait(false);

@@ -34,15 +34,16 @@ internal sealed class DialogLeg : IDisposable
         _takesUpdate = heard.Headers.HasToken(SipHeaderNames.Allow, SipMethod.Update.Name);
         SessionId = SipSessionId.Of(heard)?.Local;
         _timer = new SipSessionTimer(connection.Endpoint, dialog, connection.SessionTimer with { Description = own });
+        _timer.Expired += (_, _) =>
+        {
+            dialog.Terminate();
+            Expired?.Invoke(this, EventArgs.Empty);
+        };
         _timer.Agreed(terms);
     }
 
     /// <summary>No refresh came through: the other side, or the way to it, is gone.</summary>
-    public event EventHandler? Expired
-    {
-        add => _timer.Expired += value;
-        remove => _timer.Expired -= value;
-    }
+    public event EventHandler? Expired;
 
     public SipDialog Dialog { get; }
 
@@ -91,14 +92,14 @@ internal sealed class DialogLeg : IDisposable
     /// <summary>Whether a request says that it is from the other side, where the switch says nothing of it.</summary>
     public bool IsFromPeer(SipRequest request) => Sender.AddressOf(request.Headers.From!).Equals(Sender.AddressOf(Dialog.RemoteAddress));
 
-    /// <summary>
-    /// Answers a refresh of the session or its target (RFC 3311, RFC 4028), and says where this side is; false where it was refused.
-    /// </summary>
-    public async Task<bool> AnswerUpdateAsync(SipServerTransaction update)
+    /// <summary>Whether an UPDATE asks for no more than it gets.</summary>
+    public bool Takes(SipRequest update) => update.Body.IsEmpty && SipSessionTerms.RefusalOf(update, _connection.SessionTimer) is null;
+
+    /// <summary>Answers a refresh of the session or its target (RFC 3311, RFC 4028), and says where this side is.</summary>
+    public Task AnswerUpdateAsync(SipServerTransaction update)
     {
         Dialog.LocalContact = _connection.ContactOf(update.Flow);
-        await _timer.AnswerAsync(update).ConfigureAwait(false);
-        return update.Request.Body.IsEmpty && SipSessionTerms.RefusalOf(update.Request, _connection.SessionTimer) is null;
+        return _timer.AnswerAsync(update);
     }
 
     /// <summary>An INVITE in the session refreshes it (RFC 4028 9) as long as it offers nothing else; without an offer it gets one.</summary>

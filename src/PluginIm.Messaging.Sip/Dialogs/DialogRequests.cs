@@ -75,7 +75,7 @@ internal sealed class DialogRequests(SipImDialog session)
         }).ConfigureAwait(false);
         if (receipt == CarrierReceipt.Taken && received.AsksForDelivery)
         {
-            session.NotifyDeliveredAsync(text.Id).Forget(session.Logger);
+            session.Messages.NotifyDeliveredAsync(text.Id).Forget(session.Logger);
         }
     }
 
@@ -87,15 +87,19 @@ internal sealed class DialogRequests(SipImDialog session)
     {
         if (leg is null)
         {
-            await RefuseAsync(transaction, new SipRefusal(491, "the session is not established")).ConfigureAwait(false);
+            await RefuseAsync(transaction, 491, "the session is not established").ConfigureAwait(false);
         }
         else if (leg != session.Leg || leg.Dialog.IsTerminated || session.IsEnded)
         {
-            SipImLog.RestoreRefused(session.Logger, session.SessionId, SipMethod.Update.Name, 481, "that dialog is over");
-            await transaction.RespondAsync(481).ConfigureAwait(false);
+            await RefuseAsync(transaction, 481, "that dialog is over").ConfigureAwait(false);
         }
-        else if (await leg.AnswerUpdateAsync(transaction).ConfigureAwait(false))
+        else if (leg.Takes(transaction.Request) && !session.TryHear(leg))
         {
+            await RefuseAsync(transaction, 491, "this side's INVITE is under way").ConfigureAwait(false);
+        }
+        else
+        {
+            await leg.AnswerUpdateAsync(transaction).ConfigureAwait(false);
             session.OnHeard(leg);
         }
     }
@@ -119,6 +123,13 @@ internal sealed class DialogRequests(SipImDialog session)
         {
             session.Lose(leg, new ImEndReason(ImEndReasonKind.ConnectionLost, ImReason.CauseOf(request), SipReason.Of(request)?.Text));
         }
+    }
+
+    /// <summary>What happens where both sides look for a way is no cause for a warning.</summary>
+    private Task RefuseAsync(SipServerTransaction transaction, int status, string why)
+    {
+        SipImLog.RestoreRefused(session.Logger, session.SessionId, transaction.Request.Method.Name, status, why);
+        return transaction.RespondAsync(status);
     }
 
     private Task RefuseAsync(SipServerTransaction transaction, SipRefusal refusal) => transaction.RefuseAsync(refusal, session.Logger);

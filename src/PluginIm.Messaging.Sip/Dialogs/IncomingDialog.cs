@@ -155,7 +155,7 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
             Lose(leg, new ImEndReason(ImEndReasonKind.ConnectionLost, Phrase: "The connection of the invitation is lost."));
         }
 
-        return EstablishmentBy(null);
+        return new CarrierEstablishment(Token: Token);
     }
 
     private async Task HangUpAsync(SipInviteServer server, DialogLeg leg)

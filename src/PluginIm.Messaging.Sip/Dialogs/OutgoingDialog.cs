@@ -27,7 +27,7 @@ internal sealed class OutgoingDialog : SipImDialog
 
     protected override bool IsInviter => true;
 
-    protected override CarrierResult? FirstMessage => _bringsFirstMessage ? CarrierResult.Success : null;
+    protected internal override CarrierResult? FirstMessage => _bringsFirstMessage ? CarrierResult.Success : null;
 
     protected internal override ICarrierDialogObserver Observer { get; }
 

@@ -11,18 +11,15 @@ namespace PluginIm.Messaging.Sip;
 internal abstract class SipImDialog : ICarrierDialog
 {
     private readonly Lock _gate = new();
-    private readonly OrderedCalls _calls = new();
     private readonly TaskCompletionSource<CarrierSettlement?> _settlement = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly HashSet<DialogKey> _keys = [];
     private readonly DialogTable _table;
+    private readonly DialogLegs _legs;
+    private readonly DialogTeller _teller;
     private readonly DialogRequests _requests;
     private readonly RestoreRequests _restores;
-    private readonly MessageExchange _exchange;
-    private State _state;
+    private volatile State _state;
     private SwitchConnection? _connection;
-    private SessionPeer _peer;
-    private DialogLeg? _leg;
-    private DialogLeg? _previous;
+    private volatile SessionPeer _peer;
     private WayBack? _way;
     private SipReason? _goodbye;
 
@@ -30,36 +27,23 @@ internal abstract class SipImDialog : ICarrierDialog
     {
         (_table, _peer, _state) = (table, peer, state);
         SessionId = sessionId;
+        _legs = new DialogLegs(table, this);
+        _teller = new DialogTeller(this);
         _requests = new DialogRequests(this);
         _restores = new RestoreRequests(this);
-        _exchange = new MessageExchange(type => Leg?.Takes(type) == true, SendBodyAsync, () => Connection.Time.GetUtcNow());
+        Messages = new DialogMessages(this);
     }
 
     public string SessionId { get; }
 
     /// <summary>The other side.</summary>
-    public SessionPeer Peer
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _peer;
-            }
-        }
-    }
+    public SessionPeer Peer => _peer;
 
     /// <summary>The SIP dialog that carries it; null before the first one, and after a restart of the desktop.</summary>
-    public DialogLeg? Leg
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _leg;
-            }
-        }
-    }
+    public DialogLeg? Leg => _legs.Current;
+
+    /// <summary>What this side says.</summary>
+    public DialogMessages Messages { get; }
 
     /// <summary>What came from the other side.</summary>
     public ReceivedMessages Received { get; } = new();
@@ -81,48 +65,21 @@ internal abstract class SipImDialog : ICarrierDialog
     protected abstract bool IsInviter { get; }
 
     /// <summary>What became of the first message with the acceptance; null where it did not go with the invitation.</summary>
-    protected virtual CarrierResult? FirstMessage => CarrierResult.Success;
+    protected internal virtual CarrierResult? FirstMessage => CarrierResult.Success;
 
     /// <summary>Who hears of it; set before anything can happen.</summary>
     protected internal abstract ICarrierDialogObserver Observer { get; }
 
-    internal State State
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _state;
-            }
-        }
-    }
+    internal State State => _state;
 
     /// <inheritdoc/>
-    public async Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken)
-    {
-        DialogLeg? leg;
-        lock (_gate)
-        {
-            leg = _state == State.Connected ? _leg : null;
-            if (leg is null)
-            {
-                return _state == State.Interrupted ? CarrierResult.Interrupted() : CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
-            }
-        }
-
-        var response = await _exchange.SendAsync(message, leg.Dialog.LocalAddress, leg.Dialog.RemoteAddress, cancellationToken).ConfigureAwait(false);
-        return response is not null ? SipOutcome.OfMessage(response)
-            : State == State.Interrupted ? CarrierResult.Interrupted()
-            : CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
-    }
+    public Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken) => Messages.SendAsync(message, cancellationToken);
 
     /// <inheritdoc/>
-    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) =>
-        State == State.Connected ? _exchange.NotifyTypingAsync(isTyping, refresh) : Task.CompletedTask;
+    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) => Messages.NotifyTypingAsync(isTyping, refresh);
 
     /// <inheritdoc/>
-    public Task NotifyReadAsync(string messageId) =>
-        State == State.Connected ? _exchange.NotifyReadAsync(messageId) : Task.CompletedTask;
+    public Task NotifyReadAsync(string messageId) => Messages.NotifyReadAsync(messageId);
 
     /// <inheritdoc/>
     public async Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
@@ -134,7 +91,7 @@ internal abstract class SipImDialog : ICarrierDialog
             actions = Apply_NeedsLock(Input.EndAsked, default);
         }
 
-        _calls.Run();
+        _teller.Tell();
         if (actions.HasFlag(Actions.DropInvitation))
         {
             await DropInvitationAsync(ending, cancellationToken).ConfigureAwait(false);
@@ -174,9 +131,6 @@ internal abstract class SipImDialog : ICarrierDialog
         }
     }
 
-    /// <summary>The carrier is signed out: what could not be said by here is not said any more.</summary>
-    public void LeaveUnsaid() => OnTold(null);
-
     /// <summary>Hands over a message of the other side.</summary>
     public Task<CarrierReceipt> TakeAsync(CarrierMessage message) => Received.TakeAsync(message, () => IsEnded, Observer);
 
@@ -188,9 +142,6 @@ internal abstract class SipImDialog : ICarrierDialog
             TellWhile(state, () => received.Tell(Observer, received.Notification?.MessageId));
         }
     }
-
-    /// <summary>Tells the other side that its message arrived, which it asked for.</summary>
-    internal Task NotifyDeliveredAsync(string messageId) => _exchange.NotifyDeliveredAsync(messageId);
 
     /// <summary>Answers a request that came in one of its dialogs.</summary>
     public Task OnRequestAsync(SipServerTransaction transaction, DialogKey key) => _requests.AnswerAsync(transaction, key);
@@ -231,7 +182,7 @@ internal abstract class SipImDialog : ICarrierDialog
             }
 
             way.IsInviting = true;
-            AddKey_NeedsLock(key);
+            _legs.Add(key);
             return true;
         }
     }
@@ -240,10 +191,8 @@ internal abstract class SipImDialog : ICarrierDialog
     {
         lock (_gate)
         {
-            _keys.Remove(key);
+            _legs.Remove(key);
         }
-
-        _table.Remove(key);
     }
 
     /// <summary>A way was found; false where it is not wanted any more.</summary>
@@ -256,13 +205,32 @@ internal abstract class SipImDialog : ICarrierDialog
                 return false;
             }
 
-            SipImLog.WayRestored(Logger, SessionId, _peer.Address.ToString(), leg == _leg ? "UPDATE" : "INVITE");
+            SipImLog.WayRestored(Logger, SessionId, _peer.Address.ToString(), leg == _legs.Current ? "UPDATE" : "INVITE");
             Use_NeedsLock(leg);
             Apply_NeedsLock(Input.Restored, default);
         }
 
-        _calls.Run();
+        _teller.Tell();
         return true;
+    }
+
+    /// <summary>
+    /// Hears the other side's UPDATE in the dialog that there is: from here on this side looks for no way of its own. False while an INVITE of it is
+    /// under way, which the other side may be accepting at this moment.
+    /// </summary>
+    internal bool TryHear(DialogLeg leg)
+    {
+        lock (_gate)
+        {
+            if (leg != _legs.Current || _way is { IsInviting: true })
+            {
+                return false;
+            }
+
+            _way?.Stop();
+            _way = null;
+            return true;
+        }
     }
 
     /// <summary>The other side was heard in the dialog that there is, and told where this side is.</summary>
@@ -270,7 +238,7 @@ internal abstract class SipImDialog : ICarrierDialog
     {
         lock (_gate)
         {
-            if (leg != _leg || _state != State.Interrupted)
+            if (leg != _legs.Current || _state != State.Interrupted || _way is not null)
             {
                 return;
             }
@@ -279,7 +247,7 @@ internal abstract class SipImDialog : ICarrierDialog
             Apply_NeedsLock(Input.Restored, default);
         }
 
-        _calls.Run();
+        _teller.Tell();
     }
 
     /// <summary>The other side does not know the session any more, or has ended it.</summary>
@@ -303,7 +271,7 @@ internal abstract class SipImDialog : ICarrierDialog
             _connection = connection;
             if (key is { } dialog)
             {
-                AddKey_NeedsLock(dialog);
+                _legs.Add(dialog);
             }
         }
 
@@ -314,36 +282,38 @@ internal abstract class SipImDialog : ICarrierDialog
     {
         lock (_gate)
         {
-            AddKey_NeedsLock(key);
+            _legs.Add(key);
         }
     }
 
     /// <summary>The session is connected by this dialog; false where it was ended meanwhile.</summary>
     protected bool TryConnect(DialogLeg leg, SessionPeer peer, ImParty? answeredBy)
     {
-        Actions actions;
-        bool isConnected;
         lock (_gate)
         {
-            isConnected = _state is State.Inviting or State.Invited;
-            if (isConnected)
+            if (_state is not (State.Inviting or State.Invited))
             {
-                _peer = peer;
-                Use_NeedsLock(leg);
+                return false;
             }
 
-            actions = Apply_NeedsLock(Input.Accepted, new DialogNews(AnsweredBy: answeredBy));
+            _peer = peer;
+            Use_NeedsLock(leg);
+            Apply_NeedsLock(Input.Accepted, new DialogNews(AnsweredBy: answeredBy));
         }
 
-        _calls.Run();
-        return isConnected;
+        _teller.Tell();
+        return true;
     }
 
-    protected CarrierEstablishment EstablishmentBy(ImParty? answeredBy)
+    /// <summary>What restores the session after a restart of the desktop; null where nothing does.</summary>
+    protected string? Token
     {
-        lock (_gate)
+        get
         {
-            return new CarrierEstablishment(answeredBy, Token_NeedsLock());
+            lock (_gate)
+            {
+                return Token_NeedsLock();
+            }
         }
     }
 
@@ -355,7 +325,7 @@ internal abstract class SipImDialog : ICarrierDialog
     {
         lock (_gate)
         {
-            if (leg != _leg)
+            if (leg != _legs.Current)
             {
                 return;
             }
@@ -363,7 +333,7 @@ internal abstract class SipImDialog : ICarrierDialog
             Apply_NeedsLock(Input.Lost, new DialogNews(reason));
         }
 
-        _calls.Run();
+        _teller.Tell();
     }
 
     /// <summary>Tells something that changes nothing here, as long as that is of interest.</summary>
@@ -376,10 +346,10 @@ internal abstract class SipImDialog : ICarrierDialog
                 return;
             }
 
-            _calls.Add(call);
+            _teller.Note(call);
         }
 
-        _calls.Run();
+        _teller.Tell();
     }
 
     /// <summary>A dialog that this side accepted is lost where no ACK comes.</summary>
@@ -391,37 +361,6 @@ internal abstract class SipImDialog : ICarrierDialog
         }
     }
 
-    /// <summary>Sends a MESSAGE; null where there is no way at the moment, which may have been lost while others had their turn.</summary>
-    private async Task<SipResponse?> SendBodyAsync(BodyPart body, CancellationToken cancellationToken)
-    {
-        DialogLeg? leg;
-        lock (_gate)
-        {
-            leg = _state == State.Connected ? _leg : null;
-        }
-
-        if (leg is null)
-        {
-            return null;
-        }
-
-        var request = leg.Dialog.CreateRequest(SipMethod.Message);
-        request.SetBody(body.ContentType, body.Content);
-        if (SwitchConnection.IsTooLarge(request, out var bytes))
-        {
-            SipImLog.MessageTooLarge(Logger, SessionId, bytes, SwitchConnection.MaxMessageBytes);
-            return new SipResponse(513);
-        }
-
-        var response = await leg.RequestAsync(request, cancellationToken).ConfigureAwait(false);
-        if (SipOutcome.LosesWay(response))
-        {
-            Lose(leg, SipOutcome.OfLoss(response));
-        }
-
-        return response;
-    }
-
     private void Apply(Input input, DialogNews news)
     {
         Actions actions;
@@ -430,7 +369,13 @@ internal abstract class SipImDialog : ICarrierDialog
             actions = Apply_NeedsLock(input, news);
         }
 
-        _calls.Run();
+        Perform(actions);
+    }
+
+    /// <summary>What is due after a step, outside of the lock.</summary>
+    private void Perform(Actions actions)
+    {
+        _teller.Tell();
         if (actions.HasFlag(Actions.DropInvitation))
         {
             DropInvitationAsync(null, CancellationToken.None).Forget(Logger);
@@ -441,7 +386,7 @@ internal abstract class SipImDialog : ICarrierDialog
     private Actions Apply_NeedsLock(Input input, DialogNews news)
     {
         (_state, var actions) = Next(_state, input);
-        Tell_NeedsLock(actions, news);
+        _teller.Note(actions, news, Token_NeedsLock(), _peer);
         if (actions.HasFlag(Actions.StopRestoring))
         {
             _way?.Stop();
@@ -463,82 +408,23 @@ internal abstract class SipImDialog : ICarrierDialog
         return actions;
     }
 
-    private void Tell_NeedsLock(Actions actions, DialogNews news)
-    {
-        var observer = actions == Actions.None ? null : Observer;
-        if (actions.HasFlag(Actions.TellEstablished))
-        {
-            var establishment = new CarrierEstablishment(news.AnsweredBy, Token_NeedsLock()) { FirstMessage = FirstMessage };
-            _calls.Add(() => observer!.OnEstablished(establishment));
-        }
-
-        if (actions.HasFlag(Actions.TellInterrupted))
-        {
-            var reason = news.Reason ?? new ImEndReason(ImEndReasonKind.ConnectionLost, Phrase: "The other side lost the way.");
-            SipImLog.WayLost(Logger, SessionId, _peer.Address.ToString(), reason);
-            _calls.Add(() => observer!.OnInterrupted(reason));
-        }
-
-        if (actions.HasFlag(Actions.TellRestored))
-        {
-            var token = Token_NeedsLock();
-            _calls.Add(() => observer!.OnRestored(token));
-        }
-
-        if (actions.HasFlag(Actions.TellOver))
-        {
-            _calls.Add(() => observer!.OnOver(news.Reason!, news.Settlement));
-        }
-    }
-
     private string? Token_NeedsLock() =>
-        _leg is { } leg && leg.SessionId == SessionId ? new DialogToken(leg.Dialog.Id, _peer).ToString() : null;
+        _legs.Current is { } leg && leg.SessionId == SessionId ? new DialogToken(leg.Dialog.Id, _peer).ToString() : null;
 
     private void Forget_NeedsLock(CarrierSettlement? settlement)
     {
         _table.Ended.Add(SessionId, _peer, Received.LastId);
         _table.Remove(this);
-        foreach (var key in _keys)
-        {
-            _table.Remove(key);
-        }
-
-        _keys.Clear();
-        _leg?.Dispose();
-        _previous?.Dispose();
+        _legs.Close();
         _settlement.TrySetResult(settlement);
     }
 
-    private void AddKey_NeedsLock(DialogKey key)
-    {
-        if (_state != State.Over && _keys.Add(key))
-        {
-            _table.Add(key, this);
-        }
-    }
-
-    /// <summary>The dialog before stays known, for what is still on its way in it.</summary>
     private void Use_NeedsLock(DialogLeg leg)
     {
-        if (leg == _leg)
+        if (_legs.Use(leg))
         {
-            return;
+            leg.Expired += (_, _) => Lose(leg, new ImEndReason(ImEndReasonKind.ConnectionLost, 408, "Session expired"));
         }
-
-        if (_previous is { } forgotten)
-        {
-            _keys.Remove(forgotten.Key);
-            _table.Remove(forgotten.Key);
-        }
-
-        _leg?.Dispose();
-        (_previous, _leg) = (_leg, leg);
-        AddKey_NeedsLock(leg.Key);
-        leg.Expired += (_, _) =>
-        {
-            leg.Dialog.Terminate();
-            Lose(leg, new ImEndReason(ImEndReasonKind.ConnectionLost, 408, "Session expired"));
-        };
     }
 
     /// <summary>The dialog of that name; null where it is not made yet.</summary>
@@ -546,7 +432,7 @@ internal abstract class SipImDialog : ICarrierDialog
     {
         lock (_gate)
         {
-            return _leg?.Key == key ? _leg : _previous?.Key == key ? _previous : null;
+            return _legs.Find(key);
         }
     }
 
@@ -577,7 +463,7 @@ internal abstract class SipImDialog : ICarrierDialog
             isWanted = _state is State.Inviting or State.Connected or State.Interrupted;
             if (isWanted)
             {
-                replaced = _state == State.Connected ? _leg : null;
+                replaced = _state == State.Connected ? _legs.Current : null;
                 SipImLog.WayRestored(Logger, SessionId, _peer.Address.ToString(), "the other side's INVITE");
                 var answeredBy = _state == State.Inviting ? AnswererOf_NeedsLock(request) : null;
                 Use_NeedsLock(leg);
@@ -585,10 +471,10 @@ internal abstract class SipImDialog : ICarrierDialog
             }
         }
 
-        _calls.Run();
-        if (actions.HasFlag(Actions.DropInvitation))
+        Perform(actions);
+        if (!isWanted)
         {
-            DropInvitationAsync(null, CancellationToken.None).Forget(Logger);
+            leg.Dispose();
         }
 
         if (!isWanted || replaced is { Dialog.IsTerminated: false })

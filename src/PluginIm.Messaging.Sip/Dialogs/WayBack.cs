@@ -124,7 +124,9 @@ internal sealed class WayBack
         }
 
         LogFailure(SipMethod.Update, response);
-        return response?.StatusCode == 491 ? new Attempt(false, leg.Dialog.NextWaitAfterCrossing()) : null;
+
+        // The other side's INVITE is on its way here.
+        return response?.StatusCode == 491 ? Attempt.Again : null;
     }
 
     private async Task<Attempt?> TryByeAsync(DialogLeg leg, SipFlow flow)

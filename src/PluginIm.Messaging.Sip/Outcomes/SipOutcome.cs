@@ -50,9 +50,11 @@ internal static class SipOutcome
 
     /// <summary>
     /// Whether an answer in a dialog says that the other side, or the way to it, is gone (RFC 3261 12.2.1.2): then nobody knows whether
-    /// the request arrived; 513 says that it is too long to arrive ever. 430 and 477 are what proxies say of a flow or a next hop that failed (RFC 5626 11.5).
+    /// the request arrived. 430 and 477 are what proxies say of a flow or a next hop that failed (RFC 5626 11.5); 501, 505 and 513 speak of the
+    /// request alone.
     /// </summary>
-    public static bool LosesWay(SipResponse final) => final.IsLocal || final.StatusCode is 404 or 408 or 430 or 477 or 478 or 480 or 481 or (>= 500 and < 600 and not 513);
+    public static bool LosesWay(SipResponse final) => final.IsLocal
+        || final.StatusCode is 404 or 408 or 430 or 477 or 478 or 480 or 481 or (>= 500 and < 600 and not (501 or 505 or 513));
 
     /// <summary>Why a session is interrupted, or lost for good.</summary>
     public static ImEndReason OfLoss(SipResponse final) => new(ImEndReasonKind.ConnectionLost, final.StatusCode, final.ReasonPhrase);

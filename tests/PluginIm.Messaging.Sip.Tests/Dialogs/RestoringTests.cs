@@ -151,6 +151,7 @@ public sealed class RestoringTests
         Assert.IsNotNull(resumed.Token);
         Assert.AreNotEqual(mine.Token, resumed.Token);
         Assert.AreEqual(new CarrierSettlement("id-early"), await resumed.Dialog.EndAsync(CarrierEnding.HangUp, CancellationToken.None));
+        await theirs.WaitForAsync("over");
         Assert.AreEqual(new CarrierSettlement("id-after"), theirs.Settlement);
     }
 

@@ -63,7 +63,7 @@ internal sealed class TcpRelay : IAsyncDisposable
                 }
             }
         }
-        catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
+        catch (Exception fault) when (fault is SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // Disposed.
         }

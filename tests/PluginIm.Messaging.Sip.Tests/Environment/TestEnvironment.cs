@@ -146,7 +146,8 @@ internal sealed class TestEnvironment : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in _clients)
+        // A wire goes after those who use it.
+        foreach (var client in Enumerable.Reverse(_clients))
         {
             await client.DisposeAsync();
         }

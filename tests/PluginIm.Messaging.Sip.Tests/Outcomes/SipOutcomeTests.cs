@@ -47,6 +47,8 @@ public sealed class SipOutcomeTests
     [DataRow(413, CarrierResultKind.Failed)]
     [DataRow(415, CarrierResultKind.Failed)]
     [DataRow(488, CarrierResultKind.Failed)]
+    [DataRow(501, CarrierResultKind.Failed)]
+    [DataRow(505, CarrierResultKind.Failed)]
     [DataRow(404, CarrierResultKind.Interrupted)]
     [DataRow(408, CarrierResultKind.Interrupted)]
     [DataRow(430, CarrierResultKind.Interrupted)]

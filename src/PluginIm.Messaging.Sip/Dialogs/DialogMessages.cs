@@ -1,0 +1,62 @@
+using PluginIm.Sip;
+using static PluginIm.Messaging.Sip.DialogMachine;
+
+namespace PluginIm.Messaging.Sip;
+
+/// <summary>What this side of a session says in the dialog that carries it at the moment: texts, typing, and what was read.</summary>
+internal sealed class DialogMessages
+{
+    private readonly SipImDialog _session;
+    private readonly MessageExchange _exchange;
+
+    public DialogMessages(SipImDialog session)
+    {
+        _session = session;
+        _exchange = new MessageExchange(type => session.Leg?.Takes(type) == true, SendAsync, () => session.Connection.Time.GetUtcNow());
+    }
+
+    private bool IsConnected => _session.State == State.Connected;
+
+    /// <summary>Sends a text.</summary>
+    public async Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken)
+    {
+        var response = IsConnected && _session.Leg?.Dialog is { } dialog
+            ? await _exchange.SendAsync(message, dialog.LocalAddress, dialog.RemoteAddress, cancellationToken).ConfigureAwait(false)
+            : null;
+        return response is not null ? SipOutcome.OfMessage(response)
+            : _session.State is State.Connected or State.Interrupted ? CarrierResult.Interrupted()
+            : CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
+    }
+
+    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) =>
+        IsConnected ? _exchange.NotifyTypingAsync(isTyping, refresh) : Task.CompletedTask;
+
+    public Task NotifyReadAsync(string messageId) => IsConnected ? _exchange.NotifyReadAsync(messageId) : Task.CompletedTask;
+
+    public Task NotifyDeliveredAsync(string messageId) => _exchange.NotifyDeliveredAsync(messageId);
+
+    /// <summary>Sends a MESSAGE; null where there is no way at the moment, which may have been lost while others had their turn.</summary>
+    private async Task<SipResponse?> SendAsync(BodyPart body, CancellationToken cancellationToken)
+    {
+        if (!IsConnected || _session.Leg is not { } leg)
+        {
+            return null;
+        }
+
+        var request = leg.Dialog.CreateRequest(SipMethod.Message);
+        request.SetBody(body.ContentType, body.Content);
+        if (SwitchConnection.IsTooLarge(request, out var bytes))
+        {
+            SipImLog.MessageTooLarge(_session.Logger, _session.SessionId, bytes, SwitchConnection.MaxMessageBytes);
+            return new SipResponse(513);
+        }
+
+        var response = await leg.RequestAsync(request, cancellationToken).ConfigureAwait(false);
+        if (SipOutcome.LosesWay(response))
+        {
+            _session.Lose(leg, SipOutcome.OfLoss(response));
+        }
+
+        return response;
+    }
+}
