@@ -95,8 +95,7 @@ public sealed class SipImCarrier : IImCarrier
     /// <inheritdoc/>
     public void Probe(ImParty peer) => _connection?.Capabilities.Probe(peer.Address);
 
-    /// <summary>Forgets what a peer was found to be: it signed in or out, or changed its state.</summary>
-    /// <param name="address">The peer's address.</param>
+    /// <inheritdoc/>
     public void ForgetCapabilities(string address) => _connection?.Capabilities.Forget(address);
 
     /// <inheritdoc/>

@@ -115,6 +115,29 @@ public sealed partial class PageModeTests
         Assert.AreEqual("sip:amy@im.test", dialog.Invitation.From.Address);
     }
 
+    [TestMethod]
+    public async Task Agents_of_a_Routing_Point_are_invited_as_plugins_for_one_of_them_answers_OPTIONS()
+    {
+        await using var interop = await InteropEnvironment.StartAsync(new()
+        {
+            Sql =
+            [
+                "INSERT INTO im_point (point, domain, ring_seconds) VALUES ('help', 'im.test', 20);",
+                "INSERT INTO im_member (point, domain, agent) VALUES ('help', 'im.test', 'amy');",
+            ],
+        });
+        var kate = await CarrierDesktop.SignInAsync("kate", interop, SipTransport.Tls);
+        var amy = await CarrierDesktop.SignInAsync("amy", interop, SipTransport.Tcp);
+
+        var writing = kate.WriteAsync("help", Text);
+        var (dialog, _) = await amy.NextInvitationAsync();
+        await dialog.AcceptAsync(CancellationToken.None);
+        var (_, heard) = await writing;
+
+        Assert.AreEqual(Text, dialog.Invitation.FirstMessage?.Text);
+        Assert.AreEqual(("sip:amy@im.test", CarrierResult.Success), (heard.Established!.AnsweredBy?.Address, heard.Established.FirstMessage));
+    }
+
     private static async Task<Baresip> StartBaresipAsync(InteropEnvironment interop)
     {
         var baresip = await Baresip.StartAsync("carol", "kate", interop.Switch);

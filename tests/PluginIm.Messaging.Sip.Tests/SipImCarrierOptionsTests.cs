@@ -20,6 +20,7 @@ public sealed class SipImCarrierOptionsTests
 
         Assert.AreEqual(SipPeer.Parse("tcp:127.0.0.1:5060"), options.Switch);
         Assert.IsFalse(options.TraceTexts);
+        Assert.AreEqual(TimeSpan.FromMinutes(10), options.PageRejectTime);
         Assert.IsNull(options.TrustedAuthorities);
         Assert.AreEqual(0, _logger.Collector.Count);
     }
@@ -61,6 +62,8 @@ public sealed class SipImCarrierOptionsTests
     [DataRow("sip.switch", "switch.example")]
     [DataRow("sip.switch", "sctp:switch.example:5060")]
     [DataRow("sip.trace-texts", "perhaps")]
+    [DataRow("sip.page-reject-time", "soon")]
+    [DataRow("sip.page-reject-time", "86401")]
     [DataRow("sip.certificate-authority", "/nowhere/authority.pem")]
     public void A_bad_value_is_named_and_the_default_holds(string option, string value)
     {
@@ -73,6 +76,12 @@ public sealed class SipImCarrierOptionsTests
         StringAssert.Contains(_logger.LatestRecord.Message, option);
         StringAssert.Contains(_logger.LatestRecord.Message, value);
     }
+
+    [TestMethod]
+    [DataRow("0", 0)]
+    [DataRow("90", 90)]
+    public void The_time_of_a_rejection_is_read_in_seconds(string value, int seconds) =>
+        Assert.AreEqual(TimeSpan.FromSeconds(seconds), Read(new() { ["sip.page-reject-time"] = value }).PageRejectTime);
 
     [TestMethod]
     public async Task An_authority_of_ones_own_is_read_from_its_file()

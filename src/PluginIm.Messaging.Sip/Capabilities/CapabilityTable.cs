@@ -19,6 +19,7 @@ internal sealed class CapabilityTable(Func<string, Task<PeerKind>> ask, TimeProv
 
     private readonly Lock _gate = new();
     private readonly OrderedDictionary<string, Answer> _answers = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, bool> _plugins = new(StringComparer.Ordinal);
 
     /// <summary>Asks, unless an answer is there or on its way.</summary>
     public void Probe(string address) => _ = Ask(address);
@@ -28,11 +29,27 @@ internal sealed class CapabilityTable(Func<string, Task<PeerKind>> ask, TimeProv
     {
         try
         {
-            return await Ask(address).WaitAsync(Patience, time, cancellationToken).ConfigureAwait(false);
+            var kind = await Ask(address).WaitAsync(Patience, time, cancellationToken).ConfigureAwait(false);
+            return kind == PeerKind.Ordinary && IsKnownAsPlugin(address) ? PeerKind.Unclear : kind;
         }
         catch (TimeoutException)
         {
             return PeerKind.Unclear;
+        }
+    }
+
+    /// <summary>
+    /// Keeps that a plugin is at that address: where an ordinary client answers OPTIONS there as well, the agent has several devices, and
+    /// an invitation finds the right one.
+    /// </summary>
+    public void NotePlugin(string address)
+    {
+        lock (_gate)
+        {
+            if (_plugins.TryAdd(address, true) && _plugins.Count > MaxPeers)
+            {
+                _plugins.RemoveAt(0);
+            }
         }
     }
 
@@ -42,6 +59,14 @@ internal sealed class CapabilityTable(Func<string, Task<PeerKind>> ask, TimeProv
         lock (_gate)
         {
             _answers.Remove(address);
+        }
+    }
+
+    private bool IsKnownAsPlugin(string address)
+    {
+        lock (_gate)
+        {
+            return _plugins.ContainsKey(address);
         }
     }
 
@@ -72,6 +97,11 @@ internal sealed class CapabilityTable(Func<string, Task<PeerKind>> ask, TimeProv
     private async Task<PeerKind> AskAsync(string address, DateTimeOffset until)
     {
         var kind = await ask(address).ConfigureAwait(false);
+        if (kind == PeerKind.Plugin)
+        {
+            NotePlugin(address);
+        }
+
         if (kind == PeerKind.Unclear)
         {
             lock (_gate)

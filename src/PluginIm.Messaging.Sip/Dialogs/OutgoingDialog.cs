@@ -127,7 +127,7 @@ internal sealed class OutgoingDialog : SipImDialog
             _client = client;
         }
 
-        var result = await client.InviteAsync().ConfigureAwait(false);
+        var result = await client.InviteAsync(CancellationToken.None).ConfigureAwait(false);
         if (Leg?.Key != key && result.Dialog is null)
         {
             RemoveKey(key);

@@ -138,26 +138,38 @@ internal sealed class PageConversations(SipImCarrierOptions options, TimeProvide
         return null;
     }
 
-    /// <summary>The order in which texts came is that in which their conversation gets them; its answer is not waited for in between.</summary>
     private async Task<SipRefusal?> TakeAsync(SipRequest request, ReceivedMessage received, ImParty sender, ICarrierObserver channel)
     {
-        var refusal = default(SipRefusal);
-        var receipt = default(ValueTask<CarrierReceipt>);
-        await _turns.TakeAsync(() =>
+        var (dialog, receipt, refusal) = await HandOverAsync(request, received, sender, channel).ConfigureAwait(false);
+        if (dialog is not null && receipt == CarrierReceipt.NoSession)
         {
-            if ((Find(sender.Address) ?? Invite(received.Text!, sender, channel, out refusal)) is { } dialog)
-            {
-                receipt = dialog.OnReceivedAsync(request, received);
-            }
+            // It ended at this very moment: the text begins another one.
+            Remove(dialog, isRejected: false);
+            (_, receipt, refusal) = await HandOverAsync(request, received, sender, channel).ConfigureAwait(false);
+        }
 
-            return Task.FromResult(true);
-        }).ConfigureAwait(false);
-        return refusal ?? await receipt.ConfigureAwait(false) switch
+        return refusal ?? receipt switch
         {
             CarrierReceipt.Taken => null,
             CarrierReceipt.TooLong => new SipRefusal(413, "it is too long"),
             _ => new SipRefusal(480, "its conversation ended at this moment"),
         };
+    }
+
+    /// <summary>The order in which texts came is that in which their conversation gets them; what it answers is not waited for in between.</summary>
+    private async Task<(PageDialog? Dialog, CarrierReceipt Receipt, SipRefusal? Refusal)> HandOverAsync(
+        SipRequest request, ReceivedMessage received, ImParty sender, ICarrierObserver channel)
+    {
+        var refusal = default(SipRefusal);
+        var dialog = default(PageDialog);
+        var receipt = ValueTask.FromResult(CarrierReceipt.NoSession);
+        await _turns.TakeAsync(() =>
+        {
+            dialog = Find(sender.Address) ?? Invite(received.Text!, sender, channel, out refusal);
+            receipt = dialog?.OnReceivedAsync(request, received) ?? receipt;
+            return Task.FromResult(true);
+        }).ConfigureAwait(false);
+        return (dialog, await receipt.ConfigureAwait(false), refusal);
     }
 
     private PageDialog? Invite(CarrierMessage text, ImParty sender, ICarrierObserver channel, out SipRefusal? refusal)

@@ -39,9 +39,13 @@ internal sealed class RequestDispatcher(SwitchConnection connection, ICarrierObs
             return restoring;
         }
 
-        return InvitationReader.Read(invite, connection.Time.GetUtcNow(), out var refusal) is { } received
-            ? IncomingDialog.OfferAsync(connection, connection.Dialogs, transaction, received, channel)
-            : RefuseAsync(transaction, refusal!);
+        if (InvitationReader.Read(invite, connection.Time.GetUtcNow(), out var refusal) is not { } received)
+        {
+            return RefuseAsync(transaction, refusal!);
+        }
+
+        connection.Capabilities.NotePlugin(received.Invitation.From.Address);
+        return IncomingDialog.OfferAsync(connection, connection.Dialogs, transaction, received, channel);
     }
 
     /// <summary>

@@ -73,6 +73,17 @@ public sealed class CapabilityTableTests
     }
 
     [TestMethod]
+    public async Task Ordinary_client_beside_a_plugin_leaves_it_unclear_which_of_them_takes_an_invitation()
+    {
+        await Table.FindAsync(Amy);
+        _answer = Task.FromResult(PeerKind.Ordinary);
+        Table.Forget(Amy);
+
+        Assert.AreEqual(PeerKind.Unclear, await Table.FindAsync(Amy));
+        Assert.AreEqual(PeerKind.Ordinary, await Table.FindAsync("sip:carol@im.test"));
+    }
+
+    [TestMethod]
     public async Task So_many_peers_are_kept_and_no_more()
     {
         for (var i = 0; i <= CapabilityTable.MaxPeers; i++)

@@ -158,6 +158,21 @@ public sealed class PeerApproachTests
     }
 
     [TestMethod]
+    public async Task Whoever_invited_before_is_invited_although_a_phone_answers_OPTIONS()
+    {
+        await using var bench = await CarrierBench.StartAsync();
+        var inviting = bench.Switch.CreateInvitation("Hello").InviteAsync();
+        await (await bench.NextInvitationAsync()).Dialog.EndAsync(CarrierEnding.Reject, CancellationToken.None);
+        await inviting;
+        bench.Switch.Accepts = null;
+
+        var (_, observer) = await bench.ConnectAsync();
+
+        Assert.IsFalse(observer.Established!.IsPageMode);
+        Assert.AreEqual("application/sdp", InviteOf(bench).Headers.ContentType);
+    }
+
+    [TestMethod]
     public async Task Peer_that_was_probed_is_not_asked_again()
     {
         await using var bench = await CarrierBench.StartAsync();

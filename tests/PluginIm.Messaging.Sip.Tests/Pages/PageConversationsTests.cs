@@ -105,6 +105,18 @@ public sealed class PageConversationsTests
     }
 
     [TestMethod]
+    public async Task Text_that_crosses_the_end_begins_another_conversation()
+    {
+        await using var bench = await CarrierBench.StartAsync();
+        await bench.Switch.PageAsync("one");
+        (await bench.NextInvitationAsync()).Observer.Receipt = CarrierReceipt.NoSession;
+
+        Assert.AreEqual(200, (await bench.Switch.PageAsync("two")).StatusCode);
+
+        Assert.AreEqual("two", (await bench.NextInvitationAsync()).Dialog.Invitation.FirstMessage!.Text);
+    }
+
+    [TestMethod]
     [DataRow(CarrierEnding.Busy, 486)]
     [DataRow(CarrierEnding.Forbidden, 403)]
     public async Task Refused_invitation_is_the_answer_to_its_text(object refusal, int status)
