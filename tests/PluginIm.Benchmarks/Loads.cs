@@ -11,7 +11,7 @@ internal static class Loads
         new("traffic", "one traffic alone, for a profiler: [udp|tcp] [outstanding = 64] [seconds = 5]", TrafficLoad.RunAsync),
         new("endurance", "the rate of the first and the last minute: [minutes = 5] [seconds a minute = 60]", EnduranceLoad.RunAsync),
         new("dialogs", "what open dialogs cost: [dialogs = 10000] [seconds a measurement = 2] [rounds = 3]", DialogsLoad.RunAsync),
-        new("isolation", "the others' rate while TCP peers hang: [seconds a measurement = 2] [rounds = 3]", IsolationLoad.RunAsync),
+        new("isolation", "the others' rate while TCP peers hang: [seconds a measurement = 2] [rounds = 7]", IsolationLoad.RunAsync),
         new("journal", "a message into the journal, against a raw append to a file: [seconds a measurement = 2] [rounds = 3]", JournalLoad.RunAsync),
         new("sessions", "a message from Send to the other side's transcript, against a raw relay: [sessions = 10000] [messages = 2000] [rounds = 3]", SessionsLoad.RunAsync),
         new("leak", "what is left after [transactions = 1000000] and [dialogs = 100000]", LeakLoad.RunAsync),

@@ -7,17 +7,19 @@ namespace PluginIm.Sip;
 /// </summary>
 internal sealed class NonInviteClientTransaction : SipClientTransaction, ITimerOwner
 {
-    private readonly RetransmissionTimer? _timerE;
-    private readonly WheelTimer _timerF;
+    // Of timers E and F the one that comes first: every request starts both, and hardly one of them ever fires.
+    private readonly WheelTimer _timer;
+    private readonly bool _isReliable;
+    private TimeSpan _untilE;
+    private TimeSpan _endOfF;
     private State _state = State.Trying;
 
     public NonInviteClientTransaction(TransactionContext context, SipRequest request, SipFlow? flow, ReadOnlyMemory<byte> bytes)
         : base(context, request, flow, bytes)
     {
-        _timerE = flow?.IsReliable ?? true
-            ? null
-            : new RetransmissionTimer(context.Wheel, context.Timers.T1, context.Timers.T2, this);
-        _timerF = new WheelTimer(this);
+        _isReliable = flow?.IsReliable ?? true;
+        _untilE = context.Timers.T1;
+        _timer = new WheelTimer(this);
     }
 
     internal override void Start() => Perform(NonInviteClientMachine.Start, null, null);
@@ -26,7 +28,7 @@ internal sealed class NonInviteClientTransaction : SipClientTransaction, ITimerO
 
     internal override void OnTransportError(string reason) => Apply(Input.TransportError, null, reason);
 
-    void ITimerOwner.OnTimer(WheelTimer timer) => Apply(timer == _timerE ? Input.TimerE : Input.TimerF);
+    void ITimerOwner.OnTimer(WheelTimer timer) => Apply(_isReliable || Context.Wheel.Elapsed >= _endOfF ? Input.TimerF : Input.TimerE);
 
     private void Apply(Input input, SipResponse? response = null, string? reason = null)
     {
@@ -36,7 +38,8 @@ internal sealed class NonInviteClientTransaction : SipClientTransaction, ITimerO
             (_state, actions) = Next(_state, input);
             if (_state == State.Proceeding)
             {
-                _timerE?.GoToLimit();
+                // 17.1.2.2: from the next start on.
+                _untilE = Context.Timers.T2;
             }
         }
 
@@ -47,12 +50,12 @@ internal sealed class NonInviteClientTransaction : SipClientTransaction, ITimerO
     {
         if ((actions & TransactionActions.StartTimeout) != 0)
         {
-            Context.Wheel.Start(_timerF, Context.Timers.Timeout);
+            _endOfF = Context.Wheel.Elapsed + Context.Timers.Timeout;
         }
 
-        if ((actions & TransactionActions.StartRetransmission) != 0)
+        if ((actions & (TransactionActions.StartTimeout | TransactionActions.StartRetransmission)) != 0)
         {
-            _timerE?.Start();
+            StartTimer();
         }
 
         if ((actions & TransactionActions.SendRequest) != 0)
@@ -60,14 +63,10 @@ internal sealed class NonInviteClientTransaction : SipClientTransaction, ITimerO
             SendRequest();
         }
 
-        if ((actions & TransactionActions.StopRetransmission) != 0)
-        {
-            _timerE?.Stop();
-        }
-
         if ((actions & TransactionActions.StopTimeout) != 0)
         {
-            Context.Wheel.Stop(_timerF);
+            // Timer E ends with it, in every state.
+            Context.Wheel.Stop(_timer);
         }
 
         if ((actions & TransactionActions.StartLinger) != 0)
@@ -88,16 +87,28 @@ internal sealed class NonInviteClientTransaction : SipClientTransaction, ITimerO
 
         if ((actions & TransactionActions.Terminate) != 0)
         {
-            _timerE?.Stop();
-            Context.Wheel.Stop(_timerF);
+            Context.Wheel.Stop(_timer);
             Terminate();
         }
+    }
+
+    private void StartTimer()
+    {
+        var untilF = _endOfF - Context.Wheel.Elapsed;
+        if (_isReliable)
+        {
+            Context.Wheel.Start(_timer, untilF);
+            return;
+        }
+
+        Context.Wheel.Start(_timer, _untilE < untilF ? _untilE : untilF);
+        _untilE = _untilE * 2 < Context.Timers.T2 ? _untilE * 2 : Context.Timers.T2;
     }
 
     /// <summary>Over UDP copies of the response are absorbed for a while; elsewhere there are none, and timer K is zero (17.1.2.2).</summary>
     private void Linger()
     {
-        if (_timerE is not null)
+        if (!_isReliable)
         {
             Context.Table.FinishedClients.Add(Key);
         }

@@ -11,10 +11,6 @@ internal sealed class RetransmissionTimer : WheelTimer
         : base(callback) =>
         (_wheel, _next, _limit) = (wheel, first, limit);
 
-    public RetransmissionTimer(TimerWheel wheel, TimeSpan first, TimeSpan? limit, ITimerOwner owner)
-        : base(owner) =>
-        (_wheel, _next, _limit) = (wheel, first, limit);
-
     public void Start()
     {
         _wheel.Start(this, _next);
@@ -24,9 +20,6 @@ internal sealed class RetransmissionTimer : WheelTimer
             _next = _limit.Value;
         }
     }
-
-    /// <summary>Makes the interval the limit from the next start on: timer E in Proceeding (17.1.2.2).</summary>
-    public void GoToLimit() => _next = _limit ?? _next;
 
     public void Stop() => _wheel.Stop(this);
 }

@@ -1,14 +1,16 @@
 namespace PluginIm.Sip;
 
 /// <summary>
-/// All transaction timers of an endpoint on one hashed wheel: starting and stopping one costs the same however many run,
-/// and one system timer serves them, itself stopped while none runs.
+/// All transaction timers of an endpoint on one hashed wheel: starting and stopping one costs the same however many run. One system timer
+/// serves them. It fires where a timer may be due and at no other time: most are stopped long before, and each of its calls wakes a thread.
 /// </summary>
 /// <remarks>A timer fires up to one tick late, never early.</remarks>
 internal sealed class TimerWheel : IDisposable
 {
     private const int Slots = 1024;
+    private const long Never = long.MaxValue;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
@@ -16,6 +18,7 @@ internal sealed class TimerWheel : IDisposable
     private readonly WheelTimer?[] _slots = new WheelTimer?[Slots];
     private readonly ITimer _timer;
     private long _doneTick;
+    private long _wakeTick = Never;
     private int _armed;
     private bool _disposed;
 
@@ -65,23 +68,23 @@ internal sealed class TimerWheel : IDisposable
             if (_armed == 0)
             {
                 _doneTick = Elapsed.Ticks / Tick.Ticks;
-                _timer.Change(Tick, Tick);
             }
 
             timer.DueTick = Math.Max((Elapsed + due + Tick - TimeSpan.FromTicks(1)).Ticks / Tick.Ticks, _doneTick + 1);
             Link_NeedsLock(timer);
+            if (timer.DueTick < _wakeTick)
+            {
+                WakeAt_NeedsLock(timer.DueTick);
+            }
         }
     }
 
+    /// <summary>The system timer stays as it is: the next one that is started is mostly due later, and needs none of its own then.</summary>
     public void Stop(WheelTimer timer)
     {
         lock (_gate)
         {
-            if (timer.IsLinked)
-            {
-                Unlink_NeedsLock(timer);
-                StopTicking_NeedsLock();
-            }
+            Unlink_NeedsLock(timer);
         }
     }
 
@@ -104,7 +107,11 @@ internal sealed class TimerWheel : IDisposable
             }
 
             _doneTick = Math.Max(current, _doneTick);
-            StopTicking_NeedsLock();
+            _wakeTick = Never;
+            if (_armed > 0 && !_disposed)
+            {
+                WakeAt_NeedsLock(NextTick_NeedsLock());
+            }
         }
 
         foreach (var timer in due ?? [])
@@ -128,12 +135,25 @@ internal sealed class TimerWheel : IDisposable
         }
     }
 
-    private void StopTicking_NeedsLock()
+    private void WakeAt_NeedsLock(long tick)
     {
-        if (_armed == 0 && !_disposed)
+        _wakeTick = tick;
+
+        // System timers count in whole milliseconds: with what is left of one they would fire too early, and again at once.
+        var left = Math.Ceiling(((tick * Tick) - Elapsed).TotalMilliseconds);
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Max(left, 1)), Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The next tick whose slot holds anything; whether that is due then or a turn later is found out there.</summary>
+    private long NextTick_NeedsLock()
+    {
+        var tick = _doneTick + 1;
+        while (_slots[tick % Slots] is null)
         {
-            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            tick++;
         }
+
+        return tick;
     }
 
     private void Link_NeedsLock(WheelTimer timer)

@@ -89,6 +89,41 @@ public sealed class TimerWheelTests
     }
 
     [TestMethod]
+    public void Timers_that_are_stopped_in_time_hardly_wake_anybody()
+    {
+        var time = new CountingTime();
+        using var wheel = new TimerWheel(time);
+        var longest = new WheelTimer(() => { });
+        wheel.Start(longest, TimeSpan.FromMinutes(1));
+        for (var i = 0; i < 1000; i++)
+        {
+            var timer = new WheelTimer(() => Assert.Fail("It was stopped."));
+            wheel.Start(timer, TimeSpan.FromMilliseconds(500));
+            time.Advance(TimeSpan.FromMilliseconds(10));
+            wheel.Stop(timer);
+        }
+
+        Assert.IsLessThan(30, time.Calls);
+    }
+
+    [TestMethod]
+    public void A_timer_that_is_due_before_all_others_fires_in_time()
+    {
+        using var wheel = new TimerWheel(_time);
+        var fired = new List<int>();
+        wheel.Start(new WheelTimer(() => fired.Add(3)), TimeSpan.FromSeconds(60));
+        wheel.Start(new WheelTimer(() => fired.Add(2)), TimeSpan.FromMilliseconds(300));
+        wheel.Start(new WheelTimer(() => fired.Add(1)), TimeSpan.FromMilliseconds(20));
+
+        _time.Advance(TimeSpan.FromMilliseconds(20));
+        CollectionAssert.AreEqual(new[] { 1 }, fired);
+        _time.Advance(TimeSpan.FromMilliseconds(280));
+        CollectionAssert.AreEqual(new[] { 1, 2 }, fired);
+        _time.Advance(TimeSpan.FromSeconds(60));
+        CollectionAssert.AreEqual(new[] { 1, 2, 3 }, fired);
+    }
+
+    [TestMethod]
     public void Many_timers_in_one_slot_fire_each_at_its_own_time()
     {
         using var wheel = new TimerWheel(_time);
@@ -102,5 +137,20 @@ public sealed class TimerWheelTests
         _time.Advance(TimeSpan.FromMilliseconds(10_240 * 50));
 
         CollectionAssert.AreEqual(Enumerable.Range(1, 50).ToArray(), fired);
+    }
+
+    private sealed class CountingTime : FakeTimeProvider
+    {
+        public int Calls { get; private set; }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(
+            called =>
+            {
+                Calls++;
+                callback(called);
+            },
+            state,
+            dueTime,
+            period);
     }
 }
