@@ -136,12 +136,13 @@ internal ref struct MessageReader
         }
 
         _uriOrPhrase = Math.Min(StatusEnd + 1, line.Length)..line.Length;
-        _isStartAsWritten = line[..3].SequenceEqual("SIP"u8);
+        _isStartAsWritten = line.Length > StatusEnd + 1 && line[..3].SequenceEqual("SIP"u8);
     }
 
     private void ReadRequestLine(ReadOnlySpan<byte> line)
     {
-        var uriStart = line.IndexOf((byte)' ') + 1;
+        var methodEnd = ByteClass.Run(line, ByteClasses.Token);
+        var uriStart = (methodEnd < line.Length && line[methodEnd] == ' ' ? methodEnd : line.IndexOf((byte)' ')) + 1;
         var uriEnd = line.EndsWith(" SIP/2.0"u8) ? line.Length - " SIP/2.0".Length : line.LastIndexOf((byte)' ');
         if (uriStart <= 0 || uriEnd <= uriStart || _lines.HoldsControls)
         {

@@ -18,7 +18,7 @@ public sealed partial class SipHeaders
 
     /// <summary>The lines of the wire while no line has changed and all are written as they came, Content-Length apart.</summary>
     private readonly int _asWrittenStart;
-    private readonly bool _isStartAsWritten;
+    private bool _isStartAsWritten;
     private int _asWrittenLength;
 
     /// <summary>How many bytes <see cref="WriteTo"/> writes.</summary>
@@ -43,6 +43,9 @@ public sealed partial class SipHeaders
             return length;
         }
     }
+
+    /// <summary>Lets the message write its start line, which says something else from now on.</summary>
+    internal void ForgetStartLine() => _isStartAsWritten = false;
 
     /// <summary>Writes the start line as it was read, and every line but Content-Length; false when they are not written as they came.</summary>
     internal bool TryWriteWithStartLine(ref SpanWriter writer)

@@ -49,7 +49,7 @@ public abstract class SipMessage
     public int WriteTo(Span<byte> target)
     {
         var writer = new SpanWriter(target);
-        if (!HasReadStartLine || !Headers.TryWriteWithStartLine(ref writer))
+        if (!Headers.TryWriteWithStartLine(ref writer))
         {
             WriteStartLine(ref writer);
             writer.Write("\r\n"u8);
@@ -73,9 +73,6 @@ public abstract class SipMessage
 
     /// <summary>The message as text, with everything it says: see <see cref="SipTrace"/> for what may be logged.</summary>
     public override string ToString() => Encoding.UTF8.GetString(ToArray());
-
-    /// <summary>Whether the first line says what it said when it was read.</summary>
-    private protected bool HasReadStartLine { get; set; }
 
     /// <summary>The first line's length without its line break.</summary>
     private protected abstract int StartLineLength { get; }

@@ -11,6 +11,8 @@ public readonly struct SipMethod : IEquatable<SipMethod>
         new("UPDATE"), new("INFO"), new("REFER"), new("SUBSCRIBE"), new("NOTIFY"), new("PRACK"), new("PUBLISH"),
     ];
 
+    private static readonly byte[][] RawNames = [.. Known.Select(method => Encoding.UTF8.GetBytes(method.Name))];
+
     private readonly string? _name;
 
     private SipMethod(string name) => _name = name;
@@ -124,6 +126,6 @@ public readonly struct SipMethod : IEquatable<SipMethod>
             (7, 'P') => 13,
             _ => -1,
         };
-        return index >= 0 && Ascii.Equals(text, Known[index]._name) ? index : -1;
+        return index >= 0 && text.SequenceEqual(RawNames[index]) ? index : -1;
     }
 }

@@ -27,7 +27,6 @@ public sealed class SipRequest : SipMessage
         Method = method;
         _uriStart = rawUri.Start.Value;
         _uriLength = rawUri.End.Value - _uriStart;
-        HasReadStartLine = true;
     }
 
     private SipRequest(SipRequest source)
@@ -37,7 +36,6 @@ public sealed class SipRequest : SipMessage
         _uriStart = source._uriStart;
         _uriLength = source._uriLength;
         _uri = source._uri;
-        HasReadStartLine = source.HasReadStartLine;
     }
 
     /// <summary>The method.</summary>
@@ -52,7 +50,7 @@ public sealed class SipRequest : SipMessage
             ArgumentNullException.ThrowIfNull(value);
             _uri = value;
             _uriLength = 0;
-            HasReadStartLine = false;
+            Headers.ForgetStartLine();
         }
     }
 

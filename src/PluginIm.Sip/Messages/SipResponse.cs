@@ -27,7 +27,6 @@ public sealed class SipResponse : SipMessage
     {
         StatusCode = status;
         _rawPhrase = rawPhrase;
-        HasReadStartLine = !rawPhrase.IsEmpty;
     }
 
     /// <summary>The status, 100 to 699.</summary>
