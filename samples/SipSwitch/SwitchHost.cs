@@ -26,12 +26,21 @@ public sealed class SwitchHost : IAsyncDisposable
 
     /// <summary>Makes a switch; nothing is opened before <see cref="StartAsync"/>.</summary>
     public SwitchHost(SwitchOptions options, ILoggerFactory loggerFactory, TimeProvider? time = null)
+        : this(options, loggerFactory, time ?? TimeProvider.System, static (endpoint, loggers) => new SipEndpoint(endpoint, loggers))
+    {
+    }
+
+    /// <summary>The same on another network than the system's.</summary>
+    internal SwitchHost(
+        SwitchOptions options,
+        ILoggerFactory loggerFactory,
+        TimeProvider time,
+        Func<SipEndpointOptions, ILoggerFactory, SipEndpoint> createEndpoint)
     {
         ArgumentNullException.ThrowIfNull(options);
-        time ??= TimeProvider.System;
         _options = options;
         _logger = loggerFactory.CreateLogger("SipSwitch");
-        _endpoint = new SipEndpoint(
+        _endpoint = createEndpoint(
             new SipEndpointOptions
             {
                 Listen = options.Listen,

@@ -51,6 +51,9 @@ public sealed record ImOptions
     /// <summary><c>im.max-invitations-per-minute</c>: invitations taken from one party within a minute. Default 10.</summary>
     public int MaxInvitationsPerMinute { get; init; } = 10;
 
+    /// <summary>Makes the identities of sessions and messages: 32 hexadecimal digits in lower case, no two the same.</summary>
+    internal Func<string> NewIdentity { get; init; } = () => Guid.NewGuid().ToString("N");
+
     /// <summary>Reads the options. A bad value is named in the log, and the default holds.</summary>
     /// <param name="settings">Where the values come from.</param>
     /// <param name="logger">Where bad values are named.</param>

@@ -23,7 +23,7 @@ public sealed partial class ImSession
 
     /// <summary>A session that the agent opens; its first message invites.</summary>
     internal ImSession(SessionContext context, ImParty me, ImParty peer)
-        : this(context, me, peer, Guid.NewGuid().ToString("N"), new SessionMachine())
+        : this(context, me, peer, context.Options.NewIdentity(), new SessionMachine())
     {
     }
 
@@ -107,7 +107,7 @@ public sealed partial class ImSession
             return ImSendResult.Blank;
         }
 
-        return normal.Length > _context.Options.MaxLength ? ImSendResult.TooLong : Enqueue(Guid.NewGuid().ToString("N"), normal);
+        return normal.Length > _context.Options.MaxLength ? ImSendResult.TooLong : Enqueue(_context.Options.NewIdentity(), normal);
     }
 
     /// <summary>Sends a failed message again, as a line of its own at the end, under its old identity: who has it already drops it.</summary>

@@ -25,6 +25,7 @@ internal static class ReferenceRules
         ["PluginIm.Sip.SipSorcery.Tests"] =
             ["PluginIm.Sip", "PluginIm.Sip.SipSorcery", "PluginIm.Messaging", "PluginIm.Messaging.Sip", "SipSwitch"],
         ["PluginIm.Fuzzing"] = ["PluginIm.Sip"],
+        ["PluginIm.Simulation.Tests"] = ["PluginIm.Sip", "PluginIm.Messaging", "PluginIm.Messaging.Sip", "SipSwitch"],
         ["PluginIm.Interop.Tests"] = ["PluginIm.Sip", "PluginIm.Messaging", "PluginIm.Messaging.Sip", "SipSwitch"],
     };
 

@@ -1,0 +1,20 @@
+namespace PluginIm.Simulation.Tests.Invariants;
+
+/// <summary>What an agent sees at the end, and saw before.</summary>
+internal sealed record AgentView(string Agent)
+{
+    /// <summary>The sessions that the desktop shows.</summary>
+    public IReadOnlyList<ShownSession> Sessions { get; init; } = [];
+
+    /// <summary>The texts that the desktop took from the agent, in their order.</summary>
+    public IReadOnlyList<string> Taken { get; init; } = [];
+
+    /// <summary>The texts that were shown as delivered at any time.</summary>
+    public IReadOnlySet<string> EverDelivered { get; init; } = new HashSet<string>();
+
+    /// <summary>The texts of others that were shown at any time.</summary>
+    public IReadOnlySet<string> EverReceived { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether the desktop was killed and keeps no journal: what it showed before is gone, and nobody can ask it any more.</summary>
+    public bool HasForgotten { get; init; }
+}

@@ -1,0 +1,82 @@
+using PluginIm.Messaging;
+
+namespace PluginIm.Simulation.Tests.Invariants;
+
+/// <summary>What an agent remembers of all that the desktop has shown, through all its starts.</summary>
+internal sealed class Memory(string agent)
+{
+    private readonly List<ImSession> _sessions = [];
+    private readonly List<string> _taken = [];
+    private readonly HashSet<string> _everDelivered = [];
+    private readonly HashSet<string> _everReceived = [];
+    private bool _hasForgotten;
+
+    /// <summary>The texts that the desktop took, in their order.</summary>
+    public IReadOnlyList<string> Taken => _taken;
+
+    /// <summary>Whether a start of the desktop brings back what was there.</summary>
+    public bool KeepsJournal { get; init; }
+
+    public void OnTaken(string text) => _taken.Add(text);
+
+    public void OnOpened(ImSession session)
+    {
+        if (!_sessions.Contains(session))
+        {
+            _sessions.Add(session);
+            Note(session);
+        }
+    }
+
+    public void OnChanged(ImSessionChange change)
+    {
+        if (change.Entry is TranscriptMessage message)
+        {
+            Note(message);
+        }
+    }
+
+    /// <summary>The session of that identity that the desktop shows; null where there is none.</summary>
+    public ImSession? Find(string id) => _sessions.Find(session => session.Id == id);
+
+    /// <summary>What is on the screen at this moment is the last that was seen of it.</summary>
+    public void OnKilled()
+    {
+        _sessions.ForEach(Note);
+        _sessions.Clear();
+        _hasForgotten |= !KeepsJournal;
+    }
+
+    public AgentView View()
+    {
+        _sessions.ForEach(Note);
+        return new AgentView(agent)
+        {
+            Sessions = [.. _sessions.Select(ShownSession.Of)],
+            Taken = [.. _taken],
+            EverDelivered = _everDelivered,
+            EverReceived = _everReceived,
+            HasForgotten = _hasForgotten,
+        };
+    }
+
+    private void Note(ImSession session)
+    {
+        foreach (var message in session.Transcript.OfType<TranscriptMessage>())
+        {
+            Note(message);
+        }
+    }
+
+    private void Note(TranscriptMessage message)
+    {
+        if (!message.IsMine)
+        {
+            _everReceived.Add(message.Text);
+        }
+        else if (message.Delivery == ImDelivery.Delivered)
+        {
+            _everDelivered.Add(message.Text);
+        }
+    }
+}

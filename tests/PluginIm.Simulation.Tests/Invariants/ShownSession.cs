@@ -1,0 +1,24 @@
+using PluginIm.Messaging;
+
+namespace PluginIm.Simulation.Tests.Invariants;
+
+/// <summary>A session as an agent sees it.</summary>
+internal sealed record ShownSession(string Id, string Peer, ImSessionState State, IReadOnlyList<ShownMessage> Messages)
+{
+    /// <summary>Why it is over; null where it is not.</summary>
+    public ImEndReasonKind? EndReason { get; init; }
+
+    /// <summary>Whether it was connected at any time: what comes with an invitation that nobody accepts counts as not delivered.</summary>
+    public bool WasConnected { get; init; } = true;
+
+    public static ShownSession Of(ImSession session) => new(
+        session.Id,
+        session.Others[0].Logon,
+        session.State,
+        [.. session.Transcript.OfType<TranscriptMessage>().Select(ShownMessage.Of)])
+    {
+        EndReason = session.EndReason?.Kind,
+        WasConnected = session.State == ImSessionState.Connected
+            || session.Transcript.OfType<TranscriptSystemLine>().Any(line => line.Event == ImSystemEvent.Accepted),
+    };
+}

@@ -1,0 +1,107 @@
+using PluginIm.Simulation.Tests.Network;
+using PluginIm.Simulation.Tests.Time;
+using PluginIm.Simulation.Tests.Worlds;
+using PluginIm.Sip;
+
+namespace PluginIm.Simulation.Tests.Schedules;
+
+/// <summary>Makes the schedule of a seed.</summary>
+internal sealed class ScheduleWriter
+{
+    private const int MaxMessages = 60;
+
+    private static readonly TimeSpan Opening = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Invitations = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Talk = TimeSpan.FromSeconds(90);
+
+    /// <summary>How long an invitation rings, a transaction tries, and a bit.</summary>
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(120);
+
+    private readonly ulong _seed;
+    private readonly Dice _dice;
+    private readonly List<Step> _steps = [];
+    private readonly List<Answer> _answers = [];
+
+    private readonly Fault _faults;
+
+    private ScheduleWriter(ulong seed, Fault faults)
+    {
+        _seed = seed;
+        _faults = faults;
+        _dice = new Dice(seed, "schedule");
+    }
+
+    public static Schedule Write(ulong seed, Fault faults) => new ScheduleWriter(seed, faults).Write();
+
+    private Schedule Write()
+    {
+        var byDatagrams = _dice.Chance(0.4);
+        var desktops = Enumerable.Range(0, _dice.Between(2, 4))
+            .Select(number => new DesktopSetting(number) { Transport = byDatagrams && _dice.Chance(0.7) ? SipTransport.Udp : SipTransport.Tcp })
+            .ToArray();
+        var conversations = _dice.Between(2, 4);
+        for (var conversation = 0; conversation < conversations; conversation++)
+        {
+            WriteConversation(conversation, desktops.Length);
+        }
+
+        var steps = _steps.OrderBy(step => step.At).ToArray();
+        var last = steps[^1].At;
+        return new Schedule(_seed)
+        {
+            Desktops = desktops,
+            Weather = WriteWeather(),
+            Answers = _answers,
+            Steps = steps,
+            HealsAt = last,
+            EndsAt = last + Calm,
+        };
+    }
+
+    private Weather WriteWeather() => new()
+    {
+        MostDelay = TimeSpan.FromMilliseconds(_dice.Pick([2, 50, 400])),
+        Loss = _dice.Pick([0, 0.02, 0.1]),
+        Doubling = _dice.Pick([0, 0.05, 0.3]),
+        Lateness = _dice.Pick([0, 0.05, 0.3]),
+    };
+
+    private void WriteConversation(int conversation, int agents)
+    {
+        var inviter = _dice.Between(0, agents - 1);
+        var invited = (inviter + _dice.Between(1, agents - 1)) % agents;
+        var start = Opening + _dice.Between(TimeSpan.Zero, Invitations);
+        _steps.Add(new InviteStep(start, inviter, invited, conversation));
+        var answer = WriteAnswer();
+        _answers.Add(answer);
+        if (_dice.Chance(0.05) && (answer.Accepts is null || Has(Fault.CrossedWithdrawals)))
+        {
+            _steps.Add(new EndStep(start + _dice.Between(TimeSpan.Zero, TimeSpan.FromSeconds(12)), inviter, conversation));
+        }
+
+        for (var messages = _dice.Between(0, MaxMessages); messages > 0; messages--)
+        {
+            _steps.Add(new SendStep(start + _dice.Between(TimeSpan.Zero, Talk), _dice.Pick([inviter, invited]), conversation));
+        }
+
+        if (_dice.Chance(0.6))
+        {
+            var end = start + _dice.Between(Has(Fault.CrossedWithdrawals) ? TimeSpan.Zero : TimeSpan.FromSeconds(14), Talk);
+            _steps.Add(new EndStep(end, _dice.Pick([inviter, invited]), conversation));
+            if (_dice.Chance(0.3))
+            {
+                _steps.Add(new EndStep(end + _dice.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(200)), _dice.Pick([inviter, invited]), conversation));
+            }
+        }
+    }
+
+    private bool Has(Fault fault) => (_faults & fault) != 0;
+
+    private Answer WriteAnswer() => _dice.Roll() switch
+    {
+        var roll when roll < 0.75 || (roll < 0.8 && !Has(Fault.CrossedWithdrawals)) => new Answer(true, _dice.Between(TimeSpan.Zero, TimeSpan.FromSeconds(10))),
+        < 0.80 => new Answer(true, TimeSpan.FromSeconds(30) - _dice.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(500))),
+        < 0.90 => new Answer(false, _dice.Between(TimeSpan.Zero, TimeSpan.FromSeconds(10))),
+        _ => new Answer(null, TimeSpan.Zero),
+    };
+}

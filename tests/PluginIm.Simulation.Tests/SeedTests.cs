@@ -1,0 +1,64 @@
+using System.Globalization;
+using PluginIm.Simulation.Tests.Schedules;
+using PluginIm.Simulation.Tests.Worlds;
+
+namespace PluginIm.Simulation.Tests;
+
+/// <summary>
+/// Worlds by their seeds. <c>--test-parameter seeds=10000</c> runs so many, <c>--test-parameter first=17</c> begins with that one, and
+/// <c>--test-parameter trace=FILE</c> writes down all that happens.
+/// </summary>
+[TestClass]
+public sealed class SeedTests(TestContext context)
+{
+    private const int MostFailures = 5;
+
+    /// <summary>The faults in every run.</summary>
+    private const Fault Covered = Fault.None;
+
+    [TestMethod]
+    public async Task Every_message_is_delivered_once_and_in_order_or_shown_as_not_delivered()
+    {
+        var first = Parameter("first", 1);
+        var count = Parameter("seeds", 200);
+        var failures = new List<string>();
+        for (var seed = first; seed < first + count && failures.Count < MostFailures; seed++)
+        {
+            if (await FailureOfAsync((ulong)seed) is { } failure)
+            {
+                failures.Add(failure);
+            }
+        }
+
+        if (failures.Count > 0)
+        {
+            Assert.Fail(string.Join('\n', failures));
+        }
+    }
+
+    private Fault Faults => Text("faults") is { } names ? Enum.Parse<Fault>(names) : Covered;
+
+    private async Task<string?> FailureOfAsync(ulong seed)
+    {
+        var schedule = ScheduleWriter.Write(seed, Faults);
+        var trace = Text("trace");
+        var world = new World(schedule, trace is not null);
+        try
+        {
+            var violations = await world.RunAsync();
+            return violations.Count == 0 ? null : $"{schedule}{string.Join('\n', violations)}\n";
+        }
+        finally
+        {
+            if (trace is not null)
+            {
+                await File.AppendAllLinesAsync(trace, world.Trace.Lines.Prepend(schedule.ToString()), context.CancellationToken);
+            }
+        }
+    }
+
+    private int Parameter(string name, int usual) =>
+        Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
+
+    private string? Text(string name) => context.Properties.TryGetValue(name, out var value) ? value as string : null;
+}

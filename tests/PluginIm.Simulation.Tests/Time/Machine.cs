@@ -1,0 +1,39 @@
+using System.Net;
+
+namespace PluginIm.Simulation.Tests.Time;
+
+/// <summary>
+/// What one process runs on. Once it is off nothing that its process still does has any effect: no timer fires, no message leaves or
+/// arrives. A process that is started again gets a machine of its own at the same address.
+/// </summary>
+internal sealed class Machine
+{
+    private int _nextPort;
+
+    /// <param name="name">The name, for people.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="firstPort">The first port for what it opens itself: no later process has those of an earlier one.</param>
+    /// <param name="clock">The world's clock.</param>
+    public Machine(string name, IPAddress address, int firstPort, VirtualClock clock)
+    {
+        Name = name;
+        Address = address;
+        _nextPort = firstPort;
+        Time = new MachineTime(clock, this);
+    }
+
+    public string Name { get; }
+
+    public IPAddress Address { get; }
+
+    public MachineTime Time { get; }
+
+    public bool IsOff { get; private set; }
+
+    /// <summary>Until when it does nothing, as a laptop that is closed.</summary>
+    public TimeSpan SleepsUntil { get; set; }
+
+    public IPEndPoint NextEndPoint() => new(Address, _nextPort++);
+
+    public void TurnOff() => IsOff = true;
+}

@@ -1,0 +1,40 @@
+namespace PluginIm.Simulation.Tests.Time;
+
+/// <summary>A timer of one machine.</summary>
+internal sealed class MachineTimer(VirtualClock clock, Machine machine, Action elapsed) : ITimer
+{
+    private Alarm? _alarm;
+    private TimeSpan _period;
+    private bool _isDisposed;
+
+    public bool Change(TimeSpan dueTime, TimeSpan period)
+    {
+        if (_isDisposed)
+        {
+            return false;
+        }
+
+        _alarm?.TurnOff();
+        _period = period;
+        _alarm = dueTime == Timeout.InfiniteTimeSpan ? null : clock.Set(dueTime, machine, OnDue);
+        return true;
+    }
+
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _alarm?.TurnOff();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private void OnDue()
+    {
+        _alarm = _period > TimeSpan.Zero ? clock.Set(_period, machine, OnDue) : null;
+        elapsed();
+    }
+}

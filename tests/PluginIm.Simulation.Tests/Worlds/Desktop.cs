@@ -1,0 +1,193 @@
+using System.Net;
+using PluginIm.Messaging;
+using PluginIm.Messaging.Sip;
+using PluginIm.Simulation.Tests.Invariants;
+using PluginIm.Simulation.Tests.Network;
+using PluginIm.Simulation.Tests.Time;
+using PluginIm.Sip;
+
+namespace PluginIm.Simulation.Tests.Worlds;
+
+/// <summary>
+/// One agent with the desktop: the real channel on the real carrier, started as often as the schedule says. What the agent saw and did stays with
+/// this object, whatever the desktop forgets.
+/// </summary>
+internal sealed class Desktop
+{
+    private readonly DesktopSetting _setting;
+    private readonly SimulatedNetwork _network;
+    private readonly Trace _trace;
+    private readonly Dice _dice;
+    private readonly Memory _memory;
+    private readonly Dictionary<int, string> _sessionOf = [];
+    private int _starts;
+    private int _identities;
+    private Machine? _machine;
+    private ImChannel? _channel;
+
+    public Desktop(DesktopSetting setting, SimulatedNetwork network, Trace trace, ulong seed)
+    {
+        _setting = setting;
+        _network = network;
+        _trace = trace;
+        _dice = new Dice(seed, $"{setting.User} itself");
+        _memory = new Memory(setting.User);
+        Me = ImParty.FromAddress($"sip:{setting.User}@im.test");
+        Line = network.AddLine(setting.Address, setting.User);
+    }
+
+    public ImParty Me { get; }
+
+    public Line Line { get; }
+
+    public IPAddress Address => _setting.Address;
+
+    public bool IsOn => _machine is { IsOff: false };
+
+    /// <summary>Starts the process, and signs in.</summary>
+    public async Task StartAsync(Action<int, ImInvitation> onInvited)
+    {
+        if (IsOn)
+        {
+            return;
+        }
+
+        var machine = new Machine(_setting.User, _setting.Address, 30_000 + (_starts++ * 1000), _network.Clock);
+        var carrier = new SipImCarrier(OptionsOn(machine), machine.Time, _trace.LoggersOf(machine));
+        var options = _setting.Messaging with { NewIdentity = NewIdentity };
+        var channel = new ImChannel(carrier, Me, options, null, machine.Time, _trace.LoggersOf(machine));
+        channel.InvitationReceived += (_, invitation) =>
+        {
+            if (!machine.IsOff)
+            {
+                Watch(invitation.Session, machine);
+                onInvited(Note(invitation), invitation);
+            }
+        };
+        (_machine, _channel) = (machine, channel);
+        _trace.Note(_setting.User, "starts");
+        await channel.SignInAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Invites another agent by a first text, in the schedule's session of that number.</summary>
+    public void Invite(ImParty peer, int conversation)
+    {
+        if (IsOn && _channel!.StartSession(peer).Session is { } session)
+        {
+            _sessionOf[conversation] = session.Id;
+            Watch(session, _machine!);
+            Send(session, conversation);
+        }
+    }
+
+    /// <summary>Sends the next text in the schedule's session of that number, where the agent has it.</summary>
+    public void Send(int conversation)
+    {
+        if (Find(conversation) is { } session)
+        {
+            Send(session, conversation);
+        }
+    }
+
+    /// <summary>Sends again what is shown as failed in the session.</summary>
+    public void SendAgain(int conversation)
+    {
+        foreach (var message in Find(conversation)?.Transcript.OfType<TranscriptMessage>().ToArray() ?? [])
+        {
+            if (message is { IsMine: true, Delivery: ImDelivery.Failed, WasSentAgain: false })
+            {
+                var result = Find(conversation)!.SendAgain(message);
+                _trace.Note(_setting.User, $"sends \"{message.Text}\" again: {result}");
+            }
+        }
+    }
+
+    public Task EndAsync(int conversation)
+    {
+        if (Find(conversation) is not { } session)
+        {
+            return Task.CompletedTask;
+        }
+
+        _trace.Note(_setting.User, $"ends {conversation}");
+        return session.EndAsync();
+    }
+
+    /// <summary>The process ends without a word; nothing that it still does counts.</summary>
+    public void Kill(bool isSilent)
+    {
+        if (!IsOn)
+        {
+            return;
+        }
+
+        _trace.Note(_setting.User, isSilent ? "loses its power" : "is killed");
+        _network.TurnOff(_machine!, isSilent);
+        _memory.OnKilled();
+    }
+
+    /// <summary>Does nothing for a while, as a laptop that is closed.</summary>
+    public void Sleep(TimeSpan duration)
+    {
+        if (IsOn)
+        {
+            _machine!.SleepsUntil = _network.Clock.Now + duration;
+        }
+    }
+
+    /// <summary>What the agent has in front of them, and has seen before.</summary>
+    public AgentView View() => _memory.View();
+
+    private SipImCarrierOptions OptionsOn(Machine machine) => new()
+    {
+        Switch = SwitchAt(0),
+        FurtherSwitches = [SwitchAt(1)],
+        Address = Me.Address,
+        DisplayName = Me.DisplayName,
+        UserName = _setting.User,
+        Password = _ => ValueTask.FromResult<string?>(Switch.PasswordOf(_setting.User)),
+        InstanceId = SipImCarrierOptions.InstanceOf("simulation", Me.Address),
+        EndpointFactory = new SimulatedEndpoints(_network, machine, _dice),
+        TraceTexts = true,
+        Chance = _dice.Roll,
+    };
+
+    private SipPeer SwitchAt(int address) => new(_setting.Transport, Switch.Addresses[address].ToString(), Switch.Port);
+
+    /// <summary>The same for the same seed; which of two is the lower one is up to chance.</summary>
+    private string NewIdentity() => $"{_dice.Between(0, 0xFFFF):x4}{_setting.Number:x12}{_identities++:x16}";
+
+    private ImSession? Find(int conversation) =>
+        IsOn && _sessionOf.TryGetValue(conversation, out var id) ? _memory.Find(id) : null;
+
+    private void Send(ImSession session, int conversation)
+    {
+        var text = Texts.Next(conversation, _setting.User, _memory.Taken.Count, _dice);
+        var result = session.Send(text);
+        _trace.Note(_setting.User, $"sends \"{text}\": {result}");
+        if (result == ImSendResult.Accepted)
+        {
+            _memory.OnTaken(text);
+        }
+    }
+
+    /// <summary>Which of the schedule's sessions an invitation is for.</summary>
+    private int Note(ImInvitation invitation)
+    {
+        var conversation = Texts.ConversationOf(invitation.FirstMessage);
+        _sessionOf[conversation] = invitation.Session.Id;
+        return conversation;
+    }
+
+    private void Watch(ImSession session, Machine machine)
+    {
+        _memory.OnOpened(session);
+        session.Changed += (_, change) =>
+        {
+            if (!machine.IsOff)
+            {
+                _memory.OnChanged(change);
+            }
+        };
+    }
+}

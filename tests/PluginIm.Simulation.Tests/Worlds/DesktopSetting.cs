@@ -1,0 +1,21 @@
+using System.Net;
+using PluginIm.Messaging;
+using PluginIm.Sip;
+
+namespace PluginIm.Simulation.Tests.Worlds;
+
+/// <summary>How a desktop is set up.</summary>
+internal sealed record DesktopSetting(int Number)
+{
+    private static readonly string[] Users = ["amiller", "bkoch", "cvidal", "dsato"];
+
+    public string User => Users[Number];
+
+    public IPAddress Address => IPAddress.Parse($"10.0.1.{Number + 1}");
+
+    public SipTransport Transport { get; init; } = SipTransport.Tcp;
+
+    public ImOptions Messaging { get; init; } = new();
+
+    public override string ToString() => $"agent {Number} is {User} by {Transport}";
+}

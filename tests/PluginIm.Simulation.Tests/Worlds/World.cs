@@ -1,0 +1,101 @@
+using PluginIm.Messaging;
+using PluginIm.Simulation.Tests.Invariants;
+using PluginIm.Simulation.Tests.Network;
+using PluginIm.Simulation.Tests.Schedules;
+using PluginIm.Simulation.Tests.Time;
+
+namespace PluginIm.Simulation.Tests.Worlds;
+
+/// <summary>
+/// One world, from its start to its quiet end. It has to run on the only thread of the pool: then whatever an alarm sets going is done before the
+/// next one rings, and the schedule alone decides what happens.
+/// </summary>
+internal sealed class World
+{
+    private const int MostAlarms = 5_000_000;
+
+    private readonly VirtualClock _clock = new();
+    private readonly Schedule _schedule;
+    private readonly SimulatedNetwork _network;
+    private readonly List<Task> _tasks = [];
+
+    public World(Schedule schedule, bool keepsTrace = false)
+    {
+        _schedule = schedule;
+        Trace = new Trace(_clock, keepsTrace);
+        _network = new SimulatedNetwork(_clock, schedule.Seed, schedule.Weather, Trace);
+        Desktops = [.. schedule.Desktops.Select(setting => new Desktop(setting, _network, Trace, schedule.Seed))];
+        Switch = new Switch(_network, Trace, new Dice(schedule.Seed, "switch"), [.. schedule.Desktops.Select(setting => setting.User)]);
+    }
+
+    public Trace Trace { get; }
+
+    public IReadOnlyList<Desktop> Desktops { get; }
+
+    public Switch Switch { get; }
+
+    public SimulatedNetwork Network => _network;
+
+    public VirtualClock Clock => _clock;
+
+    /// <summary>Lets all happen that the schedule says; what is wrong with the end of it, nothing where all is well.</summary>
+    public async Task<IReadOnlyList<string>> RunAsync()
+    {
+        await Pool.EnterAsync();
+        Watch(Switch.StartAsync(0));
+        foreach (var desktop in Desktops)
+        {
+            Start(desktop);
+        }
+
+        foreach (var step in _schedule.Steps)
+        {
+            _clock.Set(step.At - _clock.Now, null, () =>
+            {
+                Trace.Note("schedule", step.ToString());
+                step.Perform(this);
+            });
+        }
+
+        await Pool.SettleAsync();
+        for (var alarms = 0; _clock.TryRingNext(_schedule.EndsAt); alarms++)
+        {
+            Assert.IsLessThan(MostAlarms, alarms, $"Seed {_schedule.Seed} goes round in circles at {_clock.Now}.");
+            await Pool.SettleAsync();
+        }
+
+        return Violations();
+    }
+
+    /// <summary>A task that somebody in the world has started; it must not fail.</summary>
+    public void Watch(Task task)
+    {
+        if (!task.IsCompletedSuccessfully)
+        {
+            _tasks.Add(task);
+        }
+    }
+
+    public void Start(Desktop desktop) => Watch(desktop.StartAsync(OnInvited));
+
+    private void OnInvited(int conversation, ImInvitation invitation)
+    {
+        var answer = _schedule.Answers[conversation];
+        if (answer.Accepts is { } accepts)
+        {
+            _clock.Set(answer.After, null, () => Watch(accepts ? invitation.AcceptAsync() : invitation.RejectAsync()));
+        }
+    }
+
+    private string[] Violations()
+    {
+        var agents = Desktops.Select(desktop => desktop.View()).ToArray();
+        return
+        [
+            .. MessageInvariants.Violations(agents),
+            .. SessionInvariants.Violations(agents),
+            .. Trace.Faults,
+            .. _tasks.Where(task => task.IsFaulted).Select(task => $"a task failed: {task.Exception}"),
+        ];
+    }
+}

@@ -1,0 +1,80 @@
+using PluginIm.Messaging;
+using PluginIm.Simulation.Tests.Network;
+using PluginIm.Simulation.Tests.Schedules;
+
+namespace PluginIm.Simulation.Tests.Worlds;
+
+[TestClass]
+public sealed class WorldTests
+{
+    [TestMethod]
+    [DataRow(3UL)]
+    [DataRow(8UL)]
+    [DataRow(14UL)]
+    public async Task Same_seed_brings_about_the_same_world(ulong seed)
+    {
+        var first = await PassedOnAsync(seed);
+        var second = await PassedOnAsync(seed);
+
+        Assert.IsGreaterThan(100, first.Length);
+        Assert.AreSequenceEqual(first, second);
+    }
+
+    [TestMethod]
+    public async Task Messages_get_through_both_ways()
+    {
+        var world = new World(Talk(new Weather()));
+
+        Assert.AreEqual("", string.Join('\n', await world.RunAsync()));
+
+        var views = world.Desktops.Select(desktop => desktop.View()).ToArray();
+        Assert.HasCount(3, views[0].EverDelivered);
+        Assert.HasCount(2, views[1].EverDelivered);
+        Assert.AreEqual(ImSessionState.Connected, views[0].Sessions.Single().State);
+    }
+
+    [TestMethod]
+    public async Task Error_in_the_log_is_a_violation()
+    {
+        var world = new World(Talk(new Weather()));
+        world.Clock.Set(
+            TimeSpan.FromSeconds(30),
+            null,
+            () => world.Trace.Log(
+                new Time.Machine("amiller", world.Desktops[0].Address, 1, world.Clock), Microsoft.Extensions.Logging.LogLevel.Error, "broken", null));
+
+        Assert.Contains("broken", string.Join('\n', await world.RunAsync()));
+    }
+
+    [TestMethod]
+    public async Task Task_that_fails_is_a_violation()
+    {
+        var world = new World(Talk(new Weather()));
+        world.Watch(Task.FromException(new InvalidOperationException("broken")));
+
+        Assert.Contains("broken", string.Join('\n', await world.RunAsync()));
+    }
+
+    private static Schedule Talk(Weather weather) => new(1)
+    {
+        Desktops = [new DesktopSetting(0), new DesktopSetting(1)],
+        Weather = weather,
+        Answers = [new Answer(true, TimeSpan.FromSeconds(3))],
+        Steps =
+        [
+            new InviteStep(TimeSpan.FromSeconds(5), 0, 1, 0),
+            new SendStep(TimeSpan.FromSeconds(6), 0, 0),
+            new SendStep(TimeSpan.FromSeconds(9), 1, 0),
+            new SendStep(TimeSpan.FromSeconds(9), 0, 0),
+            new SendStep(TimeSpan.FromSeconds(10), 1, 0),
+        ],
+        EndsAt = TimeSpan.FromMinutes(2),
+    };
+
+    private static async Task<string[]> PassedOnAsync(ulong seed)
+    {
+        var world = new World(ScheduleWriter.Write(seed, Fault.None), keepsTrace: true);
+        await world.RunAsync();
+        return [.. world.Trace.Lines.Where(line => line.Contains(" network: ", StringComparison.Ordinal))];
+    }
+}
