@@ -34,6 +34,7 @@ internal sealed class DatagramSocket
 
     public void Send(IPEndPoint remote, ReadOnlyMemory<byte> datagram)
     {
+        Machine.OnSending();
         if (IsOpen && !Machine.IsOff)
         {
             _network.Send(this, remote, datagram.ToArray());

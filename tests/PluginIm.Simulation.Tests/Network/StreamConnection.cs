@@ -46,6 +46,7 @@ internal sealed class StreamConnection
     /// <summary>Takes something from one end for the other. Null is the end of what this side sends.</summary>
     public void Transmit(StreamEnd from, byte[]? item)
     {
+        from.Machine.OnSending();
         if (from.Machine.IsOff)
         {
             return;

@@ -8,4 +8,31 @@ internal enum Fault
 
     /// <summary>An invitation is accepted at the moment when it is taken back, or its time is over.</summary>
     CrossedWithdrawals = 1,
+
+    /// <summary>Two agents invite each other at the same moment.</summary>
+    CrossedInvitations = 2,
+
+    /// <summary>Connections are cut, and both sides learn of it.</summary>
+    Cuts = 4,
+
+    /// <summary>Connections swallow what they are given, one way or both, and nobody is told.</summary>
+    Silences = 8,
+
+    /// <summary>For a while nothing passes a desktop's line.</summary>
+    Blocks = 16,
+
+    /// <summary>The switch ends without a word, and is started again.</summary>
+    SwitchCrashes = 32,
+
+    /// <summary>After that it is at the other address.</summary>
+    SwitchMoves = 64,
+
+    /// <summary>A desktop does nothing for a while.</summary>
+    Sleeps = 128,
+
+    /// <summary>The process of a desktop is killed, and started again.</summary>
+    Kills = 256,
+
+    /// <summary>Some desktops keep no journal.</summary>
+    Forgetting = 512,
 }

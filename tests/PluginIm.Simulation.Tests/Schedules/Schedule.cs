@@ -18,7 +18,7 @@ internal sealed record Schedule(ulong Seed)
     public required IReadOnlyList<Step> Steps { get; init; }
 
     /// <summary>When everything is well again, for good.</summary>
-    public TimeSpan HealsAt { get; init; }
+    public required TimeSpan HealsAt { get; init; }
 
     /// <summary>When all has to be quiet.</summary>
     public required TimeSpan EndsAt { get; init; }
@@ -37,6 +37,6 @@ internal sealed record Schedule(ulong Seed)
             text.Append("invitation to ").Append(i).Append(": ").Append(Answers[i]).Append('\n');
         }
 
-        return text.AppendJoin('\n', Steps).Append("\nall is well from ").Append(HealsAt).Append(", all is quiet at ").Append(EndsAt).Append('\n').ToString();
+        return text.AppendJoin('\n', Steps).Append("\nall is well from ").Append(HealsAt).Append(", all is quiet by ").Append(EndsAt).Append('\n').ToString();
     }
 }

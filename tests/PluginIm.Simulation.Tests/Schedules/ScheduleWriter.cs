@@ -14,8 +14,8 @@ internal sealed class ScheduleWriter
     private static readonly TimeSpan Invitations = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Talk = TimeSpan.FromSeconds(90);
 
-    /// <summary>How long an invitation rings, a transaction tries, and a bit.</summary>
-    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(120);
+    /// <summary>Longer than anything may take: a session that nobody uses is found to be dead by its refresh, after half an hour.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(40);
 
     private readonly ulong _seed;
     private readonly Dice _dice;
@@ -45,8 +45,9 @@ internal sealed class ScheduleWriter
             WriteConversation(conversation, desktops.Length);
         }
 
+        _steps.AddRange(new FaultWriter(_seed, _faults, desktops.Length, Opening, Opening + Invitations + Talk).Write());
         var steps = _steps.OrderBy(step => step.At).ToArray();
-        var last = steps[^1].At;
+        var last = steps[^1].At + TimeSpan.FromSeconds(1);
         return new Schedule(_seed)
         {
             Desktops = desktops,
@@ -54,7 +55,7 @@ internal sealed class ScheduleWriter
             Answers = _answers,
             Steps = steps,
             HealsAt = last,
-            EndsAt = last + Calm,
+            EndsAt = last + Patience,
         };
     }
 

@@ -9,6 +9,8 @@ namespace PluginIm.Simulation.Tests.Time;
 internal sealed class Machine
 {
     private int _nextPort;
+    private int _sendsLeft;
+    private Action? _atSend;
 
     /// <param name="name">The name, for people.</param>
     /// <param name="address">The address.</param>
@@ -36,4 +38,17 @@ internal sealed class Machine
     public IPEndPoint NextEndPoint() => new(Address, _nextPort++);
 
     public void TurnOff() => IsOff = true;
+
+    /// <summary>Has something done when it sends the next but so many times, just before that leaves.</summary>
+    public void AtSend(int sends, Action act) => (_sendsLeft, _atSend) = (sends, act);
+
+    /// <summary>Says that something is about to leave.</summary>
+    public void OnSending()
+    {
+        if (_atSend is { } act && _sendsLeft-- == 0)
+        {
+            _atSend = null;
+            act();
+        }
+    }
 }

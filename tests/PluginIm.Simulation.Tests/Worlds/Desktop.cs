@@ -126,6 +126,26 @@ internal sealed class Desktop
         _memory.OnKilled();
     }
 
+    /// <summary>The same at the moment when it sends, before that leaves or after.</summary>
+    public void KillAtSend(int sends, bool leaves)
+    {
+        if (!IsOn)
+        {
+            return;
+        }
+
+        if (leaves)
+        {
+            // What is sent leaves first, and nothing that follows in the same breath.
+            var machine = _machine!;
+            machine.AtSend(sends, () => machine.AtSend(0, () => Kill(isSilent: false)));
+        }
+        else
+        {
+            _machine!.AtSend(sends, () => Kill(isSilent: false));
+        }
+    }
+
     /// <summary>Does nothing for a while, as a laptop that is closed.</summary>
     public void Sleep(TimeSpan duration)
     {

@@ -68,7 +68,8 @@ public sealed class WorldTests
             new SendStep(TimeSpan.FromSeconds(9), 0, 0),
             new SendStep(TimeSpan.FromSeconds(10), 1, 0),
         ],
-        EndsAt = TimeSpan.FromMinutes(2),
+        HealsAt = TimeSpan.FromSeconds(20),
+        EndsAt = TimeSpan.FromMinutes(5),
     };
 
     private static async Task<string[]> PassedOnAsync(ulong seed)
