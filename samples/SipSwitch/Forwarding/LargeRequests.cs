@@ -29,14 +29,21 @@ internal sealed class LargeRequests(SipEndpoint endpoint, TimeProvider time, ILo
 
     private async ValueTask<SipFlow> ConnectAsync(SipRequest request, SipFlow flow, CancellationToken cancellationToken)
     {
+        var connecting = endpoint.ConnectAsync(flow.Peer with { Transport = SipTransport.Tcp }, cancellationToken);
         try
         {
-            return await endpoint.ConnectAsync(flow.Peer with { Transport = SipTransport.Tcp }, cancellationToken)
-                .WaitAsync(ConnectPatience, time, cancellationToken);
+            return await connecting.WaitAsync(ConnectPatience, time, cancellationToken);
         }
         catch (Exception fault) when (fault is SipTransportException or TimeoutException)
         {
             logger.StaysWithUdp(request.Method.Name, flow, fault.Message);
+
+            // Nobody waits any more for a connection that fails later on, and that is no failure of ours.
+            _ = connecting.ContinueWith(
+                static late => late.Exception,
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
         }
 
         if (_withoutTcp.Count >= MaxRemembered)
