@@ -6,7 +6,8 @@ namespace PluginIm.Simulation.Tests;
 
 /// <summary>
 /// Worlds by their seeds. <c>--test-parameter seeds=10000</c> runs so many, <c>--test-parameter first=17</c> begins with that one, and
-/// <c>--test-parameter trace=FILE</c> writes down all that happens.
+/// <c>--test-parameter trace=FILE</c> writes down all that happens, <c>--test-parameter shrink=yes</c> leaves out of what fails whatever that does not
+/// need, and <c>--test-parameter faults=Cuts,Kills</c> lets these go wrong and nothing else.
 /// </summary>
 [TestClass]
 public sealed class SeedTests(TestContext context)
@@ -22,6 +23,8 @@ public sealed class SeedTests(TestContext context)
         var first = Parameter("first", 1);
         var count = Parameter("seeds", 200);
         var failures = new List<string>();
+        var unobserved = new List<Exception>();
+        TaskScheduler.UnobservedTaskException += (_, fault) => unobserved.Add(fault.Exception);
         for (var seed = first; seed < first + count && failures.Count < MostFailures; seed++)
         {
             if (await FailureOfAsync((ulong)seed) is { } failure)
@@ -30,6 +33,9 @@ public sealed class SeedTests(TestContext context)
             }
         }
 
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        failures.AddRange(unobserved.Select(fault => $"unobserved: {fault}"));
         if (failures.Count > 0)
         {
             Assert.Fail(string.Join('\n', failures));
@@ -41,6 +47,11 @@ public sealed class SeedTests(TestContext context)
     private async Task<string?> FailureOfAsync(ulong seed)
     {
         var schedule = ScheduleWriter.Write(seed, Faults);
+        if (Text("shrink") is not null && await ScheduleShrinker.FailsAsync(schedule))
+        {
+            schedule = await ScheduleShrinker.ShrinkAsync(schedule, ScheduleShrinker.FailsAsync);
+        }
+
         var trace = Text("trace");
         var world = new World(schedule, trace is not null);
         try

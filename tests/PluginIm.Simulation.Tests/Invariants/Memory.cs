@@ -9,6 +9,7 @@ internal sealed class Memory(string agent)
     private readonly List<string> _taken = [];
     private readonly HashSet<string> _everDelivered = [];
     private readonly HashSet<string> _everReceived = [];
+    private ShownSession[] _left = [];
     private bool _hasForgotten;
 
     /// <summary>The texts that the desktop took, in their order.</summary>
@@ -47,12 +48,20 @@ internal sealed class Memory(string agent)
         _hasForgotten |= !KeepsJournal;
     }
 
+    /// <summary>The agent ends the desktop: what is over by then need not come back.</summary>
+    public void OnLeft()
+    {
+        _sessions.ForEach(Note);
+        _left = [.. _left, .. _sessions.Select(ShownSession.Of)];
+        _sessions.Clear();
+    }
+
     public AgentView View()
     {
         _sessions.ForEach(Note);
         return new AgentView(agent)
         {
-            Sessions = [.. _sessions.Select(ShownSession.Of)],
+            Sessions = [.. _left.Where(left => Find(left.Id) is null), .. _sessions.Select(ShownSession.Of)],
             Taken = [.. _taken],
             EverDelivered = _everDelivered,
             EverReceived = _everReceived,

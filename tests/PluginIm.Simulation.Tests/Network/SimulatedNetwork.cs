@@ -134,6 +134,13 @@ internal sealed class SimulatedNetwork(VirtualClock clock, ulong seed, Weather w
         }
     }
 
+    /// <summary>The desktops that hold more than one connection open.</summary>
+    public IEnumerable<string> Leftovers() => _connections
+        .Where(connection => connection.Opener.IsOpen)
+        .GroupBy(connection => connection.Opener.Machine.Name)
+        .Where(group => group.Count() > 1)
+        .Select(group => $"{group.Key} holds {group.Count()} connections open");
+
     private StreamConnection[] Of(Machine machine) => [.. _connections.Where(connection => connection.Has(machine))];
 
     private static void Fail(IPEndPoint remote, TaskCompletionSource<StreamEnd> result, string why)

@@ -35,4 +35,10 @@ internal enum Fault
 
     /// <summary>Some desktops keep no journal.</summary>
     Forgetting = 512,
+
+    /// <summary>Agents end their desktop as one should, and start it again.</summary>
+    Leaving = 1024,
+
+    /// <summary>What is shown as failed is sent again.</summary>
+    SendingAgain = 2048,
 }

@@ -15,6 +15,7 @@ internal sealed class FaultWriter(ulong seed, Fault faults, int agents, TimeSpan
         .. Some(Fault.Sleeps, dice => [new SleepStep(At(dice), Agent(dice), Outage(dice))]),
         .. Some(Fault.SwitchCrashes, WriteCrash),
         .. Some(Fault.Kills, WriteKill),
+        .. Some(Fault.Leaving, WriteLeaving),
     ];
 
     private Step[] Some(Fault fault, Func<Dice, IEnumerable<Step>> write)
@@ -44,6 +45,14 @@ internal sealed class FaultWriter(ulong seed, Fault faults, int agents, TimeSpan
         yield return dice.Chance(0.5)
             ? new KillStep(at, agent, dice.Chance(0.2))
             : new KillAtSendStep(at, agent, dice.Between(0, 8), dice.Chance(0.5));
+        yield return new StartStep(at + TimeSpan.FromSeconds(5) + Outage(dice), agent);
+    }
+
+    private IEnumerable<Step> WriteLeaving(Dice dice)
+    {
+        var at = At(dice);
+        var agent = Agent(dice);
+        yield return new LeaveStep(at, agent);
         yield return new StartStep(at + TimeSpan.FromSeconds(5) + Outage(dice), agent);
     }
 

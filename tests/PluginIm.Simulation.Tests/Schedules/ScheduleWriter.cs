@@ -40,9 +40,9 @@ internal sealed class ScheduleWriter
             .Select(number => new DesktopSetting(number) { Transport = byDatagrams && _dice.Chance(0.7) ? SipTransport.Udp : SipTransport.Tcp })
             .ToArray();
         var conversations = _dice.Between(2, 4);
-        for (var conversation = 0; conversation < conversations; conversation++)
+        while (_answers.Count < conversations)
         {
-            WriteConversation(conversation, desktops.Length);
+            WriteConversation(desktops.Length);
         }
 
         _steps.AddRange(new FaultWriter(_seed, _faults, desktops.Length, Opening, Opening + Invitations + Talk).Write());
@@ -67,34 +67,60 @@ internal sealed class ScheduleWriter
         Lateness = _dice.Pick([0, 0.05, 0.3]),
     };
 
-    private void WriteConversation(int conversation, int agents)
+    private void WriteConversation(int agents)
     {
         var inviter = _dice.Between(0, agents - 1);
         var invited = (inviter + _dice.Between(1, agents - 1)) % agents;
         var start = Opening + _dice.Between(TimeSpan.Zero, Invitations);
-        _steps.Add(new InviteStep(start, inviter, invited, conversation));
+        var mine = WriteInvitation(start, inviter, invited);
+        var theirs = Has(Fault.CrossedInvitations) && _dice.Chance(0.3)
+            ? WriteInvitation(start + _dice.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(_dice.Pick([10, 100, 1000]))), invited, inviter)
+            : mine;
+        WriteTalk(start, (inviter, mine), (invited, theirs));
+    }
+
+    private int WriteInvitation(TimeSpan start, int inviter, int invited)
+    {
+        var conversation = _answers.Count;
         var answer = WriteAnswer();
         _answers.Add(answer);
+        _steps.Add(new InviteStep(start, inviter, invited, conversation));
         if (_dice.Chance(0.05) && (answer.Accepts is null || Has(Fault.CrossedWithdrawals)))
         {
             _steps.Add(new EndStep(start + _dice.Between(TimeSpan.Zero, TimeSpan.FromSeconds(12)), inviter, conversation));
         }
 
+        return conversation;
+    }
+
+    /// <param name="start">When it begins.</param>
+    /// <param name="sides">The agents, each with the session in which they write.</param>
+    private void WriteTalk(TimeSpan start, params (int Agent, int Conversation)[] sides)
+    {
         for (var messages = _dice.Between(0, MaxMessages); messages > 0; messages--)
         {
-            _steps.Add(new SendStep(start + _dice.Between(TimeSpan.Zero, Talk), _dice.Pick([inviter, invited]), conversation));
+            var side = _dice.Pick(sides);
+            _steps.Add(new SendStep(start + _dice.Between(TimeSpan.Zero, Talk), side.Agent, side.Conversation));
         }
 
         if (_dice.Chance(0.6))
         {
             var end = start + _dice.Between(Has(Fault.CrossedWithdrawals) ? TimeSpan.Zero : TimeSpan.FromSeconds(14), Talk);
-            _steps.Add(new EndStep(end, _dice.Pick([inviter, invited]), conversation));
+            WriteEnd(end, _dice.Pick(sides));
             if (_dice.Chance(0.3))
             {
-                _steps.Add(new EndStep(end + _dice.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(200)), _dice.Pick([inviter, invited]), conversation));
+                WriteEnd(end + _dice.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(200)), _dice.Pick(sides));
             }
         }
+
+        if (Has(Fault.SendingAgain) && _dice.Chance(0.5))
+        {
+            var side = _dice.Pick(sides);
+            _steps.Add(new SendAgainStep(start + _dice.Between(TimeSpan.Zero, Talk), side.Agent, side.Conversation));
+        }
     }
+
+    private void WriteEnd(TimeSpan at, (int Agent, int Conversation) side) => _steps.Add(new EndStep(at, side.Agent, side.Conversation));
 
     private bool Has(Fault fault) => (_faults & fault) != 0;
 

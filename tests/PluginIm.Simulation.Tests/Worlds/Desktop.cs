@@ -24,6 +24,7 @@ internal sealed class Desktop
     private int _identities;
     private Machine? _machine;
     private ImChannel? _channel;
+    private SimulatedEndpoints? _endpoints;
 
     public Desktop(DesktopSetting setting, SimulatedNetwork network, Trace trace, ulong seed)
     {
@@ -113,6 +114,25 @@ internal sealed class Desktop
         return session.EndAsync();
     }
 
+    /// <summary>Ends the process as one should.</summary>
+    public async Task LeaveAsync()
+    {
+        if (!IsOn)
+        {
+            return;
+        }
+
+        _trace.Note(_setting.User, "leaves");
+        var machine = _machine!;
+        await _channel!.DisposeAsync().ConfigureAwait(false);
+        if (!machine.IsOff)
+        {
+            _trace.Note(_setting.User, "is gone");
+            _memory.OnLeft();
+            _network.TurnOff(machine, isSilent: false);
+        }
+    }
+
     /// <summary>The process ends without a word; nothing that it still does counts.</summary>
     public void Kill(bool isSilent)
     {
@@ -155,6 +175,9 @@ internal sealed class Desktop
         }
     }
 
+    /// <summary>What the process that runs still holds, as if anything were under way.</summary>
+    public IEnumerable<string> Leftovers() => IsOn ? _endpoints?.Leftovers() ?? [] : [];
+
     /// <summary>What the agent has in front of them, and has seen before.</summary>
     public AgentView View() => _memory.View();
 
@@ -167,7 +190,7 @@ internal sealed class Desktop
         UserName = _setting.User,
         Password = _ => ValueTask.FromResult<string?>(Switch.PasswordOf(_setting.User)),
         InstanceId = SipImCarrierOptions.InstanceOf("simulation", Me.Address),
-        EndpointFactory = new SimulatedEndpoints(_network, machine, _dice),
+        EndpointFactory = _endpoints = new SimulatedEndpoints(_network, machine, _dice),
         TraceTexts = true,
         Chance = _dice.Roll,
     };

@@ -13,6 +13,7 @@ internal sealed class Switch(SimulatedNetwork network, Trace trace, Dice dice, I
 
     private int _starts;
     private Machine? _machine;
+    private SimulatedEndpoints? _endpoints;
 
     /// <summary>The addresses at which desktops look for it, in their order.</summary>
     public static IReadOnlyList<IPAddress> Addresses { get; } = [IPAddress.Parse("10.0.0.1"), IPAddress.Parse("10.0.0.2")];
@@ -36,11 +37,13 @@ internal sealed class Switch(SimulatedNetwork network, Trace trace, Dice dice, I
             Users = users.ToDictionary(user => user, PasswordOf),
             TraceTexts = true,
         };
-        _machine = machine;
+        (_machine, _endpoints) = (machine, new SimulatedEndpoints(network, machine, dice));
         trace.Note("switch", $"starts at {machine.Address}");
-        await new SwitchHost(options, trace.LoggersOf(machine), machine.Time, new SimulatedEndpoints(network, machine, dice).Create)
-            .StartAsync().ConfigureAwait(false);
+        await new SwitchHost(options, trace.LoggersOf(machine), machine.Time, _endpoints.Create).StartAsync().ConfigureAwait(false);
     }
+
+    /// <summary>What the process that runs still holds, as if anything were under way.</summary>
+    public IEnumerable<string> Leftovers() => IsOn ? _endpoints!.Leftovers() : [];
 
     /// <summary>Ends without a word.</summary>
     public void Crash(bool isSilent)

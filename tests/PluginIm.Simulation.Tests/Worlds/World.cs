@@ -123,6 +123,9 @@ internal sealed class World
         [
             .. MessageInvariants.Violations(agents),
             .. SessionInvariants.Violations(agents),
+            .. Desktops.SelectMany(desktop => desktop.Leftovers()),
+            .. Switch.Leftovers(),
+            .. Network.Leftovers(),
             .. Trace.Faults,
             .. _tasks.Where(task => task.IsFaulted).Select(task => $"a task failed: {task.Exception}"),
         ];
