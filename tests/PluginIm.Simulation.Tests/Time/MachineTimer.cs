@@ -34,7 +34,15 @@ internal sealed class MachineTimer(VirtualClock clock, Machine machine, Action e
 
     private void OnDue()
     {
-        _alarm = _period > TimeSpan.Zero ? clock.Set(_period, machine, OnDue) : null;
+        if (_period > TimeSpan.Zero)
+        {
+            clock.Set(_alarm!, _period);
+        }
+        else
+        {
+            _alarm = null;
+        }
+
         elapsed();
     }
 }

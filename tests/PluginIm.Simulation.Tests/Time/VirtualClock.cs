@@ -6,7 +6,7 @@ namespace PluginIm.Simulation.Tests.Time;
 /// </summary>
 internal sealed class VirtualClock
 {
-    private readonly PriorityQueue<Alarm, (TimeSpan Due, long Order)> _alarms = new();
+    private readonly PriorityQueue<Alarm, Alarm> _alarms = new();
     private long _order;
 
     /// <summary>How long the world has existed.</summary>
@@ -16,28 +16,37 @@ internal sealed class VirtualClock
     public Alarm Set(TimeSpan delay, Machine? machine, Action ring)
     {
         var alarm = new Alarm(machine, ring);
-        _alarms.Enqueue(alarm, (delay > TimeSpan.Zero ? Now + delay : Now, _order++));
+        Set(alarm, delay);
         return alarm;
+    }
+
+    /// <summary>Sets an alarm that has just rung once more.</summary>
+    public void Set(Alarm alarm, TimeSpan delay)
+    {
+        alarm.Due = (delay > TimeSpan.Zero ? Now + delay : Now).Ticks;
+        alarm.Order = _order++;
+        _alarms.Enqueue(alarm, alarm);
     }
 
     /// <summary>Moves to the next alarm up to a time, and lets it ring; false when there is none, and that time is reached.</summary>
     public bool TryRingNext(TimeSpan until)
     {
-        while (_alarms.TryPeek(out _, out var next) && next.Due <= until)
+        while (_alarms.TryPeek(out var alarm, out _) && alarm.Due <= until.Ticks)
         {
-            var alarm = _alarms.Dequeue();
+            _alarms.Dequeue();
             if (alarm.IsOff || alarm.Machine is { IsOff: true })
             {
                 continue;
             }
 
-            if (alarm.Machine is { } machine && machine.SleepsUntil > next.Due)
+            if (alarm.Machine is { } machine && machine.SleepsUntil.Ticks > alarm.Due)
             {
-                _alarms.Enqueue(alarm, (machine.SleepsUntil, next.Order));
+                alarm.Due = machine.SleepsUntil.Ticks;
+                _alarms.Enqueue(alarm, alarm);
                 continue;
             }
 
-            Now = next.Due;
+            Now = TimeSpan.FromTicks(alarm.Due);
             alarm.Ring();
             return true;
         }
