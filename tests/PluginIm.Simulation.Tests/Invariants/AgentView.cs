@@ -15,6 +15,9 @@ internal sealed record AgentView(string Agent)
     /// <summary>The texts of others that were shown at any time.</summary>
     public IReadOnlySet<string> EverReceived { get; init; } = new HashSet<string>();
 
+    /// <summary>The texts that the desktop took in the moment when it was killed: they did not get to its disk, and must not get anywhere.</summary>
+    public IReadOnlySet<string> Unwritten { get; init; } = new HashSet<string>();
+
     /// <summary>Whether the desktop was killed and keeps no journal: what it showed before is gone, and nobody can ask it any more.</summary>
     public bool HasForgotten { get; init; }
 }

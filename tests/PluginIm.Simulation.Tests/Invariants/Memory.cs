@@ -9,6 +9,7 @@ internal sealed class Memory(string agent)
     private readonly List<string> _taken = [];
     private readonly HashSet<string> _everDelivered = [];
     private readonly HashSet<string> _everReceived = [];
+    private readonly HashSet<string> _unwritten = [];
     private ShownSession[] _left = [];
     private bool _hasForgotten;
 
@@ -37,15 +38,17 @@ internal sealed class Memory(string agent)
         }
     }
 
-    /// <summary>The session of that identity that the desktop shows; null where there is none.</summary>
-    public ImSession? Find(string id) => _sessions.Find(session => session.Id == id);
-
     /// <summary>What is on the screen at this moment is the last that was seen of it.</summary>
-    public void OnKilled()
+    /// <param name="kept">The texts that the disk has.</param>
+    public void OnKilled(IEnumerable<string> kept)
     {
         _sessions.ForEach(Note);
         _sessions.Clear();
         _hasForgotten |= !KeepsJournal;
+        if (KeepsJournal)
+        {
+            _unwritten.UnionWith(_taken.Except(kept));
+        }
     }
 
     /// <summary>The agent ends the desktop: what is over by then need not come back.</summary>
@@ -61,11 +64,12 @@ internal sealed class Memory(string agent)
         _sessions.ForEach(Note);
         return new AgentView(agent)
         {
-            Sessions = [.. _left.Where(left => Find(left.Id) is null), .. _sessions.Select(ShownSession.Of)],
+            Sessions = [.. _left.Where(left => !_sessions.Exists(session => session.Id == left.Id)), .. _sessions.Select(ShownSession.Of)],
             Taken = [.. _taken],
             EverDelivered = _everDelivered,
             EverReceived = _everReceived,
             HasForgotten = _hasForgotten,
+            Unwritten = _unwritten,
         };
     }
 
@@ -83,7 +87,7 @@ internal sealed class Memory(string agent)
         {
             _everReceived.Add(message.Text);
         }
-        else if (message.Delivery == ImDelivery.Delivered)
+        else if (message.Delivery is ImDelivery.Delivered or ImDelivery.Read)
         {
             _everDelivered.Add(message.Text);
         }

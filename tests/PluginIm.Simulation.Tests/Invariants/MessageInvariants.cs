@@ -12,7 +12,7 @@ internal static class MessageInvariants
 
     private static IEnumerable<string> Violations(string text, AgentView author, IReadOnlyList<AgentView> agents)
     {
-        var copies = agents.Where(agent => agent != author).Sum(agent => Received(agent, connectedOnly: false).Count(received => received == text));
+        var copies = agents.Where(agent => agent != author).Sum(agent => Received(agent, connectedOnly: true).Count(received => received == text));
         if (copies > 1)
         {
             yield return $"{Name(text)} is there {copies} times";
@@ -21,15 +21,15 @@ internal static class MessageInvariants
         var (session, line) = LineOf(text, author);
         if (line is null)
         {
-            if (!author.HasForgotten)
+            if (!author.HasForgotten && (copies > 0 || !author.Unwritten.Contains(text)))
             {
-                yield return $"{Name(text)} was taken from its author, and is lost there";
+                yield return $"{Name(text)} was taken from its author, and is lost there{(copies > 0 ? ", but not at the other agent" : "")}";
             }
 
             yield break;
         }
 
-        if (author.EverDelivered.Contains(text) && line.Delivery is not ImDelivery.Delivered)
+        if (author.EverDelivered.Contains(text) && line.Delivery is not (ImDelivery.Delivered or ImDelivery.Read))
         {
             yield return $"{Name(text)} was shown as delivered, and is shown as {line.Delivery} {line.Failure}";
         }
@@ -50,9 +50,9 @@ internal static class MessageInvariants
         var mayAsk = !others.Any(agent => agent.Agent == session.Peer && agent.HasForgotten);
         return (line.Delivery, line.Failure) switch
         {
-            (ImDelivery.Delivered, _) => wasThere ? null : "is shown as delivered, and is not there",
+            (ImDelivery.Delivered or ImDelivery.Read, _) => wasThere ? null : "is shown as delivered, and is not there",
             (ImDelivery.Failed, ImDeliveryFailureKind.NoConfirmation) =>
-                mayAsk && session.EndReason != ImEndReasonKind.ConnectionLost ? "is shown as not known, and somebody knows" : null,
+                mayAsk && session.EndReason is not (ImEndReasonKind.ConnectionLost or ImEndReasonKind.SignedOut) ? "is shown as not known, and somebody knows" : null,
             (ImDelivery.Failed, _) => isThere ? $"is shown as failed ({line.Failure}), and is there" : null,
             _ => $"is still shown as {line.Delivery} in a session that is {session.State}",
         };

@@ -48,6 +48,15 @@ public sealed class MessageInvariantsTests
     }
 
     [TestMethod]
+    public void What_came_with_an_invitation_that_was_joined_with_another_is_there_once()
+    {
+        var reader = Reader("one", "two");
+        var joined = Theirs("t", "one") with { WasConnected = false };
+
+        AssertWell(Author(One, Two), reader with { Sessions = [joined, .. reader.Sessions] });
+    }
+
+    [TestMethod]
     [DataRow(ImDelivery.Queued)]
     [DataRow(ImDelivery.Sending)]
     public void What_is_neither_delivered_nor_failed_is_found(ImDelivery delivery) =>
@@ -62,6 +71,15 @@ public sealed class MessageInvariantsTests
     [TestMethod]
     public void What_was_taken_and_is_gone_at_its_author_is_found() => AssertFound(
         "was taken from its author, and is lost there", Author(One) with { Taken = ["one", "two"] }, Reader("one"));
+
+    [TestMethod]
+    public void What_did_not_get_to_the_disk_before_its_desktop_was_killed_must_not_get_anywhere()
+    {
+        var author = Author(One) with { Taken = ["one", "two"], Unwritten = new HashSet<string> { "two" } };
+
+        AssertWell(author, Reader("one"));
+        AssertFound("is lost there, but not at the other agent", author, Reader("one", "two"));
+    }
 
     [TestMethod]
     public void What_is_gone_with_a_desktop_that_keeps_no_journal_is_well() =>

@@ -42,9 +42,12 @@ internal sealed class FaultWriter(ulong seed, Fault faults, int agents, TimeSpan
     {
         var at = At(dice);
         var agent = Agent(dice);
-        yield return dice.Chance(0.5)
-            ? new KillStep(at, agent, dice.Chance(0.2))
-            : new KillAtSendStep(at, agent, dice.Between(0, 8), dice.Chance(0.5));
+        yield return dice.Between(1, 3) switch
+        {
+            1 => new KillStep(at, agent, dice.Chance(0.2)),
+            2 => new KillAtSendStep(at, agent, dice.Between(0, 8), dice.Chance(0.5)),
+            _ => new KillAtWriteStep(at, agent, dice.Between(0, 8)),
+        };
         yield return new StartStep(at + TimeSpan.FromSeconds(5) + Outage(dice), agent);
     }
 

@@ -37,7 +37,12 @@ internal sealed class ScheduleWriter
     {
         var byDatagrams = _dice.Chance(0.4);
         var desktops = Enumerable.Range(0, _dice.Between(2, 4))
-            .Select(number => new DesktopSetting(number) { Transport = byDatagrams && _dice.Chance(0.7) ? SipTransport.Udp : SipTransport.Tcp })
+            .Select(number => new DesktopSetting(number)
+            {
+                Transport = byDatagrams && _dice.Chance(0.7) ? SipTransport.Udp : SipTransport.Tcp,
+                KeepsJournal = !(Has(Fault.Forgetting) && _dice.Chance(0.3)),
+                DiskDelay = TimeSpan.FromMilliseconds(_dice.Pick([0, 5, 60])),
+            })
             .ToArray();
         var conversations = _dice.Between(2, 4);
         while (_answers.Count < conversations)
@@ -71,6 +76,11 @@ internal sealed class ScheduleWriter
     {
         var inviter = _dice.Between(0, agents - 1);
         var invited = (inviter + _dice.Between(1, agents - 1)) % agents;
+        if (!Has(Fault.CrossedInvitations) && _steps.OfType<InviteStep>().Any(step => step.Agent == invited && step.Peer == inviter))
+        {
+            (inviter, invited) = (invited, inviter);
+        }
+
         var start = Opening + _dice.Between(TimeSpan.Zero, Invitations);
         var mine = WriteInvitation(start, inviter, invited);
         var theirs = Has(Fault.CrossedInvitations) && _dice.Chance(0.3)

@@ -11,6 +11,8 @@ internal sealed class Machine
     private int _nextPort;
     private int _sendsLeft;
     private Action? _atSend;
+    private int _writesLeft;
+    private Action? _atWrite;
 
     /// <param name="name">The name, for people.</param>
     /// <param name="address">The address.</param>
@@ -41,6 +43,19 @@ internal sealed class Machine
 
     /// <summary>Has something done when it sends the next but so many times, just before that leaves.</summary>
     public void AtSend(int sends, Action act) => (_sendsLeft, _atSend) = (sends, act);
+
+    /// <summary>The same when it writes to its journal.</summary>
+    public void AtWrite(int writes, Action act) => (_writesLeft, _atWrite) = (writes, act);
+
+    /// <summary>Says that something is about to be written down.</summary>
+    public void OnWriting()
+    {
+        if (_atWrite is { } act && _writesLeft-- == 0)
+        {
+            _atWrite = null;
+            act();
+        }
+    }
 
     /// <summary>Says that something is about to leave.</summary>
     public void OnSending()

@@ -1,6 +1,7 @@
 using System.Net;
 using PluginIm.Messaging;
 using PluginIm.Messaging.Sip;
+using PluginIm.Simulation.Tests.Disks;
 using PluginIm.Simulation.Tests.Invariants;
 using PluginIm.Simulation.Tests.Network;
 using PluginIm.Simulation.Tests.Time;
@@ -19,11 +20,14 @@ internal sealed class Desktop
     private readonly Trace _trace;
     private readonly Dice _dice;
     private readonly Memory _memory;
-    private readonly Dictionary<int, string> _sessionOf = [];
+    private readonly Dictionary<int, ImSession> _sessionOf = [];
+    private readonly Disk _disk = new();
+    private readonly Dictionary<int, string> _former = [];
     private int _starts;
     private int _identities;
     private Machine? _machine;
     private ImChannel? _channel;
+    private SimulatedJournal? _journal;
     private SimulatedEndpoints? _endpoints;
 
     public Desktop(DesktopSetting setting, SimulatedNetwork network, Trace trace, ulong seed)
@@ -32,7 +36,7 @@ internal sealed class Desktop
         _network = network;
         _trace = trace;
         _dice = new Dice(seed, $"{setting.User} itself");
-        _memory = new Memory(setting.User);
+        _memory = new Memory(setting.User) { KeepsJournal = setting.KeepsJournal };
         Me = ImParty.FromAddress($"sip:{setting.User}@im.test");
         Line = network.AddLine(setting.Address, setting.User);
     }
@@ -56,13 +60,22 @@ internal sealed class Desktop
         var machine = new Machine(_setting.User, _setting.Address, 30_000 + (_starts++ * 1000), _network.Clock);
         var carrier = new SipImCarrier(OptionsOn(machine), machine.Time, _trace.LoggersOf(machine));
         var options = _setting.Messaging with { NewIdentity = NewIdentity };
-        var channel = new ImChannel(carrier, Me, options, null, machine.Time, _trace.LoggersOf(machine));
+        _journal = _setting.KeepsJournal ? new SimulatedJournal(_disk, machine, _network.Clock, _dice, _setting.DiskDelay) : null;
+        var channel = new ImChannel(carrier, Me, options, null, machine.Time, _trace.LoggersOf(machine), _journal);
         channel.InvitationReceived += (_, invitation) =>
         {
             if (!machine.IsOff)
             {
                 Watch(invitation.Session, machine);
                 onInvited(Note(invitation), invitation);
+            }
+        };
+        channel.SessionRestored += (_, session) =>
+        {
+            if (!machine.IsOff)
+            {
+                Watch(session, machine);
+                TakeUp(session);
             }
         };
         (_machine, _channel) = (machine, channel);
@@ -75,7 +88,7 @@ internal sealed class Desktop
     {
         if (IsOn && _channel!.StartSession(peer).Session is { } session)
         {
-            _sessionOf[conversation] = session.Id;
+            _sessionOf[conversation] = session;
             Watch(session, _machine!);
             Send(session, conversation);
         }
@@ -129,6 +142,7 @@ internal sealed class Desktop
         {
             _trace.Note(_setting.User, "is gone");
             _memory.OnLeft();
+            Forget();
             _network.TurnOff(machine, isSilent: false);
         }
     }
@@ -143,7 +157,9 @@ internal sealed class Desktop
 
         _trace.Note(_setting.User, isSilent ? "loses its power" : "is killed");
         _network.TurnOff(_machine!, isSilent);
-        _memory.OnKilled();
+        _journal?.OnKilled();
+        _memory.OnKilled(_disk.Texts);
+        Forget();
     }
 
     /// <summary>The same at the moment when it sends, before that leaves or after.</summary>
@@ -165,6 +181,9 @@ internal sealed class Desktop
             _machine!.AtSend(sends, () => Kill(isSilent: false));
         }
     }
+
+    /// <summary>The same at the moment when it writes to its journal.</summary>
+    public void KillAtWrite(int writes) => _machine?.AtWrite(writes, () => Kill(isSilent: false));
 
     /// <summary>Does nothing for a while, as a laptop that is closed.</summary>
     public void Sleep(TimeSpan duration)
@@ -201,7 +220,7 @@ internal sealed class Desktop
     private string NewIdentity() => $"{_dice.Between(0, 0xFFFF):x4}{_setting.Number:x12}{_identities++:x16}";
 
     private ImSession? Find(int conversation) =>
-        IsOn && _sessionOf.TryGetValue(conversation, out var id) ? _memory.Find(id) : null;
+        IsOn ? _sessionOf.GetValueOrDefault(conversation) : null;
 
     private void Send(ImSession session, int conversation)
     {
@@ -218,8 +237,30 @@ internal sealed class Desktop
     private int Note(ImInvitation invitation)
     {
         var conversation = Texts.ConversationOf(invitation.FirstMessage);
-        _sessionOf[conversation] = invitation.Session.Id;
+        _sessionOf[conversation] = invitation.Session;
         return conversation;
+    }
+
+    /// <summary>What the process had is gone with it; the agent knows which session is which all the same.</summary>
+    private void Forget()
+    {
+        foreach (var (conversation, session) in _sessionOf)
+        {
+            _former[conversation] = session.Id;
+        }
+
+        _sessionOf.Clear();
+    }
+
+    private void TakeUp(ImSession session)
+    {
+        foreach (var (conversation, id) in _former)
+        {
+            if (id == session.Id)
+            {
+                _sessionOf[conversation] = session;
+            }
+        }
     }
 
     private void Watch(ImSession session, Machine machine)

@@ -15,7 +15,13 @@ internal sealed record DesktopSetting(int Number)
 
     public SipTransport Transport { get; init; } = SipTransport.Tcp;
 
+    /// <summary>Whether it keeps a journal.</summary>
+    public bool KeepsJournal { get; init; } = true;
+
+    /// <summary>How long its disk takes at most.</summary>
+    public TimeSpan DiskDelay { get; init; }
+
     public ImOptions Messaging { get; init; } = new();
 
-    public override string ToString() => $"agent {Number} is {User} by {Transport}";
+    public override string ToString() => $"agent {Number} is {User} by {Transport}, {(KeepsJournal ? $"with a journal on a disk of {DiskDelay}" : "without a journal")}";
 }
