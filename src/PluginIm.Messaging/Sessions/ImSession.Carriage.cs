@@ -3,17 +3,7 @@ namespace PluginIm.Messaging;
 /// <content>What the carrier tells, and what is done towards it.</content>
 public sealed partial class ImSession
 {
-    /// <summary>How long the end waits for what is still to be sent.</summary>
-    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(2);
-
-    /// <summary>The same at sign-out, which has two seconds for all.</summary>
-    private static readonly TimeSpan SignOutDrainTime = TimeSpan.FromSeconds(1.2);
-
-    /// <summary>A message that loses its way so often is what breaks it: a switch answers 500 to that very one.</summary>
-    private const int MaxHandovers = 20;
-
     private TranscriptMessage? _firstMessage;
-    private TaskCompletionSource? _drained;
     private CarrierSettlement? _settlement;
     private string? _lastReadTold;
     private int _restores;
@@ -395,119 +385,6 @@ public sealed partial class ImSession
             }
         }
     }
-
-    private async Task InviteAsync()
-    {
-        Task kept;
-        lock (_gate)
-        {
-            _timer.Start(_context.Options.ToastTimeout);
-            kept = _journal.Kept;
-        }
-
-        await kept.ConfigureAwait(false);
-        if (Read(() => _machine.State == ImSessionState.Establishing ? _firstMessage : null) is not { } first)
-        {
-            // Taken back, or joined with an invitation of the other party, before it was sent.
-            return;
-        }
-
-        var invitation = new CarrierInvitation
-        {
-            SessionId = Id,
-            From = Me,
-            To = Peer,
-            FirstMessage = ToCarrier(first),
-            ExpiresIn = _context.Options.ToastTimeout,
-        };
-        if (!await _carriage.InviteAsync(_context.Carrier, invitation).ConfigureAwait(false))
-        {
-            await ApplyAsync(SessionInput.InvitationFailed).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Sends what waits, one after the other; while another call does so already there is nothing to take.</summary>
-    private async Task PumpAsync()
-    {
-        while (TakeNext(out var kept, out var restores) is { } message)
-        {
-            await kept.ConfigureAwait(false);
-            var result = await _carriage.SendAsync(ToCarrier(message)).ConfigureAwait(false);
-            Complete(message, result, restores);
-        }
-    }
-
-    private TranscriptMessage? TakeNext(out Task kept, out int restores)
-    {
-        lock (_gate)
-        {
-            kept = _journal.Kept;
-            restores = _restores;
-            return _machine.State == ImSessionState.Connected ? _record.SendNext() : null;
-        }
-    }
-
-    private void Complete(TranscriptMessage message, CarrierResult result, int restores)
-    {
-        var step = default(SessionStep);
-        lock (_gate)
-        {
-            if (result.Kind == CarrierResultKind.Interrupted && message.Handovers >= MaxHandovers)
-            {
-                result = CarrierResult.Failed(ImDeliveryFailureKind.NoConfirmation, result.Failure?.Status, result.Failure?.Phrase);
-            }
-
-            _record.Complete(result);
-            if (_isSettled)
-            {
-                Settle_NeedsLock();
-            }
-            else if (result.Kind == CarrierResultKind.Interrupted && restores == _restores)
-            {
-                // The carrier says the same on its own, a moment earlier or later.
-                step = Apply_NeedsLock(SessionInput.Interrupted, result.Failure?.Status, result.Failure?.Phrase);
-            }
-
-            if (_record.IsAllSent)
-            {
-                _drained?.TrySetResult();
-            }
-        }
-
-        Go(step);
-    }
-
-    /// <summary>Takes no more text, and waits until what there is has gone, or cannot go.</summary>
-    private async Task DrainAsync(TimeSpan patience, CancellationToken cancellationToken)
-    {
-        Task drained;
-        lock (_gate)
-        {
-            _isClosing = true;
-            if (_machine.State != ImSessionState.Connected || _record.IsAllSent)
-            {
-                return;
-            }
-
-            _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            drained = _drained.Task;
-        }
-
-        try
-        {
-            await drained.WaitAsync(patience, _context.Time, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            // The end does not wait for ever; what did not go shows it.
-        }
-        catch (OperationCanceledException)
-        {
-            // Who gives up waiting wants the end all the same.
-        }
-    }
-
-    private static CarrierMessage ToCarrier(TranscriptMessage message) => new(message.MessageId, message.Text, message.Time);
 
     private void OnTimeOver() => ApplyAsync(
         State == ImSessionState.Interrupted ? SessionInput.NotRestored : SessionInput.NotAnswered).Forget(_context.Logger);
