@@ -50,5 +50,6 @@ public sealed class OvertakingTests
         Assert.AreEqual(200, await said.WaitAsync(TimeSpan.FromSeconds(20)), "It is confirmed once it is shown.");
         CollectionAssert.AreEqual(new[] { "kmilburn: Hello", "amiller: early" }, session.Lines());
         Assert.AreEqual("Accepted amiller", session.Events()[^1]);
+        await session.EndAsync();
     }
 }
