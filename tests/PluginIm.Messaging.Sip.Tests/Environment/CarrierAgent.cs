@@ -53,11 +53,11 @@ internal sealed class CarrierAgent : ICarrierObserver, IAsyncDisposable
 
     public RecordingSession Invite(ImParty peer, string text, string? sessionId = null)
     {
-        var session = new RecordingSession();
+        var session = new RecordingSession { SessionId = sessionId ?? Guid.NewGuid().ToString("N") };
         session.Dialog = Carrier.Invite(
             new CarrierInvitation
             {
-                SessionId = sessionId ?? Guid.NewGuid().ToString("N"),
+                SessionId = session.SessionId,
                 From = Me,
                 To = peer,
                 FirstMessage = new CarrierMessage($"id-{text}", text, DateTimeOffset.UnixEpoch),

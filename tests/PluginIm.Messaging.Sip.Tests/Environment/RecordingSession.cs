@@ -32,6 +32,11 @@ internal sealed class RecordingSession : ICarrierDialogObserver
     /// <summary>What a message waits for before it is kept.</summary>
     public Task MayKeep { get; set; } = Task.CompletedTask;
 
+    /// <summary>Whether a message waits for that.</summary>
+    public bool IsKeeping { get; private set; }
+
+    public string SessionId { get; init; } = "";
+
     public ConcurrentQueue<CarrierProgress> Progress { get; } = new();
 
     public bool IsConnected => _events.LastOrDefault() is "established" or "restored";
@@ -69,6 +74,7 @@ internal sealed class RecordingSession : ICarrierDialogObserver
 
     public async ValueTask<CarrierReceipt> OnMessageAsync(CarrierMessage message)
     {
+        IsKeeping = true;
         await MayKeep;
         _copies.Enqueue(message.Text);
         return CarrierReceipt.Taken;

@@ -27,6 +27,12 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
     /// <summary>The Session-Expires of an acceptance; null for none.</summary>
     public string? SessionExpires { get; set; }
 
+    /// <summary>Whether the peer knows a session by its identity, as plugin peers do, and can be asked to restore it.</summary>
+    public bool KnowsSessions { get; set; }
+
+    /// <summary>What else the acceptance says.</summary>
+    public Action<SipResponse>? FillAcceptance { get; set; }
+
     /// <summary>What the peer says to OPTIONS that it takes; null for nothing, as ordinary clients do.</summary>
     public string? Accepts { get; set; } = ImBodyTypes.Accept;
 
@@ -109,6 +115,23 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
                 ExpiresIn = TimeSpan.FromSeconds(30),
             },
             new SipAddress(_agent!.ContactUri("amiller")));
+        return CreateInvitation(invite, change);
+    }
+
+    /// <summary>Restores a session with the agent, or invites once more, as a plugin peer does.</summary>
+    public SipInviteClient CreateRestore(string sessionId, Action<SipRequest>? change = null)
+    {
+        var invite = _endpoint.CreateRequest(
+            SipMethod.Invite, _agentContact!.Uri, SipAddress.Parse("<sip:amiller@im.test>"), SipAddress.Parse("<sip:kmilburn@im.test>"));
+        invite.Headers.Set(SipHeaderNames.Contact, new SipAddress(_agent!.ContactUri("amiller")).ToString());
+        invite.Headers.Set(SipHeaderNames.SessionId, new SipSessionId(sessionId, sessionId).ToString());
+        invite.Headers.Set(SipHeaderNames.Replaces, new SipReplaces("any", "0", "0").ToString());
+        invite.SetBody(SessionDescription.MediaTypeName, ImSessionDescription.ToBytes("127.0.0.1", sessionId));
+        return CreateInvitation(invite, change);
+    }
+
+    private SipInviteClient CreateInvitation(SipRequest invite, Action<SipRequest>? change)
+    {
         change?.Invoke(invite);
         return new SipInviteClient(_endpoint, invite, new SipInviteClientOptions { To = _agent!.Peer });
     }
@@ -171,6 +194,12 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
                 response.SetBody(
                     SessionDescription.MediaTypeName,
                     Answer is { } answer ? System.Text.Encoding.UTF8.GetBytes(answer) : ImSessionDescription.ToBytes("127.0.0.1", new string('a', 32)));
+                if (KnowsSessions)
+                {
+                    response.Headers.Set(SipHeaderNames.SessionId, transaction.Request.Headers[SipHeaderNames.SessionId]!);
+                }
+
+                FillAcceptance?.Invoke(response);
                 if (SessionExpires is { } value)
                 {
                     response.Headers.Set(SipHeaderNames.SessionExpires, value);

@@ -147,7 +147,7 @@ internal sealed class TestEnvironment : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // A wire goes after those who use it.
-        foreach (var client in Enumerable.Reverse(_clients))
+        foreach (var client in _clients.OrderBy(client => client is TcpRelay))
         {
             await client.DisposeAsync();
         }

@@ -1,0 +1,193 @@
+using PluginIm.Messaging.Sip.Tests.Environment;
+using PluginIm.Sip;
+using static PluginIm.Messaging.Sip.Tests.Environment.TestEnvironment;
+
+namespace PluginIm.Messaging.Sip.Tests.Dialogs;
+
+/// <summary>One session against a peer that the test plays: who it is with, what it takes, and how it is settled.</summary>
+[TestClass]
+public sealed class SipImDialogTests
+{
+    private const string Session = "0123456789abcdef0123456789abcdef";
+
+    [TestMethod]
+    public Task Who_answered_is_told_and_nobody_else_gets_in() => RunAsync(async (environment, kate, peer) =>
+    {
+        environment.Expect("answered 403: the session is with somebody else");
+        peer.KnowsSessions = true;
+        peer.FillAcceptance = response => response.Headers.Set(SipHeaderNames.PAssertedIdentity, "\"Tom Baker\" <sip:tbaker@im.test>");
+        var mine = kate.Invite(Amy, "Hello", Session);
+        await mine.WaitForAsync("established");
+
+        Assert.AreEqual(new ImParty("sip:tbaker@im.test", "tbaker", "Tom Baker"), mine.Establishment!.AnsweredBy);
+        Assert.AreEqual(403, await SayAsync(peer, "forged", "sip:eve@im.test"));
+        Assert.AreEqual(200, await SayAsync(peer, "true", "sip:tbaker@im.test"));
+        Assert.AreEqual(403, (await peer.CreateRestore(Session, VouchedFor("sip:eve@im.test")).InviteAsync()).Response.StatusCode);
+        Assert.AreEqual(200, (await peer.CreateRestore(Session, VouchedFor("sip:tbaker@im.test")).InviteAsync()).Response.StatusCode);
+        CollectionAssert.AreEqual(new[] { "true" }, mine.Texts);
+    });
+
+    [TestMethod]
+    public Task A_message_that_no_switch_takes_is_refused_before_it_is_sent() => RunAsync(async (environment, kate, peer) =>
+    {
+        environment.Expect("is not sent");
+        var mine = kate.Invite(Amy, "Hello", Session);
+        await mine.WaitForAsync("established");
+
+        var result = await mine.Dialog.SendAsync(new CarrierMessage("id", new string('✓', 5_000), default), CancellationToken.None);
+
+        Assert.AreEqual((ImDeliveryFailureKind.Refused, 513), (result.Failure!.Kind, result.Failure.Status));
+        Assert.IsEmpty(peer.Messages);
+        Assert.AreEqual(
+            CarrierResult.Success, await mine.Dialog.SendAsync(new CarrierMessage("id", new string('✓', 4_000), default), CancellationToken.None));
+        CollectionAssert.AreEqual(new[] { "established" }, mine.Events);
+    });
+
+    [TestMethod]
+    public Task A_message_that_is_just_being_kept_is_named_by_the_BYE_that_crosses_it() => RunAsync(async (_, kate, peer) =>
+    {
+        peer.KnowsSessions = true;
+        var mine = kate.Invite(Amy, "Hello", Session);
+        await mine.WaitForAsync("established");
+        var kept = new TaskCompletionSource();
+        mine.MayKeep = kept.Task;
+        var saying = peer.SendInDialogAsync(SipMethod.Message, "crossing");
+        await WaitForAsync(() => mine.IsKeeping, "the message");
+
+        var ending = mine.Dialog.EndAsync(CarrierEnding.HangUp, CancellationToken.None);
+        Assert.IsFalse(peer.Received.Any(request => request.Method == SipMethod.Bye));
+        kept.SetResult();
+        await ending;
+
+        Assert.AreEqual(200, (await saying).StatusCode);
+        Assert.AreEqual(new CarrierSettlement("peer-crossing"), Farewell.Read(peer.Received.Single(request => request.Method == SipMethod.Bye), Session));
+    });
+
+    [TestMethod]
+    public Task A_message_that_is_just_being_kept_is_named_by_the_answer_to_a_BYE() => RunAsync(async (_, kate, peer) =>
+    {
+        peer.KnowsSessions = true;
+        var mine = kate.Invite(Amy, "Hello", Session);
+        await mine.WaitForAsync("established");
+        var kept = new TaskCompletionSource();
+        mine.MayKeep = kept.Task;
+        var saying = peer.SendInDialogAsync(SipMethod.Message, "crossing");
+        await WaitForAsync(() => mine.IsKeeping, "the message");
+
+        var ending = peer.SendInDialogAsync(SipMethod.Bye);
+        kept.SetResult();
+
+        Assert.AreEqual(new CarrierSettlement("peer-crossing"), Farewell.Read(await ending, Session));
+        Assert.AreEqual(200, (await saying).StatusCode);
+        await mine.WaitForAsync("over");
+    });
+
+    [TestMethod]
+    public Task A_session_that_is_over_is_not_restored_and_says_what_came_last() => RunAsync(async (environment, kate, peer) =>
+    {
+        environment.Expect("answered 403: the session was with somebody else", "answered 481: there is no such session to restore");
+        peer.KnowsSessions = true;
+        var mine = kate.Invite(Amy, "Hello", Session);
+        await mine.WaitForAsync("established");
+        await peer.SendInDialogAsync(SipMethod.Message, "last");
+        await mine.Dialog.EndAsync(CarrierEnding.HangUp, CancellationToken.None);
+
+        var refused = (await peer.CreateRestore(Session).InviteAsync()).Response;
+
+        Assert.AreEqual((603, "peer-last"), (refused.StatusCode, Farewell.Read(refused, Session)?.LastReceivedId));
+        Assert.AreEqual(481, (await peer.CreateRestore(new string('c', 32)).InviteAsync()).Response.StatusCode);
+    });
+
+    [TestMethod]
+    public Task A_BYE_for_the_dialog_alone_interrupts_the_session_and_does_not_end_it() => RunAsync(async (_, kate, peer) =>
+    {
+        peer.KnowsSessions = true;
+        var mine = kate.Invite(Amy, "Hello", Session);
+        await mine.WaitForAsync("established");
+        var bye = peer.Dialog!.CreateRequest(SipMethod.Bye);
+        bye.Headers.Set(SipHeaderNames.Reason, "SIP;cause=408;text=\"Session expired\"");
+
+        Assert.AreEqual(200, (await peer.SendAsync(bye)).StatusCode);
+        await mine.WaitForAsync("restored");
+
+        Assert.AreEqual(CarrierResult.Success, await mine.SayAsync("one"));
+        CollectionAssert.AreEqual(new[] { "established", "interrupted", "restored" }, mine.Events);
+    });
+
+    [TestMethod]
+    public Task A_session_with_a_client_that_does_not_know_it_is_lost_for_good() => RunAsync(async (_, kate, peer) =>
+    {
+        peer.AnswerToMessage = _ => 481;
+        var mine = kate.Invite(Amy, "Hello", Session);
+        await mine.WaitForAsync("established");
+        Assert.IsNull(mine.Token);
+
+        Assert.AreEqual(CarrierResultKind.Interrupted, (await mine.SayOnceAsync("anybody?")).Kind);
+        await mine.WaitForAsync("over");
+
+        Assert.AreEqual(ImEndReasonKind.ConnectionLost, mine.OverFor!.Kind);
+        Assert.AreEqual(1, peer.Received.Count(request => request.Method == SipMethod.Invite), "It would ring there.");
+    });
+
+    [TestMethod]
+    public async Task Another_switch_that_takes_over_restores_by_INVITE_and_invites_once_more()
+    {
+        await using var environment = WithoutSwitch();
+        await using var first = new ScriptedSwitch(SipTransport.Tcp, environment.Loggers) { KnowsSessions = true };
+        await using var second = new ScriptedSwitch(SipTransport.Tcp, environment.Loggers) { KnowsSessions = true };
+        first.FillAcceptance = response => response.Headers.Set(SipHeaderNames.Allow, ImMethods.Allow);
+        await first.StartAsync();
+        await second.StartAsync();
+        await using var kate = await environment.CreateCarrier(Kate, first.Peer, second.Peer).SignInAsync();
+        var connected = kate.Invite(Amy, "Hello", Session);
+        await connected.WaitForAsync("established");
+        first.AnswerToInvite = 180;
+        var open = kate.Invite(Amy, "And another", new string('d', 32));
+        await WaitForAsync(() => open.Progress.Contains(CarrierProgress.Ringing), "the ringing");
+
+        await first.DisposeAsync();
+        await connected.WaitForAsync("restored");
+        await open.WaitForAsync("established");
+
+        var invites = second.Received.Where(request => request.Method == SipMethod.Invite).ToLookup(request => SipSessionId.Of(request)!.Local);
+        Assert.IsTrue(invites[Session].Single().Headers.Contains(SipHeaderNames.Replaces));
+        Assert.IsFalse(invites[open.SessionId].Single().Headers.Contains(SipHeaderNames.Replaces));
+        Assert.IsFalse(second.Received.Any(request => request.Method == SipMethod.Update), "The route leads through the switch that is gone.");
+        CollectionAssert.AreEqual(new[] { "established" }, open.Events);
+    }
+
+    [TestMethod]
+    public async Task Leaving_does_not_wait_for_a_switch_that_is_away()
+    {
+        await using var environment = await StartAsync();
+        environment.Expect("refused with 480");
+        var relay = environment.CreateRelay();
+        var kate = await environment.SignInCarrierAsync(Kate, relay.Peer);
+        var amy = await environment.SignInCarrierAsync(Amy);
+        var (mine, _, _) = await kate.ConnectAsync(amy);
+        relay.Cut();
+        await mine.WaitForAsync("interrupted");
+
+        Assert.IsNull(await mine.Dialog.EndAsync(CarrierEnding.SignOut, CancellationToken.None));
+        await kate.Carrier.SignOutAsync(CancellationToken.None);
+    }
+
+    private static Action<SipRequest> VouchedFor(string address) => request => request.Headers.Set(SipHeaderNames.PAssertedIdentity, $"<{address}>");
+
+    private static async Task<int> SayAsync(ScriptedSwitch peer, string text, string asserted)
+    {
+        var request = peer.Dialog!.CreateRequest(SipMethod.Message);
+        request.Headers.Set(SipHeaderNames.PAssertedIdentity, $"<{asserted}>");
+        request.SetBody("text/plain;charset=UTF-8", System.Text.Encoding.UTF8.GetBytes(text));
+        return (await peer.SendAsync(request)).StatusCode;
+    }
+
+    private static async Task RunAsync(Func<TestEnvironment, CarrierAgent, ScriptedSwitch, Task> test)
+    {
+        await using var environment = WithoutSwitch();
+        await using var peer = new ScriptedSwitch(SipTransport.Tcp, environment.Loggers);
+        await peer.StartAsync();
+        await using var kate = await environment.CreateCarrier(Kate, peer.Peer).SignInAsync();
+        await test(environment, kate, peer);
+    }
+}
