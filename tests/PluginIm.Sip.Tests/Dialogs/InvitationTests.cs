@@ -72,6 +72,7 @@ public sealed class InvitationTests
 
         Assert.IsNull(await (await incoming.Task).Ack);
         await WaitForAsync(() => environment.Network.CountSent(SipMethod.Bye) == 1);
+        Assert.AreEqual(408, SipReason.Of(Sent(environment, SipMethod.Bye).Single())?.Cause);
     }
 
     [TestMethod]
@@ -227,14 +228,14 @@ public sealed class InvitationTests
             await received.RespondAsync(200, null, token);
         };
         var client = new SipInviteClient(alice, Invite(alice), To(2));
-        client.Progressed += (_, _) => client.Cancel();
+        client.Progressed += (_, _) => client.Cancel("SIP;cause=491");
 
         var result = await client.InviteAsync();
 
         Assert.IsTrue(result.WasCancelled);
         Assert.IsNull(result.Dialog);
         Assert.AreEqual(1, environment.Network.CountSent(SipMethod.Ack));
-        Assert.AreEqual(1, environment.Network.CountSent(SipMethod.Bye));
+        Assert.AreEqual("SIP;cause=491", Sent(environment, SipMethod.Bye).Single().Headers[SipHeaderNames.Reason]);
     }
 
     [TestMethod]
