@@ -96,9 +96,6 @@ public sealed class SipImCarrier : IImCarrier
     public void Probe(ImParty peer) => _connection?.Capabilities.Probe(peer.Address);
 
     /// <inheritdoc/>
-    public void ForgetCapabilities(string address) => _connection?.Capabilities.Forget(address);
-
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await SignOutAsync(CancellationToken.None).ConfigureAwait(false);
 
     private void OnRegistrationChanged(object? sender, SipRegistrationStatus status)

@@ -53,7 +53,7 @@ internal sealed class CapabilityTable(Func<string, Task<PeerKind>> ask, TimeProv
         }
     }
 
-    /// <summary>Forgets a peer that signed in, signed out or changed its state since.</summary>
+    /// <summary>Forgets a peer whose state has changed since, as an invitation that became no session shows.</summary>
     public void Forget(string address)
     {
         lock (_gate)

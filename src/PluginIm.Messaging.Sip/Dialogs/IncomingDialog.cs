@@ -8,8 +8,8 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
 {
     private readonly Lock _gate = new();
     private readonly SessionPeer _inviter;
-    private SipInviteServer _server;
-    private ReceivedInvitation _received;
+    private SipInviteServer? _server;
+    private ReceivedInvitation? _received;
     private bool _isAccepting;
     private ICarrierDialogObserver? _observer;
 
@@ -48,11 +48,16 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
 
     public async Task<CarrierEstablishment?> AcceptAsync(CancellationToken cancellationToken)
     {
-        SipInviteServer server;
-        ReceivedInvitation received;
+        SipInviteServer? server;
+        ReceivedInvitation? received;
         lock (_gate)
         {
             (server, received, _isAccepting) = (_server, _received, true);
+        }
+
+        if (server is null || received is null)
+        {
+            return null;
         }
 
         var invite = server.Invite;
@@ -79,13 +84,13 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
     /// <summary>A BYE before the answer, too, leaves the INVITE open, which is then over (RFC 3261 15.1.2).</summary>
     protected override async Task DropInvitationAsync(CarrierEnding? ending, CancellationToken cancellationToken)
     {
-        SipInviteServer server;
+        SipInviteServer? server;
         lock (_gate)
         {
             server = _server;
         }
 
-        if (await server.TryRejectAsync(ending is { } asked ? StatusOf(asked) : 487).ConfigureAwait(false))
+        if (server is not null && await server.TryRejectAsync(ending is { } asked ? StatusOf(asked) : 487).ConfigureAwait(false))
         {
             server.Dispose();
         }
@@ -100,17 +105,17 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
         }
 
         var server = new SipInviteServer(Connection.Endpoint, transaction, Connection.ContactOf(transaction.Flow), Connection.Digest);
-        SipInviteServer before;
+        SipInviteServer? before;
         lock (_gate)
         {
             before = _server;
-            if (!_isAccepting)
+            if (!_isAccepting && _received is { } received)
             {
-                (_server, _received) = (server, _received with { Offer = again.Offer, Messages = again.Messages });
+                (_server, _received) = (server, received with { Offer = again.Offer, Messages = again.Messages });
             }
         }
 
-        if (before == _server)
+        if (before is null || before == _server)
         {
             // Accepted at this moment, in the dialog before: if the inviting side does not hear of that there, this one restores it.
             await new RestoreRequests(this).PostponeAsync(transaction, "it is being accepted").ConfigureAwait(false);
@@ -147,6 +152,12 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
             leg.Dispose();
             HangUpAsync(server, leg).Forget(Logger);
             return null;
+        }
+
+        lock (_gate)
+        {
+            // Answered: what the invitation brought is kept no longer than it has to be.
+            (_server, _received) = (null, null);
         }
 
         WatchAckAsync(server, leg).Forget(Logger);

@@ -128,6 +128,12 @@ internal sealed class OutgoingDialog : SipImDialog
         }
 
         var result = await client.InviteAsync(CancellationToken.None).ConfigureAwait(false);
+        lock (_gate)
+        {
+            // There is nothing left to take back, and the invitation with its answers is kept no longer than it has to be.
+            _client = null;
+        }
+
         if (Leg?.Key != key && result.Dialog is null)
         {
             RemoveKey(key);
@@ -163,6 +169,8 @@ internal sealed class OutgoingDialog : SipImDialog
 
         if (result.Dialog is not { } dialog)
         {
+            // The other side is not what it was found to be, or was: the next invitation asks anew.
+            connection.Capabilities.Forget(_invitation.To.Address);
             Refuse(SipOutcome.OfInvitation(response, _rang));
         }
         else if (ImSessionDescription.TryRead(response.Body.Span) is not { } answer)

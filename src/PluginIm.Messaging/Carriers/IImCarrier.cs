@@ -32,8 +32,4 @@ public interface IImCarrier : IAsyncDisposable
     /// <summary>Finds out ahead of an invitation what the other side can, so that the invitation need not try.</summary>
     /// <param name="peer">Who will be invited.</param>
     void Probe(ImParty peer);
-
-    /// <summary>Forgets what a peer was found to be: it signed in or out, or changed its state.</summary>
-    /// <param name="address">The peer's address.</param>
-    void ForgetCapabilities(string address);
 }

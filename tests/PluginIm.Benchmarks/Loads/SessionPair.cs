@@ -41,6 +41,7 @@ internal sealed class SessionPair : IAsyncDisposable
         var host = new SwitchHost(
             new SwitchOptions
             {
+                Timers = LoadTimers.Short,
                 Listen = [new SipPeer(SipTransport.Tcp, "127.0.0.1", 0)],
                 Users = new Dictionary<string, string> { [Kate.Logon] = Password, [Amy.Logon] = Password },
                 Limits = new SwitchLimits { RequestsPerSecondPerSource = 0, RequestsPerSecondPerUser = 0, MaxPendingRequests = 100_000 },
@@ -134,6 +135,7 @@ internal sealed class SessionPair : IAsyncDisposable
                 Address = agent.Address,
                 DisplayName = agent.DisplayName,
                 UserName = agent.Logon,
+                Timers = LoadTimers.Short,
                 Password = _ => ValueTask.FromResult<string?>(Password),
                 InstanceId = $"urn:uuid:{Guid.NewGuid():D}",
             },

@@ -35,7 +35,7 @@ public sealed class CapabilityTableTests
     }
 
     [TestMethod]
-    public async Task Peer_whose_presence_changed_is_asked_again()
+    public async Task Peer_that_was_forgotten_is_asked_again()
     {
         await Table.FindAsync(Amy);
 

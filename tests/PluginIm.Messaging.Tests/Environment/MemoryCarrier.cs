@@ -76,8 +76,6 @@ internal sealed class MemoryCarrier(MemoryNetwork network) : IImCarrier
         Probed.Add(peer);
     }
 
-    public void ForgetCapabilities(string address) => Probed.RemoveAll(peer => peer.Address == address);
-
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     public void ThrowFault()
