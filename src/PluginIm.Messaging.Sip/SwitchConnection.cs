@@ -37,7 +37,7 @@ internal sealed class SwitchConnection : IAsyncDisposable
             Methods = ImMethods.All,
             Accept = ImBodyTypes.All,
             AcceptEncoding = ContentCoding.Known,
-            Extensions = [SipSessionTerms.Extension, "replaces"],
+            Extensions = [SipSessionTerms.Extension, ImMethods.Replaces],
             KnowsDialog = request => DialogKey.Of(request) is not { } key || Dialogs.Find(key) is not null,
         });
         Endpoint = options.EndpointFactory.Create(

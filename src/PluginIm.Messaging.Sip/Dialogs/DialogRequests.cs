@@ -117,7 +117,7 @@ internal sealed class DialogRequests(SipImDialog session)
         await transaction.RespondAsync(response).ConfigureAwait(false);
         if (!ImReason.IsOfDialogAlone(request) || session.State is State.Inviting or State.Invited)
         {
-            session.OnDenied(new ImEndReason(ImEndReasonKind.EndedByPeer), Farewell.Read(request, session.SessionId));
+            session.OnDenied(new ImEndReason(ImReason.KindOfEnd(request)), Farewell.Read(request, session.SessionId));
         }
         else if (leg is not null)
         {

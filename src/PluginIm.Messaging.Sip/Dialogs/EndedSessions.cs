@@ -1,3 +1,5 @@
+using PluginIm.Sip;
+
 namespace PluginIm.Messaging.Sip;
 
 /// <summary>Remembers for a while which sessions are over, and no more than a number of them.</summary>
@@ -18,10 +20,10 @@ internal sealed class EndedSessions(TimeSpan lifetime, int capacity, TimeProvide
         }
     }
 
-    public void Add(string sessionId, SessionPeer peer, string? lastReceivedId)
+    public void Add(string sessionId, SessionPeer peer, string? lastReceivedId, SipReason? reason)
     {
         var now = time.GetUtcNow();
-        var ended = new EndedSession(sessionId, peer, lastReceivedId, now + lifetime);
+        var ended = new EndedSession(sessionId, peer, lastReceivedId, reason, now + lifetime);
         lock (_gate)
         {
             _sessions[sessionId] = ended;

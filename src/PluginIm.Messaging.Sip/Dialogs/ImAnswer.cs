@@ -13,6 +13,7 @@ internal readonly record struct ImAnswer(ReadOnlyMemory<byte> Own, SipSessionTer
     {
         success.Headers.Set(SipHeaderNames.Allow, ImMethods.Allow);
         success.Headers.Set(SipHeaderNames.Accept, ImBodyTypes.Accept);
+        success.Headers.Set(SipHeaderNames.Supported, ImMethods.Replaces);
         success.Headers.Set(SipHeaderNames.SessionId, new SipSessionId(sessionId, sessionId).ToString());
         var own = ImSessionDescription.AnswerTo(offer, dialog.LocalContact!.Uri.Host, sessionId);
         success.SetBody(SessionDescription.MediaTypeName, own);

@@ -9,10 +9,15 @@ internal sealed class RestoreRequests(SipImDialog session)
     private SwitchConnection Connection => session.Connection;
 
     /// <summary>Refuses to restore a session that is over, and says what came from the other side.</summary>
-    public static Task DeclineAsync(SwitchConnection connection, SipServerTransaction invite, string sessionId, string? lastReceivedId)
+    public static Task DeclineAsync(SwitchConnection connection, SipServerTransaction invite, string sessionId, string? lastReceivedId, SipReason? reason)
     {
         SipImLog.RestoreRefused(connection.Logger, sessionId, SipMethod.Invite.Name, 603, "the session is over");
         var response = SipResponse.For(invite.Request, 603);
+        if (reason is not null)
+        {
+            response.Headers.Set(SipHeaderNames.Reason, reason.ToString());
+        }
+
         Farewell.Put(response, sessionId, lastReceivedId, connection.Time.GetUtcNow());
         return invite.RespondAsync(response);
     }
@@ -43,7 +48,7 @@ internal sealed class RestoreRequests(SipImDialog session)
     private async Task DeclineAsync(SipServerTransaction invite)
     {
         var lastReceived = await session.Received.LastIdAsync(CancellationToken.None).ConfigureAwait(false);
-        await DeclineAsync(Connection, invite, session.SessionId, lastReceived).ConfigureAwait(false);
+        await DeclineAsync(Connection, invite, session.SessionId, lastReceived, session.Goodbye).ConfigureAwait(false);
         session.OnTold(null);
     }
 

@@ -59,6 +59,9 @@ internal abstract class SipImDialog : ICarrierDialog
 
     internal SwitchConnection Connection => _connection ?? throw new InvalidOperationException("The carrier is not signed in.");
 
+    /// <summary>What this side says of why it ends the session; null where nothing is to be said.</summary>
+    internal SipReason? Goodbye => _goodbye;
+
     internal ILogger Logger => Connection.Logger;
 
     /// <summary>Whether this side invited: where both restore at once, its INVITE stays.</summary>
@@ -413,7 +416,7 @@ internal abstract class SipImDialog : ICarrierDialog
 
     private void Forget_NeedsLock(CarrierSettlement? settlement)
     {
-        _table.Ended.Add(SessionId, _peer, Received.LastId);
+        _table.Ended.Add(SessionId, _peer, Received.LastId, _goodbye);
         _table.Remove(this);
         _legs.Close();
         _settlement.TrySetResult(settlement);

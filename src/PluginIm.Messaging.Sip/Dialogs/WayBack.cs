@@ -251,7 +251,7 @@ internal sealed class WayBack
             }
             else
             {
-                var kind = response.StatusCode == 481 ? ImEndReasonKind.ConnectionLost : ImEndReasonKind.EndedByPeer;
+                var kind = response.StatusCode == 481 ? ImEndReasonKind.ConnectionLost : ImReason.KindOfEnd(response);
                 _session.OnDenied(new ImEndReason(kind, response.StatusCode, response.ReasonPhrase), settlement);
             }
 

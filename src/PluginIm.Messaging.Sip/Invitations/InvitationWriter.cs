@@ -16,6 +16,7 @@ internal static class InvitationWriter
         headers.Set(SipHeaderNames.Contact, contact.ToString());
         headers.Set(SipHeaderNames.Allow, ImMethods.Allow);
         headers.Set(SipHeaderNames.Accept, ImBodyTypes.Accept);
+        headers.Set(SipHeaderNames.Supported, ImMethods.Replaces);
         headers.Set(SipHeaderNames.Expires, ((long)Math.Ceiling(invitation.ExpiresIn.TotalSeconds)).ToString(CultureInfo.InvariantCulture));
         headers.Set(SipHeaderNames.Subject, $"Instant message from {invitation.From.DisplayName}");
         headers.Set(SipHeaderNames.SessionId, new SipSessionId(invitation.SessionId).ToString());

@@ -12,7 +12,7 @@ internal static class ImReason
     public static SipReason SignedOut { get; } = SipReason.OfStatus(480, "Signed out");
 
     /// <summary>The way to the other side did not come back in time.</summary>
-    public static SipReason NotRestored { get; } = SipReason.OfStatus(480, "Not restored");
+    public static SipReason NotRestored { get; } = SipReason.OfStatus(410, "Not restored");
 
     /// <summary>This invitation is given up for another one between the same two, which nobody need hear of.</summary>
     public static SipReason Joined { get; } = SipReason.OfStatus(200, "Joined");
@@ -25,9 +25,14 @@ internal static class ImReason
     {
         CarrierEnding.NoAnswer => NoAnswer,
         CarrierEnding.SignOut => SignedOut,
+        CarrierEnding.NotRestored => NotRestored,
         CarrierEnding.Joined => Joined,
         _ => null,
     };
+
+    /// <summary>Whose doing an end is: that of the agent at the other side, or of a way that did not come back in time.</summary>
+    public static ImEndReasonKind KindOfEnd(SipMessage told) =>
+        SipReason.Of(told)?.Cause == NotRestored.Cause ? ImEndReasonKind.ConnectionLost : ImEndReasonKind.EndedByPeer;
 
     /// <summary>Whether a BYE ends one dialog of a session that goes on: it was replaced, or its way was lost.</summary>
     public static bool IsOfDialogAlone(SipRequest bye) => CauseOf(bye) is 408 or 481 or 491 or (>= 500 and < 600);

@@ -63,7 +63,7 @@ internal sealed class RequestDispatcher(SwitchConnection connection, ICarrierObs
         {
             return ended.Peer.After(invite) is null
                 ? RefuseAsync(transaction, new SipRefusal(403, "the session was with somebody else"))
-                : RestoreRequests.DeclineAsync(connection, transaction, sessionId, ended.LastReceivedId);
+                : RestoreRequests.DeclineAsync(connection, transaction, sessionId, ended.LastReceivedId, ended.Reason);
         }
 
         return invite.Headers.Contains(SipHeaderNames.Replaces)

@@ -125,8 +125,11 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
             _isSignedIn = true;
             SetStatus(new ImChannelStatus(ImChannelState.Connecting));
             var restored = await ReadJournalAsync(cancellationToken).ConfigureAwait(false);
+
+            // The carrier knows of them before anybody can ask for them; who was being invited is invited once more when it is there.
+            TakeUp(restored.Where(session => session.State != ImSessionState.Establishing));
             await _carrier.SignInAsync(this, cancellationToken).ConfigureAwait(false);
-            TakeUp(restored);
+            TakeUp(restored.Where(session => session.State == ImSessionState.Establishing));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -292,7 +295,7 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
         return restored;
     }
 
-    private void TakeUp(IReadOnlyList<ImSession> restored)
+    private void TakeUp(IEnumerable<ImSession> restored)
     {
         foreach (var session in restored)
         {

@@ -178,14 +178,8 @@ public sealed partial class ImSession
     /// <returns>A task that ends when the other side knows, or cannot be told.</returns>
     public async Task EndAsync(CancellationToken cancellationToken = default)
     {
-        if (IsIncoming && State == ImSessionState.Establishing)
-        {
-            await RejectAsync(cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
         await DrainAsync(DrainTime, cancellationToken).ConfigureAwait(false);
-        await ApplyAsync(SessionInput.End, cancellationToken: cancellationToken).ConfigureAwait(false);
+        await HangUpAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The agent is done with the session: it ends if it is not over, and nothing of it is kept.</summary>
@@ -193,17 +187,15 @@ public sealed partial class ImSession
     /// <returns>A task that ends when the other side knows, or cannot be told.</returns>
     public async Task CloseAsync(CancellationToken cancellationToken = default)
     {
-        try
+        await DrainAsync(DrainTime, cancellationToken).ConfigureAwait(false);
+        var telling = HangUpAsync(cancellationToken);
+        lock (_gate)
         {
-            await EndAsync(cancellationToken).ConfigureAwait(false);
+            // Over from here on; a party that is hard to reach keeps nothing of it here.
+            _journal.Remove(_id);
         }
-        finally
-        {
-            lock (_gate)
-            {
-                _journal.Remove(_id);
-            }
-        }
+
+        await telling.ConfigureAwait(false);
     }
 
     internal Task RejectAsync(CancellationToken cancellationToken) => ApplyAsync(SessionInput.Reject, cancellationToken: cancellationToken);
@@ -231,6 +223,9 @@ public sealed partial class ImSession
     /// <summary>How long an invitation waits for this desktop's agent: what its sender waits, but not longer than the own option.</summary>
     internal TimeSpan AnswerTime(CarrierInvitation invitation) =>
         TimeSpan.FromTicks(Math.Clamp(invitation.ExpiresIn.Ticks, 0, _context.Options.ToastTimeout.Ticks));
+
+    private Task HangUpAsync(CancellationToken cancellationToken) => ApplyAsync(
+        IsIncoming && State == ImSessionState.Establishing ? SessionInput.Reject : SessionInput.End, cancellationToken: cancellationToken);
 
     private T Read<T>(Func<T> read)
     {

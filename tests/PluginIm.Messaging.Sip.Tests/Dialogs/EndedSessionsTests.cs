@@ -14,7 +14,7 @@ public sealed class EndedSessionsTests
     public void An_ended_session_is_known_for_its_time_with_what_came_last()
     {
         var ended = new EndedSessions(TimeSpan.FromHours(1), 10, _time);
-        ended.Add("a", Peer, "last");
+        ended.Add("a", Peer, "last", null);
 
         _time.Advance(TimeSpan.FromMinutes(59));
         Assert.AreEqual(("last", Peer), (ended.Find("a")?.LastReceivedId, ended.Find("a")?.Peer));
@@ -28,9 +28,9 @@ public sealed class EndedSessionsTests
     {
         var ended = new EndedSessions(TimeSpan.FromHours(1), 2, _time);
 
-        ended.Add("a", Peer, null);
-        ended.Add("b", Peer, null);
-        ended.Add("c", Peer, null);
+        ended.Add("a", Peer, null, null);
+        ended.Add("b", Peer, null, null);
+        ended.Add("c", Peer, null, null);
 
         Assert.AreEqual(2, ended.Count);
         Assert.IsNull(ended.Find("a"));
@@ -42,11 +42,11 @@ public sealed class EndedSessionsTests
     public void Those_whose_time_is_over_go_with_the_next_that_comes()
     {
         var ended = new EndedSessions(TimeSpan.FromHours(1), 10, _time);
-        ended.Add("a", Peer, null);
-        ended.Add("b", Peer, null);
+        ended.Add("a", Peer, null, null);
+        ended.Add("b", Peer, null, null);
         _time.Advance(TimeSpan.FromHours(1));
 
-        ended.Add("b", Peer, "again");
+        ended.Add("b", Peer, "again", null);
 
         Assert.AreEqual(1, ended.Count);
         Assert.AreEqual("again", ended.Find("b")?.LastReceivedId);

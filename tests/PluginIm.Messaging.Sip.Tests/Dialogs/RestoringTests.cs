@@ -97,7 +97,9 @@ public sealed class RestoringTests
     }
 
     [TestMethod]
-    public async Task A_session_that_was_ended_meanwhile_is_not_restored_but_settled()
+    [DataRow(CarrierEnding.HangUp, ImEndReasonKind.EndedByPeer)]
+    [DataRow(CarrierEnding.NotRestored, ImEndReasonKind.ConnectionLost)]
+    public async Task A_session_that_was_ended_meanwhile_is_not_restored_but_settled(CarrierEnding why, ImEndReasonKind expected)
     {
         await using var environment = await StartAsync();
         environment.Expect("refused with 480");
@@ -110,13 +112,13 @@ public sealed class RestoringTests
 
         relay.Cut();
         await mine.WaitForAsync("interrupted");
-        var ending = theirs.Dialog.EndAsync(CarrierEnding.HangUp, CancellationToken.None);
+        var ending = theirs.Dialog.EndAsync(why, CancellationToken.None);
         Assert.AreEqual(ImDeliveryFailureKind.SessionEnded, (await theirs.SayOnceAsync("late")).Failure!.Kind);
         relay.Mend();
         await mine.WaitForAsync("over");
         await ending;
 
-        Assert.AreEqual(ImEndReasonKind.EndedByPeer, mine.OverFor!.Kind);
+        Assert.AreEqual(expected, mine.OverFor!.Kind);
         Assert.AreEqual(new CarrierSettlement("id-one"), mine.Settlement);
         CollectionAssert.DoesNotContain(theirs.Events, "over");
         Assert.AreEqual(ImDeliveryFailureKind.SessionEnded, (await mine.SayOnceAsync("late")).Failure!.Kind);
