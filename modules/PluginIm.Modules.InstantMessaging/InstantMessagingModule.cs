@@ -12,6 +12,7 @@ namespace PluginIm.Modules.InstantMessaging;
 public sealed class InstantMessagingModule : IModule
 {
     private readonly Dispatcher _dispatcher = Dispatcher.CurrentDispatcher;
+    private readonly Leaving _leaving = new(Dispatcher.CurrentDispatcher);
 
     /// <inheritdoc/>
     public void RegisterTypes(IContainerRegistry containerRegistry)
@@ -23,7 +24,7 @@ public sealed class InstantMessagingModule : IModule
         containerRegistry.RegisterSingleton<NotificationListViewModel>(container => new NotificationListViewModel(
             container.Resolve<ImChannel>(), container.Time(), userInterface, container.Loggers().CreateLogger<NotificationListViewModel>()));
         containerRegistry.RegisterSingleton<ISessionOpener>(container => new SessionWindows(
-            container.Resolve<ImChannel>(), container.Resolve<IInteractionWindows>(), container.Time(), userInterface, container.Loggers()));
+            container.Resolve<ImChannel>(), container.Resolve<IInteractionWindows>(), _leaving, container.Time(), userInterface, container.Loggers()));
     }
 
     /// <inheritdoc/>
@@ -39,6 +40,7 @@ public sealed class InstantMessagingModule : IModule
         var boundary = new Boundary(logger);
         boundary.Run("show the channel's status", () => ShowStatus(containerProvider, logger));
         boundary.Run("show notifications", () => ShowNotifications(containerProvider, boundary));
+        boundary.Run("show what comes back from the journal", () => ShowRestored(containerProvider, boundary));
         boundary.Run("sign in", () => SignIn(containerProvider, boundary));
     }
 
@@ -63,10 +65,17 @@ public sealed class InstantMessagingModule : IModule
         OnExit(boundary, "close notifications", windows.Dispose);
     }
 
-    private static void SignIn(IContainerProvider container, Boundary boundary)
+    private void ShowRestored(IContainerProvider container, Boundary boundary)
+    {
+        var sessions = (SessionWindows)container.Resolve<ISessionOpener>();
+        container.Resolve<ImChannel>().SessionRestored += (_, session) => _dispatcher.BeginInvoke(
+            () => boundary.Run("open a session that comes back", () => sessions.ShowBehind(session)));
+    }
+
+    private void SignIn(IContainerProvider container, Boundary boundary)
     {
         var channel = container.Resolve<ImChannel>();
-        OnExit(boundary, "sign out", new SignOutOnExit(channel, container.Time(), boundary).Run);
+        OnExit(boundary, "sign out", new SignOutOnExit(channel, _leaving, container.Time(), boundary).Run);
 
         // In the background: a switch that is away must not hold up the shell.
         _ = Task.Run(() => boundary.RunAsync("sign in", () => channel.SignInAsync()));

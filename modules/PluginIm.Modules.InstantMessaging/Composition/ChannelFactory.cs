@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PluginIm.Contracts;
 using PluginIm.Messaging;
+using PluginIm.Messaging.Journal;
 using PluginIm.Messaging.Sip;
 using PluginIm.Sip;
 
@@ -26,6 +27,20 @@ internal static class ChannelFactory
             ImOptions.From(settings, loggers.CreateLogger<ImOptions>()),
             container.Find<ITargetDirectory>(),
             time,
-            loggers);
+            loggers,
+            CreateJournal(agent, settings, time, loggers));
+    }
+
+    private static SqliteImJournal? CreateJournal(IAgent agent, IImSettings settings, TimeProvider time, ILoggerFactory loggers)
+    {
+        var logger = loggers.CreateLogger<SqliteImJournal>();
+        var options = SqliteImJournalOptions.From(settings, logger);
+        if (!options.IsOn)
+        {
+            return null;
+        }
+
+        NativeLibraries.Serve();
+        return new SqliteImJournal(agent.SipAddress, options, time, logger);
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using PluginIm.Contracts;
 using PluginIm.Messaging;
 using PluginIm.ViewModels;
@@ -11,17 +12,20 @@ internal sealed class OpenSession
     private readonly SessionViewModel _viewModel;
     private readonly ImSessionView _view;
     private readonly IInteractionHandle _handle;
+    private readonly Leaving _leaving;
 
-    public OpenSession(ImSession session, SessionViewModel viewModel, IInteractionWindows windows, bool activate)
+    public OpenSession(ImSession session, SessionViewModel viewModel, IInteractionWindows windows, Leaving leaving, bool activate)
     {
         Session = session;
         _viewModel = viewModel;
+        _leaving = leaving;
         _view = new ImSessionView(viewModel);
-        _handle = windows.Open(new InteractionTab { Id = session.Id, Title = viewModel.Parties[0].Logon, Content = _view }, activate);
+        _handle = windows.Open(new InteractionTab { Id = session.Id, Title = TitleOf(viewModel), Content = _view }, activate);
         _handle.Closed += OnClosed;
         viewModel.DoneRequested += OnDoneRequested;
         viewModel.MessageReceived += OnAttentionNeeded;
         viewModel.Ended += OnAttentionNeeded;
+        viewModel.PropertyChanged += OnPropertyChanged;
         if (activate)
         {
             _view.FocusInput();
@@ -38,6 +42,17 @@ internal sealed class OpenSession
         _view.FocusInput();
     }
 
+    private static string TitleOf(SessionViewModel viewModel) => viewModel.Parties[0].Logon;
+
+    /// <summary>Somebody else than was invited has answered.</summary>
+    private void OnPropertyChanged(object? sender, PropertyChangedEventArgs e)
+    {
+        if (e.PropertyName == nameof(SessionViewModel.Parties))
+        {
+            _handle.Title = TitleOf(_viewModel);
+        }
+    }
+
     private void OnDoneRequested(object? sender, EventArgs e) => _handle.Close();
 
     private void OnAttentionNeeded(object? sender, EventArgs e)
@@ -48,14 +63,16 @@ internal sealed class OpenSession
         }
     }
 
-    /// <summary>Whoever closed the tab: a session that nobody can see is over.</summary>
+    /// <summary>Whoever closed the tab, a session that nobody can see is over; when the whole desktop goes, the channel signs it out.</summary>
     private void OnClosed(object? sender, EventArgs e)
     {
         _handle.Closed -= OnClosed;
         _viewModel.DoneRequested -= OnDoneRequested;
         _viewModel.MessageReceived -= OnAttentionNeeded;
         _viewModel.Ended -= OnAttentionNeeded;
+        _viewModel.PropertyChanged -= OnPropertyChanged;
         _viewModel.Dispose();
+        _leaving.IfStaying(_viewModel.Close);
         Closed?.Invoke(this, EventArgs.Empty);
     }
 }

@@ -7,7 +7,12 @@ namespace PluginIm.Modules.InstantMessaging;
 
 /// <summary>Opens sessions as tabs of the shell's interaction windows. Used on the user-interface thread.</summary>
 internal sealed class SessionWindows(
-    ImChannel channel, IInteractionWindows windows, TimeProvider time, SynchronizationContext userInterface, ILoggerFactory loggers) : ISessionOpener
+    ImChannel channel,
+    IInteractionWindows windows,
+    Leaving leaving,
+    TimeProvider time,
+    SynchronizationContext userInterface,
+    ILoggerFactory loggers) : ISessionOpener
 {
     private readonly List<OpenSession> _open = [];
 
@@ -29,19 +34,24 @@ internal sealed class SessionWindows(
     }
 
     /// <summary>Shows a session that the agent asked for or accepted.</summary>
-    public void Show(ImSession session)
+    public void Show(ImSession session) => Show(session, activate: true);
+
+    /// <summary>Shows a session that comes back by itself: it asks for attention, and leaves tab and focus where they are.</summary>
+    public void ShowBehind(ImSession session) => Show(session, activate: false);
+
+    private void Show(ImSession session, bool activate)
     {
         var viewModel = new SessionViewModel(session, channel.Options, time, userInterface, loggers.CreateLogger<SessionViewModel>());
         try
         {
-            var open = new OpenSession(session, viewModel, windows, activate: true);
+            var open = new OpenSession(session, viewModel, windows, leaving, activate);
             _open.Add(open);
             open.Closed += OnClosed;
         }
         catch
         {
             // A session that nobody can see would keep the colleague waiting: this ends it.
-            viewModel.Dispose();
+            viewModel.Close();
             throw;
         }
     }

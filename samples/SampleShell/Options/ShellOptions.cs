@@ -31,4 +31,7 @@ internal sealed record ShellOptions
     public ShellTheme Theme { get; init; } = ShellTheme.System;
 
     public string DatabaseFile => Path.Combine(DataFolder, "desktop.db");
+
+    /// <summary>Where the plugin keeps open sessions, unless its own option says otherwise.</summary>
+    public string JournalFolder => Path.Combine(DataFolder, "journal");
 }

@@ -7,12 +7,14 @@ internal sealed class ShellSettings : IImSettings
 {
     private readonly Dictionary<string, string> _values;
 
-    public ShellSettings(IReadOnlyDictionary<string, string> manifest, IReadOnlyDictionary<string, string> commandLine, string switchAddress)
+    public ShellSettings(
+        IReadOnlyDictionary<string, string> manifest, IReadOnlyDictionary<string, string> commandLine, string switchAddress, string journalFolder)
     {
         _values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["sip.domain"] = DirectorySeed.Domain,
             ["im.domains"] = DirectorySeed.Domain,
+            ["im.journal-directory"] = journalFolder,
         };
         AddAll(manifest);
         // Where the switch is, the shell alone knows.

@@ -49,7 +49,8 @@ internal sealed class ShellApplication : PrismApplication
         containerRegistry.RegisterInstance<IInteractionWindows>(_windows);
         containerRegistry.RegisterInstance<IRegionMap>(new RegionMap(_services.Modules.Manifest.Regions));
         containerRegistry.RegisterInstance<IImSettings>(
-            new ShellSettings(_services.Modules.Manifest.Options, _services.Options.PluginOptions, _services.Switch.Address));
+            new ShellSettings(
+                _services.Modules.Manifest.Options, _services.Options.PluginOptions, _services.Switch.Address, _services.Options.JournalFolder));
         containerRegistry.RegisterInstance(_services.Loggers);
         containerRegistry.RegisterInstance(_services.Time);
     }

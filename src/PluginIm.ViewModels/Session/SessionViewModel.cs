@@ -34,11 +34,14 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         _options = options;
         _userInterface = userInterface;
         _logger = logger;
+        Transcript = new TranscriptViewModel(session, options, timeProvider);
+
+        // Listening comes first: what changes while the session is being read is shown afterwards.
+        session.Changed += OnSessionChanged;
         Parties = PartiesOf(session);
         InputText = session.Draft;
-        Transcript = new TranscriptViewModel(session, options, timeProvider);
+        TypingText = TypingNow();
         _shownState = session.State;
-        session.Changed += OnSessionChanged;
         Transcript.AppendMissing();
     }
 
@@ -129,17 +132,18 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     [ObservableProperty]
     public partial string Announcement { get; private set; } = "";
 
-    /// <summary>The agent is done with the session: it ends if it is not over, and is shown no more.</summary>
+    /// <summary>The agent is done with the session: it ends if it is not over, is shown no more, and nothing of it is kept.</summary>
+    public void Close()
+    {
+        Dispose();
+        _ = UserCommand.RunAsync(_logger, "close session", () => _session.CloseAsync());
+    }
+
+    /// <summary>Shows the session no more; the session itself stays as it is.</summary>
     public void Dispose()
     {
-        if (_isDisposed)
-        {
-            return;
-        }
-
         _isDisposed = true;
         _session.Changed -= OnSessionChanged;
-        _ = UserCommand.RunAsync(_logger, "close session", () => _session.CloseAsync());
     }
 
     partial void OnInputTextChanged(string value)
@@ -227,7 +231,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
             }
         }
 
-        TypingText = _session.IsPeerTyping ? Wording.Fill(Words.PeerTyping, Parties[0].DisplayName) : null;
+        TypingText = TypingNow();
         ShowState();
         foreach (var line in Transcript.AppendMissing())
         {
@@ -236,6 +240,8 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
 
         MarkRead();
     }
+
+    private string? TypingNow() => _session.IsPeerTyping ? Wording.Fill(Words.PeerTyping, Parties[0].DisplayName) : null;
 
     private static PartyViewModel[] PartiesOf(ImSession session) => [.. session.Others.Select(party => new PartyViewModel(party))];
 

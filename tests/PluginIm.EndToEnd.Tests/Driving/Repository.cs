@@ -12,6 +12,8 @@ internal static class Repository
 
     public static string SwitchProgram => Path.Combine(Root, "artifacts", "bin", "SipSwitch", Configuration, "SipSwitch.dll");
 
+    public static string ModulesFolder => Path.Combine(Root, "artifacts", "modules");
+
     public static string DemoUsers => Path.Combine(Root, "samples", "SipSwitch", "demo-users.txt");
 
     public static string Manifest => Path.Combine(Root, "module-manifest.json");

@@ -1,3 +1,4 @@
+using System.IO;
 using System.Windows.Threading;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
@@ -33,10 +34,14 @@ internal sealed class Desktop : IDisposable
         Shell = new Shell(_loggers);
         Shell.Set("sip.switch", _switch.Listening[0].ToString());
         Shell.Set("im.domains", "im.test");
+        Shell.Set("im.journal-directory", JournalFolder);
         Amy = new Colleague(_switch.Listening[0], _loggers);
     }
 
     public Shell Shell { get; }
+
+    /// <summary>Where Kate's open sessions are kept; it goes with the test.</summary>
+    public string JournalFolder { get; } = Path.Combine(Path.GetTempPath(), $"pluginim-journal-{Guid.NewGuid():N}");
 
     public Colleague Amy { get; }
 
@@ -44,6 +49,8 @@ internal sealed class Desktop : IDisposable
     public bool ErrorsExpected { get; set; }
 
     public IReadOnlyList<FakeLogRecord> Errors => [.. _log.GetSnapshot().Where(record => record.Level >= LogLevel.Error)];
+
+    public IReadOnlyList<FakeLogRecord> Warnings => [.. _log.GetSnapshot().Where(record => record.Level >= LogLevel.Warning)];
 
     public IReadOnlyList<FakeLogRecord> Log => _log.GetSnapshot();
 
@@ -93,6 +100,11 @@ internal sealed class Desktop : IDisposable
         Ui.Run(() => Amy.DisposeAsync().AsTask());
         StopSwitch();
         _loggers.Dispose();
+        if (Directory.Exists(JournalFolder))
+        {
+            Directory.Delete(JournalFolder, recursive: true);
+        }
+
         if (!ErrorsExpected)
         {
             Assert.AreEqual(string.Empty, string.Join('\n', Errors), "Something logged an error.");

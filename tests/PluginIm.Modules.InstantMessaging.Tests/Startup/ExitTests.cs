@@ -1,3 +1,5 @@
+using System.Windows.Controls;
+
 namespace PluginIm.Modules.InstantMessaging.Tests.Startup;
 
 [TestClass]
@@ -9,7 +11,7 @@ public sealed class ExitTests
         using var desktop = new Desktop();
         desktop.SignIn();
         var session = desktop.Amy.Invite("Hello");
-        Hands.Click(Ui.Find<System.Windows.Controls.Button>(desktop.NextNotification(), "Toast.Accept"));
+        Hands.Click(Ui.Find<Button>(desktop.NextNotification(), "Toast.Accept"));
         Ui.Until(() => session.State == ImSessionState.Connected, "the session");
 
         TestApplication.Instance.End();
@@ -42,5 +44,46 @@ public sealed class ExitTests
         TestApplication.Instance.End();
 
         Assert.IsFalse(notification.IsVisible);
+    }
+
+    [WindowTest]
+    public void What_the_agent_had_typed_is_there_again_after_the_next_start_without_taking_the_focus()
+    {
+        using var desktop = new Desktop();
+        desktop.SignIn();
+        Connect(desktop);
+        Ui.Find<TextBox>(desktop.Shell.Tabs[0].Window, "Im.Input").Text = "not sent yet";
+
+        TestApplication.Instance.End();
+        desktop.Start();
+
+        var tab = desktop.NextTab(2);
+        Assert.IsFalse(tab.IsActivated);
+        Assert.AreEqual("amiller", tab.Tab.Title);
+        Assert.AreEqual("Ended", tab.Read("Im.Status"));
+        Assert.AreEqual("not sent yet", Ui.Find<TextBox>(tab.Window, "Im.Input").Text);
+        Assert.IsEmpty(desktop.Warnings.Select(record => record.Message));
+    }
+
+    [WindowTest]
+    public void What_nobody_misses_does_not_come_back_after_the_next_start()
+    {
+        using var desktop = new Desktop();
+        desktop.SignIn();
+        Connect(desktop);
+
+        TestApplication.Instance.End();
+        desktop.Start();
+
+        Ui.Until(() => desktop.Channel.Status.State == ImChannelState.Ready, "Kate's sign-in");
+        Ui.Settle();
+        Assert.HasCount(1, desktop.Shell.Tabs);
+    }
+
+    private static void Connect(Desktop desktop)
+    {
+        var session = desktop.Amy.Invite("Hello");
+        Hands.Click(Ui.Find<Button>(desktop.NextNotification(), "Toast.Accept"));
+        Ui.Until(() => session.State == ImSessionState.Connected && desktop.NextTab().Read("Im.Status") == "Connected", "the session");
     }
 }

@@ -166,15 +166,32 @@ public sealed class SessionViewModelTests
     }
 
     [TestMethod]
-    public async Task A_view_model_that_is_disposed_ends_its_session()
+    public async Task A_view_model_that_is_closed_ends_its_session()
     {
         await using var desktop = await Desktop.CreateAsync();
         var (session, amy) = await desktop.ConnectAsync();
 
-        session.Dispose();
-        session.Dispose();
+        session.Close();
+        session.Close();
 
         await TestEnvironment.WaitForAsync(() => amy.State == ImSessionState.Ended, "Amy's end");
+    }
+
+    [TestMethod]
+    public async Task A_view_model_that_is_disposed_shows_nothing_more_and_leaves_its_session_open()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        var (session, amy) = await desktop.ConnectAsync();
+        var lines = session.Transcript.Lines.Count;
+
+        session.Dispose();
+
+        amy.Send("Still there?");
+        await TestEnvironment.WaitForAsync(
+            () => amy.Transcript.OfType<TranscriptMessage>().Last() is { Text: "Still there?", Delivery: ImDelivery.Delivered }, "the delivery");
+        desktop.UserInterface.Run();
+        Assert.HasCount(lines, session.Transcript.Lines);
+        Assert.AreEqual(ImSessionState.Connected, amy.State);
     }
 
     [TestMethod]
