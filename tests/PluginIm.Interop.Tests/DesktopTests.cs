@@ -1,4 +1,5 @@
 using PluginIm.Interop.Tests.Environment;
+using PluginIm.Interop.Tests.Peers;
 using PluginIm.Messaging;
 using PluginIm.Sip;
 
@@ -87,6 +88,71 @@ public sealed class DesktopTests
 
         Assert.AreEqual(Text, (await amy.NextInvitationAsync()).FirstMessage);
     }
+
+    [TestMethod]
+    public async Task A_session_outlives_the_switch_and_what_was_written_meanwhile_arrives_once_and_in_order()
+    {
+        await using var interop = await InteropEnvironment.StartAsync();
+        var kate = await Desktop.SignInAsync("kate", "Kate Milburn", interop, SipTransport.Tls);
+        var amy = await Desktop.SignInAsync("amy", "Amy Miller", interop, SipTransport.Tcp);
+        var mine = kate.Invite(amy.Channel.Me, "one");
+        var invitation = await amy.NextInvitationAsync();
+        await invitation.AcceptAsync();
+        var theirs = invitation.Session;
+        await Waiting.ForAsync(() => mine.State == ImSessionState.Connected, "the acceptance");
+
+        await interop.Switch.KillAsync();
+        mine.Send("two");
+        await Waiting.ForAsync(() => mine.State == ImSessionState.Interrupted && theirs.State == ImSessionState.Interrupted, "the loss to be seen");
+        mine.Send("three");
+        theirs.Send("four");
+        await interop.Switch.RunAsync();
+
+        await Waiting.ForAsync(() => Lines(theirs).Length == 4 && Lines(mine).Length == 4, "what was written meanwhile");
+        await Waiting.ForAsync(() => Undelivered(mine) + Undelivered(theirs) == 0, "the confirmations");
+        CollectionAssert.AreEqual(new[] { "kate: one", "kate: two", "kate: three" }, OfKate(theirs));
+        CollectionAssert.Contains(Lines(mine), "amy: four");
+        Assert.AreEqual((ImSessionState.Connected, ImSessionState.Connected), (mine.State, theirs.State));
+    }
+
+    [TestMethod]
+    public async Task At_a_Routing_Point_the_caller_sees_each_step_and_who_answered()
+    {
+        await using var interop = await InteropEnvironment.StartAsync(KamailioOptions.RoutingPoint(2, "amy", "nora", "tom"));
+        var kate = await Desktop.SignInAsync("kate", "Kate Milburn", interop, SipTransport.Tls);
+        var amy = await Desktop.SignInAsync("amy", "Amy Miller", interop, SipTransport.Tcp);
+        var nora = await Desktop.SignInAsync("nora", "Nora Weiss", interop, SipTransport.Tls);
+        var tom = await Desktop.SignInAsync("tom", "Tom Adler", interop, SipTransport.Tcp);
+
+        var mine = kate.Invite(ImParty.FromAddress("sip:help@im.test", "Help"), "Who can help?");
+        await (await amy.NextInvitationAsync()).RejectAsync();
+        var missed = await nora.NextInvitationAsync();
+        await (await tom.NextInvitationAsync()).AcceptAsync();
+
+        await Waiting.ForAsync(() => mine.State == ImSessionState.Connected, "the acceptance");
+        Assert.AreEqual("tom", mine.Others[0].Logon);
+        CollectionAssert.AreEqual(
+            new[] { "InvitationSent kate", "Forwarded ", "Forwarded ", "Accepted tom" },
+            mine.Transcript.OfType<TranscriptSystemLine>().Select(line => $"{line.Event} {line.Party?.Logon}").ToArray());
+        await Waiting.ForAsync(() => missed.Session.State == ImSessionState.Ended, "the invitation of who did not answer to go");
+    }
+
+    [TestMethod]
+    public async Task At_a_Routing_Point_with_nobody_ready_the_caller_is_told_so()
+    {
+        await using var interop = await InteropEnvironment.StartAsync(KamailioOptions.RoutingPoint(20, "amy"));
+        var kate = await Desktop.SignInAsync("kate", "Kate Milburn", interop, SipTransport.Tls);
+
+        var mine = kate.Invite(ImParty.FromAddress("sip:help@im.test", "Help"), "Who can help?");
+
+        await Waiting.ForAsync(() => mine.State == ImSessionState.Ended, "the end");
+        Assert.AreEqual(new ImEndReason(ImEndReasonKind.Failed, 480, "No agent is ready"), mine.EndReason);
+    }
+
+    private static int Undelivered(ImSession session) =>
+        session.Transcript.OfType<TranscriptMessage>().Count(message => message is { IsMine: true, Delivery: not ImDelivery.Delivered });
+
+    private static string[] OfKate(ImSession session) => [.. Lines(session).Where(line => line.StartsWith("kate", StringComparison.Ordinal))];
 
     private static string[] Lines(ImSession session) =>
         [.. session.Transcript.OfType<TranscriptMessage>().Select(message => $"{message.Party!.Logon}: {message.Text}")];

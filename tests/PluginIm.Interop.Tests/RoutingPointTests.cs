@@ -13,7 +13,7 @@ public sealed class RoutingPointTests
     [TestMethod]
     public async Task The_first_agent_rejects_the_second_times_out_the_third_accepts_and_the_caller_sees_who()
     {
-        await using var interop = await InteropEnvironment.StartAsync(Point(2, "amy", "nora", "tom"));
+        await using var interop = await InteropEnvironment.StartAsync(KamailioOptions.RoutingPoint(2, "amy", "nora", "tom"));
         var kate = await interop.SignInAsync("kate", SipTransport.Tls);
         var amy = await interop.SignInAsync("amy");
         var nora = await interop.SignInAsync("nora", SipTransport.Udp);
@@ -38,7 +38,7 @@ public sealed class RoutingPointTests
     [DataRow(480)]
     public async Task A_busy_agent_is_passed_over(int status)
     {
-        await using var interop = await InteropEnvironment.StartAsync(Point(20, "amy", "tom"));
+        await using var interop = await InteropEnvironment.StartAsync(KamailioOptions.RoutingPoint(20, "amy", "tom"));
         var kate = await interop.SignInAsync("kate");
         var amy = await interop.SignInAsync("amy");
         await interop.SignInAsync("tom");
@@ -52,7 +52,7 @@ public sealed class RoutingPointTests
     [TestMethod]
     public async Task Whoever_was_offered_something_longest_ago_is_the_next()
     {
-        await using var interop = await InteropEnvironment.StartAsync(Point(20, "amy", "tom"));
+        await using var interop = await InteropEnvironment.StartAsync(KamailioOptions.RoutingPoint(20, "amy", "tom"));
         var kate = await interop.SignInAsync("kate");
         await interop.SignInAsync("amy");
         await interop.SignInAsync("tom");
@@ -67,9 +67,9 @@ public sealed class RoutingPointTests
     [TestMethod]
     public async Task With_nobody_ready_the_caller_hears_so()
     {
-        await using var interop = await InteropEnvironment.StartAsync(Point(20, "amy", "tom", "kate") with
+        await using var interop = await InteropEnvironment.StartAsync(KamailioOptions.RoutingPoint(20, "amy", "tom", "kate") with
         {
-            Sql = [.. Point(20, "amy", "tom", "kate").Sql, "UPDATE subscriber SET im_ready = 0 WHERE username = 'amy';"],
+            Sql = [.. KamailioOptions.RoutingPoint(20, "amy", "tom", "kate").Sql, "UPDATE subscriber SET im_ready = 0 WHERE username = 'amy';"],
         });
         var kate = await interop.SignInAsync("kate");
         var amy = await interop.SignInAsync("amy");
@@ -84,7 +84,7 @@ public sealed class RoutingPointTests
     [TestMethod]
     public async Task When_all_have_refused_the_caller_hears_that_nobody_is_ready()
     {
-        await using var interop = await InteropEnvironment.StartAsync(Point(20, "amy", "tom"));
+        await using var interop = await InteropEnvironment.StartAsync(KamailioOptions.RoutingPoint(20, "amy", "tom"));
         var kate = await interop.SignInAsync("kate");
         var (amy, tom) = (await interop.SignInAsync("amy"), await interop.SignInAsync("tom"));
         amy.OnInvite = tom.OnInvite = invitation => invitation.TryRejectAsync(603);
@@ -97,7 +97,7 @@ public sealed class RoutingPointTests
     [TestMethod]
     public async Task A_caller_who_cancels_withdraws_the_offer_and_nobody_else_gets_one()
     {
-        await using var interop = await InteropEnvironment.StartAsync(Point(20, "amy", "tom"));
+        await using var interop = await InteropEnvironment.StartAsync(KamailioOptions.RoutingPoint(20, "amy", "tom"));
         var kate = await interop.SignInAsync("kate");
         var (amy, tom) = (await interop.SignInAsync("amy"), await interop.SignInAsync("tom"));
         amy.OnInvite = invitation => invitation.TryRingAsync();
@@ -116,7 +116,7 @@ public sealed class RoutingPointTests
     [TestMethod]
     public async Task What_is_asked_of_a_Routing_Point_is_asked_of_a_ready_agent()
     {
-        await using var interop = await InteropEnvironment.StartAsync(Point(20, "amy", "tom"));
+        await using var interop = await InteropEnvironment.StartAsync(KamailioOptions.RoutingPoint(20, "amy", "tom"));
         var kate = await interop.SignInAsync("kate");
         var tom = await interop.SignInAsync("tom");
         tom.OnRequest = transaction =>
@@ -134,7 +134,7 @@ public sealed class RoutingPointTests
     [TestMethod]
     public async Task An_agent_whose_presence_is_closed_is_offered_nothing_until_it_is_open()
     {
-        await using var interop = await InteropEnvironment.StartAsync(Point(20, "amy", "tom") with { Enabled = ["WITH_PRESENCE"] });
+        await using var interop = await InteropEnvironment.StartAsync(KamailioOptions.RoutingPoint(20, "amy", "tom") with { Enabled = ["WITH_PRESENCE"] });
         var kate = await interop.SignInAsync("kate");
         var amy = await interop.SignInAsync("amy");
         await interop.SignInAsync("tom");
@@ -167,13 +167,4 @@ public sealed class RoutingPointTests
             """));
         return agent.AskAsync(publication);
     }
-
-    private static KamailioOptions Point(int ringSeconds, params string[] agents) => new()
-    {
-        Sql =
-        [
-            $"INSERT INTO im_point (point, domain, ring_seconds) VALUES ('help', 'im.test', {ringSeconds});",
-            .. agents.Select(agent => $"INSERT INTO im_member (point, domain, agent) VALUES ('help', 'im.test', '{agent}');"),
-        ],
-    };
 }

@@ -15,4 +15,16 @@ internal sealed record KamailioOptions
     public static KamailioOptions Sha256 { get; } = new();
 
     public static KamailioOptions Md5 { get; } = new() { Enabled = ["WITH_MD5"] };
+
+    /// <summary>The Routing Point <c>help</c>.</summary>
+    /// <param name="ringSeconds">How long each agent has to answer.</param>
+    /// <param name="agents">Who is behind it, in the order in which they are offered something first.</param>
+    public static KamailioOptions RoutingPoint(int ringSeconds, params string[] agents) => new()
+    {
+        Sql =
+        [
+            $"INSERT INTO im_point (point, domain, ring_seconds) VALUES ('help', 'im.test', {ringSeconds});",
+            .. agents.Select(agent => $"INSERT INTO im_member (point, domain, agent) VALUES ('help', 'im.test', '{agent}');"),
+        ],
+    };
 }
