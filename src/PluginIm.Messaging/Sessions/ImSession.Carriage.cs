@@ -116,7 +116,7 @@ public sealed partial class ImSession
                     _timer.Start(_context.Options.ToastTimeout);
                     break;
                 case CarrierProgress.Queued:
-                    _record.AppendLine(ImSystemEvent.Waiting, null, null);
+                    _record.AppendLine(ImSystemEvent.Waiting, _peer, null);
                     _timer.Start(_context.Options.QueueTimeout);
                     break;
                 default:

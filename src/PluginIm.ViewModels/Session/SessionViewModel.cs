@@ -252,6 +252,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         OnPropertyChanged(nameof(PartiesText));
         OnPropertyChanged(nameof(Heading));
         OnPropertyChanged(nameof(InputHint));
+        OnPropertyChanged(nameof(EmptyHint));
     }
 
     private void MarkRead()

@@ -33,7 +33,7 @@ internal static class SystemLineWording
             ImSystemEvent.ConnectionLost => Words.EventConnectionLost,
             ImSystemEvent.SignedOut => Words.EventSignedOut,
             ImSystemEvent.Forwarded => Words.EventForwarded,
-            ImSystemEvent.Waiting => Wording.Fill(Words.EventWaiting, peer.DisplayName),
+            ImSystemEvent.Waiting => Wording.Fill(Words.EventWaiting, actor),
             ImSystemEvent.Interrupted => Wording.Fill(Words.EventInterrupted, peer.DisplayName),
             ImSystemEvent.Restored => Wording.Fill(Words.EventRestored, peer.DisplayName),
             _ => systemEvent.ToString(),
@@ -42,6 +42,8 @@ internal static class SystemLineWording
 
     private static string Failed(ImEndReason? reason, string name) => reason?.Status switch
     {
+        // So word it the sample switch and the Kamailio configuration, for a Routing Point and for a queue.
+        480 when reason.Phrase?.StartsWith("No agent", StringComparison.OrdinalIgnoreCase) == true => Wording.Fill(Words.EventFailedNobodyReady, name),
         480 or 408 or 477 or 478 => Wording.Fill(Words.EventFailedAway, name),
         404 or 604 => Wording.Fill(Words.EventFailedUnknown, name),
         403 => Wording.Fill(Words.EventFailedForbidden, name),

@@ -4,7 +4,8 @@ using PluginIm.ViewModels.Texts;
 
 namespace PluginIm.ViewModels;
 
-/// <summary>The Team Communicator's action "Send an Instant Message": opens a session with an agent.</summary>
+/// <summary>The Team Communicator's action "Send an Instant Message": opens a session with an agent, or with
+/// whoever takes it at a Routing Point or queue.</summary>
 public sealed class SendInstantMessageAction : ITargetAction, IDisposable
 {
     private readonly ImChannel _channel;
@@ -32,11 +33,6 @@ public sealed class SendInstantMessageAction : ITargetAction, IDisposable
     /// <inheritdoc/>
     public TargetActionState GetState(InternalTarget target)
     {
-        if (target.Kind != InternalTargetKind.Agent)
-        {
-            return new TargetActionState(IsVisible: false, IsEnabled: false, Reason: null);
-        }
-
         var refusal = _channel.WhyNotStart(target.SipAddress);
         return new TargetActionState(IsVisible: true, IsEnabled: refusal is null, refusal is { } why ? ReasonFor(why) : null);
     }

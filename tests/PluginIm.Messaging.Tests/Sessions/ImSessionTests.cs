@@ -219,7 +219,7 @@ public sealed class ImSessionTests
 
         Assert.AreEqual("bob", session.Others[0].Logon);
         CollectionAssert.AreEqual(
-            new[] { "kmilburn: Hello? (Delivered)", "-- InvitationSent kmilburn", "-- Forwarded", "-- Waiting", "-- Accepted bob" }, Conversation.Read(session));
+            new[] { "kmilburn: Hello? (Delivered)", "-- InvitationSent kmilburn", "-- Forwarded", "-- Waiting amiller", "-- Accepted bob" }, Conversation.Read(session));
     }
 
     [TestMethod]

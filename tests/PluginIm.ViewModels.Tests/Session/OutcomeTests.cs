@@ -60,6 +60,7 @@ public sealed class OutcomeTests
 
     [TestMethod]
     [DataRow(480, "Temporarily Unavailable", "Amy cannot be reached: not signed in to instant messaging.")]
+    [DataRow(480, "No Agent Is Ready", "Amy cannot be reached: no agent is ready there.")]
     [DataRow(404, "Not Found", "Amy cannot be reached: the switch does not know the address.")]
     [DataRow(403, "Forbidden", "Amy cannot be reached: the switch does not allow it.")]
     [DataRow(500, "Server Error", "Amy cannot be reached (500 Server Error).")]

@@ -23,12 +23,16 @@ public sealed class SendInstantMessageActionTests
     [TestMethod]
     [DataRow(InternalTargetKind.RoutingPoint)]
     [DataRow(InternalTargetKind.Queue)]
-    public async Task It_is_not_offered_for_anything_else(InternalTargetKind kind)
+    public async Task It_is_offered_for_a_Routing_Point_and_a_queue(InternalTargetKind kind)
     {
         await using var desktop = await Desktop.CreateAsync();
         using var action = new SendInstantMessageAction(desktop.Conversation.Kate, _sessions.Object);
+        var target = Target("rp-billing") with { Kind = kind, DisplayName = "Billing" };
 
-        Assert.IsFalse(action.GetState(Target("support") with { Kind = kind }).IsVisible);
+        Assert.AreEqual(new TargetActionState(true, true, null), action.GetState(target));
+        await action.ExecuteAsync(target, CancellationToken.None);
+
+        _sessions.Verify(sessions => sessions.OpenWith(new ImParty("sip:rp-billing@im.test", "rp-billing", "Billing")), Times.Once);
     }
 
     [TestMethod]

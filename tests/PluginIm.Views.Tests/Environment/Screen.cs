@@ -2,6 +2,7 @@ using System.Windows;
 using System.Windows.Controls;
 using System.Windows.Threading;
 using Microsoft.Extensions.Logging;
+using Moq;
 
 namespace PluginIm.Views.Tests.Environment;
 
@@ -23,6 +24,12 @@ internal sealed class Screen : IDisposable
     public TestEnvironment Environment { get; } = new();
 
     public Conversation Conversation { get; }
+
+    /// <summary>A Routing Point, at which nobody answers by itself.</summary>
+    public static ImParty Billing { get; } = new("sip:rp-billing@im.test", "rp-billing", "Billing");
+
+    /// <summary>The dialog of Kate's newest session.</summary>
+    public MemoryDialog KatesDialog => Environment.CarrierOf(TestEnvironment.Kate).Dialogs[^1];
 
     public DispatcherSynchronizationContext UserInterface { get; }
 
@@ -81,8 +88,49 @@ internal sealed class Screen : IDisposable
         return invitation.Session;
     }
 
+    /// <summary>Has Kate invite whoever is at the Routing Point.</summary>
+    public void InviteBilling(SessionViewModel session)
+    {
+        var point = Mock.Of<ICarrierObserver>(observer =>
+            observer.OnInvited(It.IsAny<IIncomingCarrierDialog>()) == CarrierAdmission.Admit(Mock.Of<ICarrierDialogObserver>()));
+        Ui.Run(() => Environment.CarrierOf(Billing).SignInAsync(point, CancellationToken.None));
+        Type(session, "Who can look at invoice 4711?");
+        Ui.Until(() => session.State == ImSessionState.Establishing, "the invitation");
+        Ui.Settle();
+    }
+
+    /// <summary>Connects Kate with Amy, and has one message for each way in which a message can stand.</summary>
+    public void ShowEveryDelivery(SessionViewModel session)
+    {
+        var amy = Connect(session, "This one was read.");
+        UntilLast(session, ImDelivery.Delivered);
+        amy.MarkRead();
+        Type(session, "This one is there.");
+        UntilLast(session, ImDelivery.Delivered);
+        KatesDialog.NextResults.Enqueue(CarrierResult.Accepted);
+        Type(session, "This one waits at the switch.");
+        UntilLast(session, ImDelivery.Accepted);
+        KatesDialog.NextResults.Enqueue(CarrierResult.Failed(ImDeliveryFailureKind.Refused, 488, "Not Acceptable Here"));
+        Type(session, "This one was refused.");
+        UntilLast(session, ImDelivery.Failed);
+        KatesDialog.MessageGate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Type(session, "This one is under way.");
+        UntilLast(session, ImDelivery.Sending);
+        Type(session, "This one comes after it.");
+        UntilLast(session, ImDelivery.Queued);
+        Ui.Settle();
+    }
+
+    private static void UntilLast(SessionViewModel session, ImDelivery delivery) =>
+        Ui.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Last().Delivery == delivery, delivery.ToString());
+
     public void Dispose()
     {
+        foreach (var dialog in Environment.CarrierOf(TestEnvironment.Kate).Dialogs)
+        {
+            dialog.MessageGate?.TrySetResult();
+        }
+
         foreach (var window in _windows)
         {
             window.Close();

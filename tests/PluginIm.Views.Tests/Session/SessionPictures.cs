@@ -129,6 +129,79 @@ public sealed class SessionPictures
         Pictures.Keep(window, "session-8-newer-lines-below");
     }
 
+    [WindowTest]
+    [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
+    public void Reconnecting(string theme, int percent)
+    {
+        using var screen = new Screen();
+        var (session, view, window) = screen.OpenSession(Pictures.ThemeOf(theme), height: 600);
+        Talk(screen, session);
+        screen.KatesDialog.Observer!.OnInterrupted(new ImEndReason(ImEndReasonKind.ConnectionLost));
+        Ui.Until(() => session.State == ImSessionState.Interrupted, "the loss");
+        Screen.Type(session, "I will send this in any case.");
+        view.FocusInput();
+
+        Pictures.Keep(window, $"session-9-reconnecting-{theme}-{percent}", percent);
+    }
+
+    [WindowTest]
+    [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
+    public void Every_delivery_and_typing(string theme, int percent)
+    {
+        using var screen = new Screen(new ImOptions { ReadNotifications = true });
+        var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme), height: 720);
+        screen.ShowEveryDelivery(session);
+        screen.KatesDialog.Observer!.OnTyping(true, TimeSpan.FromMinutes(1));
+        Ui.Until(() => session.TypingText is not null, "the typing");
+
+        Pictures.Keep(window, $"session-10-deliveries-and-typing-{theme}-{percent}", percent);
+    }
+
+    [WindowTest]
+    [DataRow("light")]
+    [DataRow("dark")]
+    public void A_Routing_Point_whose_second_agent_answers(string theme)
+    {
+        using var screen = new Screen();
+        var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme), height: 480, peer: Screen.Billing);
+        screen.InviteBilling(session);
+        screen.KatesDialog.Observer!.OnProgress(CarrierProgress.Queued);
+        screen.KatesDialog.Observer!.OnProgress(CarrierProgress.Forwarded);
+        screen.KatesDialog.Observer!.OnEstablished(new CarrierEstablishment(TestEnvironment.Amy));
+        Ui.Until(() => session.State == ImSessionState.Connected, "the answer");
+
+        Pictures.Keep(window, $"session-11-routing-point-{theme}");
+    }
+
+    [WindowTest]
+    [DataRow("light")]
+    [DataRow("dark")]
+    public void An_ordinary_client(string theme)
+    {
+        using var screen = new Screen();
+        var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme), height: 420, peer: Screen.Billing);
+        screen.InviteBilling(session);
+        screen.KatesDialog.Observer!.OnEstablished(new CarrierEstablishment(IsPageMode: true));
+        Ui.Until(() => session.State == ImSessionState.Connected, "the answer");
+
+        Pictures.Keep(window, $"session-12-ordinary-client-{theme}");
+    }
+
+    [WindowTest]
+    [DataRow("light")]
+    [DataRow("dark")]
+    public void Ended_with_a_text_that_was_not_sent(string theme)
+    {
+        using var screen = new Screen();
+        var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme), height: 420);
+        var amy = screen.Connect(session);
+        session.InputText = "I was just about to say that";
+        Ui.Run(() => amy.EndAsync());
+        Ui.Until(() => session.State == ImSessionState.Ended, "the end");
+
+        Pictures.Keep(window, $"session-13-ended-with-a-draft-{theme}");
+    }
+
     private static ImSession Talk(Screen screen, SessionViewModel session)
     {
         var amy = screen.Connect(session, "Hello Amy, do you have a minute?");

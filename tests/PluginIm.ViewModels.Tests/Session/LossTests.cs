@@ -1,0 +1,102 @@
+using PluginIm.ViewModels.Tests.Environment;
+
+namespace PluginIm.ViewModels.Tests.Session;
+
+/// <summary>What the agent is told while the way to the other party is lost, and after.</summary>
+[TestClass]
+public sealed class LossTests
+{
+    private static readonly ImEndReason Lost = new(ImEndReasonKind.ConnectionLost, 503, "Cable cut");
+
+    [TestMethod]
+    public async Task Loss_and_restoring_are_told_and_writing_goes_on()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        var (session, amy) = await desktop.ConnectAsync();
+        var hears = HearsOf(desktop);
+
+        hears.OnInterrupted(Lost);
+        await desktop.UserInterface.UntilAsync(() => session.StatusText == "Reconnecting", "the loss");
+        Assert.AreEqual("The connection to Amy Miller is lost. It is being restored.", Last(session).Text);
+        Assert.IsTrue(Last(session).IsProblem);
+        Assert.IsTrue(session.IsInputEnabled && session.CanEnd && !session.CanFinish);
+        Assert.AreEqual("What you write now is sent when Amy Miller can be reached again", session.InputHint);
+        Desktop.Type(session, "meanwhile");
+        await desktop.UserInterface.UntilAsync(() => Messages(session)[^1] is { Text: "meanwhile", DeliveryText: "Waiting" }, "the line that waits");
+
+        hears.OnRestored("token-2");
+        await desktop.UserInterface.UntilAsync(() => session.StatusText == "Connected", "the restoring");
+        Assert.AreEqual("The connection to Amy Miller is restored.", Last(session).Text);
+        Assert.IsFalse(Last(session).IsProblem);
+        await desktop.UserInterface.UntilAsync(() => Messages(session)[^1] is { Text: "meanwhile", DeliveryText: "Delivered" }, "the delivery");
+        Assert.AreEqual("meanwhile", amy.Transcript.OfType<TranscriptMessage>().Last().Text);
+    }
+
+    [TestMethod]
+    public async Task What_is_not_known_to_have_arrived_is_told_as_that_when_the_way_is_lost_for_good()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        var (session, _) = await desktop.ConnectAsync();
+        desktop.Environment.CarrierOf(TestEnvironment.Kate).Dialogs[^1].NextResults.Enqueue(CarrierResult.Interrupted());
+        Desktop.Type(session, "under way");
+        await desktop.UserInterface.UntilAsync(() => session.State == ImSessionState.Interrupted, "the loss");
+        Desktop.Type(session, "never handed over");
+
+        desktop.Environment.Time.Advance(new ImOptions().RestoreTimeout);
+
+        await desktop.UserInterface.UntilAsync(() => session.StatusText == "Ended" && Messages(session)[^1].IsFailed, "the end");
+        Assert.AreEqual("The connection was lost. The session is over.", Last(session).Text);
+        Assert.AreEqual("Not confirmed: it may not have arrived", Messages(session)[^2].DeliveryText);
+        Assert.AreEqual("Not delivered: the connection was lost", Messages(session)[^1].DeliveryText);
+    }
+
+    [TestMethod]
+    public async Task A_message_that_only_the_switch_has_is_not_called_delivered_until_it_is()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        var (session, _) = await desktop.ConnectAsync();
+        var dialog = desktop.Environment.CarrierOf(TestEnvironment.Kate).Dialogs[^1];
+        dialog.NextResults.Enqueue(CarrierResult.Accepted);
+
+        Desktop.Type(session, "stored");
+        await desktop.UserInterface.UntilAsync(() => Messages(session)[^1].DeliveryText == "At the switch, not yet delivered", "the switch's answer");
+        dialog.Observer!.OnNotified(dialog.Messages[^1].Id, CarrierNotification.Delivered);
+
+        await desktop.UserInterface.UntilAsync(() => Messages(session)[^1].DeliveryText == "Delivered", "the delivery");
+    }
+
+    [TestMethod]
+    public async Task A_session_that_comes_back_has_its_transcript_its_draft_and_announces_nothing_old()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        var journal = new MemoryJournal();
+        var mark = new ImParty("sip:mjensen@im.test", "mjensen", "Mark Jensen");
+        var before = await desktop.Environment.SignInAsync(mark, journal: journal);
+        var lost = before.StartSession(TestEnvironment.Amy).Session!;
+        lost.Send("Hello Amy");
+        await (await desktop.Conversation.NextInvitationAsync()).AcceptAsync();
+        lost.SetDraft("I was just about to");
+        desktop.Environment.Kill(mark);
+
+        var after = desktop.Environment.CreateChannel(mark, journal: journal);
+        ImSession? restored = null;
+        after.SessionRestored += (_, session) => restored = session;
+        await after.SignInAsync();
+        await TestEnvironment.WaitForAsync(() => restored is not null, "the session");
+        var shown = desktop.Show(restored!);
+
+        Assert.AreEqual("Reconnecting", shown.StatusText);
+        Assert.AreEqual("I was just about to", shown.InputText);
+        Assert.IsTrue(shown.SendCommand.CanExecute(null));
+        Assert.AreEqual("Hello Amy", Messages(shown).Single().Text);
+        Assert.AreEqual("", shown.Announcement);
+        Assert.AreEqual("I was just about to", restored!.Draft, "Showing it changed it.");
+    }
+
+    private static ICarrierDialogObserver HearsOf(Desktop desktop) =>
+        desktop.Environment.CarrierOf(TestEnvironment.Kate).Dialogs[^1].Observer!;
+
+    private static SystemLineViewModel Last(SessionViewModel session) => session.Transcript.Lines.OfType<SystemLineViewModel>().Last();
+
+    private static MessageLineViewModel[] Messages(SessionViewModel session) => [.. session.Transcript.Lines.OfType<MessageLineViewModel>()];
+}
