@@ -9,6 +9,7 @@ public sealed partial class ImSession
     private int _restores;
     private bool _isSettled;
     private bool _isIdentified;
+    private bool _isQueued;
 
     internal async Task AcceptAsync(CancellationToken cancellationToken)
     {
@@ -117,11 +118,16 @@ public sealed partial class ImSession
                     break;
                 case CarrierProgress.Queued:
                     _record.AppendLine(ImSystemEvent.Waiting, _peer, null);
+                    _isQueued = true;
                     _timer.Start(_context.Options.QueueTimeout);
                     break;
-                default:
-                    // Somebody's desktop shows it: from here on that one has the time to answer.
+                case CarrierProgress.Ringing when _isQueued:
+                    // Somebody is free now, and has the time to answer from here on.
+                    _isQueued = false;
                     _timer.Start(_context.Options.ToastTimeout);
+                    break;
+                default:
+                    // The time of a single party runs from the invitation on: its desktop counts the same, and this side takes it back first.
                     break;
             }
         }

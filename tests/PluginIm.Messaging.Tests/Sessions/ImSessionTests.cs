@@ -213,6 +213,8 @@ public sealed class ImSessionTests
         Assert.AreEqual(ImSessionState.Establishing, session.State);
         dialog.Observer!.OnProgress(CarrierProgress.Queued);
         environment.Time.Advance(TimeSpan.FromMinutes(5));
+        dialog.Observer!.OnProgress(CarrierProgress.Ringing);
+        environment.Time.Advance(TimeSpan.FromSeconds(29));
         Assert.AreEqual(ImSessionState.Establishing, session.State);
 
         dialog.Observer!.OnEstablished(new CarrierEstablishment(ImParty.FromAddress("sip:bob@im.test", "Bob")));
@@ -220,6 +222,23 @@ public sealed class ImSessionTests
         Assert.AreEqual("bob", session.Others[0].Logon);
         CollectionAssert.AreEqual(
             new[] { "kmilburn: Hello? (Delivered)", "-- InvitationSent kmilburn", "-- Forwarded", "-- Waiting amiller", "-- Accepted bob" }, Conversation.Read(session));
+    }
+
+    [TestMethod]
+    public async Task Ringing_gives_a_single_party_no_more_time_than_its_own_desktop_does()
+    {
+        await using var environment = new TestEnvironment();
+        var conversation = await Conversation.CreateAsync(environment, new ImOptions { ToastTimeout = TimeSpan.FromSeconds(30) });
+        var session = conversation.Start();
+        session.Send("Hello?");
+        var dialog = environment.CarrierOf(TestEnvironment.Kate).Dialogs[0];
+        environment.Time.Advance(TimeSpan.FromSeconds(1));
+        dialog.Observer!.OnProgress(CarrierProgress.Ringing);
+
+        environment.Time.Advance(TimeSpan.FromSeconds(29));
+
+        Assert.AreEqual(ImEndReasonKind.NoAnswer, session.EndReason?.Kind);
+        Assert.AreEqual(CarrierEnding.NoAnswer, dialog.Ending, "The other desktop's time was over first.");
     }
 
     [TestMethod]
