@@ -61,7 +61,7 @@ trap 'exit 130' INT TERM
 set -m
 
 dotnet "$root/artifacts/bin/SipSwitch/debug/SipSwitch.dll" --listen tcp:127.0.0.1:0 --domain im.test \
-    --users "$root/samples/SipSwitch/demo-users.txt" --log "$folder/switch.log" >"$folder/switch.out" 2>&1 &
+    --users "$root/samples/SipSwitch/demo-users.txt" --points "$root/samples/SipSwitch/demo-points.txt" --log "$folder/switch.log" >"$folder/switch.out" 2>&1 &
 processes+=($!)
 address=
 for _ in $(seq 100); do

@@ -11,7 +11,8 @@ public sealed class LeavingTests
     {
         await using var stage = await Stage.SetAsync("leaving");
         var sipSwitch = await stage.StartSwitchAsync();
-        var kate = stage.StartDesktop(new DesktopOptions("kmilburn", sipSwitch.Address));
+        var options = new DesktopOptions("kmilburn", sipSwitch.Address);
+        var kate = stage.StartDesktop(options);
         var amy = stage.StartDesktop(new DesktopOptions("amiller", sipSwitch.Address) { Left = XDisplay.Width / 2 });
         var conversation = new Conversation(kate, amy);
         await stage.StepAsync("Kate and Amy are connected", async () =>
@@ -25,6 +26,7 @@ public sealed class LeavingTests
 
         await stage.StepAsync("Kate closes her desktop", async () =>
         {
+            await kate.TypeAsync("Im.Input", "not sent yet");
             await kate.FocusAsync("TeamCommunicator.Search");
             await kate.PressAsync("alt+F4");
             Assert.AreEqual(0, await kate.WaitForExitAsync());
@@ -33,6 +35,7 @@ public sealed class LeavingTests
         {
             await amy.SeeInTranscriptAsync("Kate Milburn ended");
             await amy.SeeAsync("Im.Status", "Ended");
+            Assert.Contains(line => line.TrimEnd().EndsWith("Reason: SIP;cause=480;text=\"Signed out\"", StringComparison.Ordinal), stage.ReadLogs());
         });
         await stage.StepAsync("Amy finds Kate offline", async () =>
         {
@@ -41,6 +44,17 @@ public sealed class LeavingTests
                 .FirstOrDefault(element => element.Text.StartsWith("Offline", StringComparison.Ordinal)));
         });
 
+        await stage.StepAsync("Kate comes back and finds what she had typed", async () =>
+        {
+            var again = stage.StartDesktop(options);
+            await again.SeeAsync("Im.Status", "Ended");
+            await again.SeeAsync("Im.Input", "not sent yet");
+            await again.SeeAsync("Im.InputNote", "was not sent");
+            await again.ClickAsync("Im.Done");
+            await again.MissAsync("Im.Done");
+        });
+
+        GoodLogs.Assert(stage.ReadLogs(), ["not sent yet", "Have you a minute"]);
         Assert.Contains(line => line.StartsWith("Expires: 0", StringComparison.Ordinal) || line.EndsWith("expires=0", StringComparison.Ordinal), stage.ReadLogs());
     }
 }

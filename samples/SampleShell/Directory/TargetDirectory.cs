@@ -88,26 +88,34 @@ internal sealed class TargetDirectory : ITargetDirectory
 
     private static InternalTarget ReadTarget(SqliteDataReader reader)
     {
+        var kind = (InternalTargetKind)reader.GetInt32(1);
         var status = (AgentStatus)reader.GetInt32(9);
         var phone = (Presence)reader.GetInt32(8);
         return new InternalTarget
         {
             Id = reader.GetString(0),
-            Kind = (InternalTargetKind)reader.GetInt32(1),
+            Kind = kind,
             DisplayName = reader.GetString(2),
             FirstName = Text(reader, 3),
             LastName = Text(reader, 4),
             EmailAddress = Text(reader, 5),
             PhoneNumber = Text(reader, 6),
             SipAddress = reader.GetString(7),
-            Presence = PresenceOf(status, phone),
+            Presence = PresenceOf(kind, status, phone),
         };
     }
 
-    /// <summary>Who works at a desktop is there by every medium; else the telephone system alone knows of him.</summary>
-    private static Dictionary<Medium, Presence> PresenceOf(AgentStatus status, Presence phone) => status == AgentStatus.LoggedOff
-        ? new Dictionary<Medium, Presence> { [Medium.Voice] = phone }
-        : Enum.GetValues<Medium>().ToDictionary(medium => medium, _ => (Presence)status);
+    /// <summary>
+    /// Who works at a desktop is there by every medium; else the telephone system alone knows of him. A Routing Point or queue takes whatever
+    /// the switch carries: whether one of its agents is ready, the switch finds out.
+    /// </summary>
+    private static Dictionary<Medium, Presence> PresenceOf(InternalTargetKind kind, AgentStatus status, Presence phone) =>
+        (kind, status) switch
+        {
+            (InternalTargetKind.Agent, AgentStatus.LoggedOff) => new() { [Medium.Voice] = phone },
+            (InternalTargetKind.Agent, _) => Enum.GetValues<Medium>().ToDictionary(medium => medium, _ => (Presence)status),
+            _ => new() { [Medium.Voice] = phone, [Medium.InstantMessaging] = phone },
+        };
 
     private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

@@ -24,6 +24,7 @@ internal static class ReferenceRules
         ["PluginIm.Benchmarks"] = ["PluginIm.Sip", "PluginIm.Messaging.Sip", "PluginIm.Messaging.Journal", "SipSwitch"],
         ["PluginIm.Sip.SipSorcery.Tests"] =
             ["PluginIm.Sip", "PluginIm.Sip.SipSorcery", "PluginIm.Messaging", "PluginIm.Messaging.Sip", "SipSwitch"],
+        ["PluginIm.EndToEnd.Tests"] = ["PluginIm.Sip"],
         ["PluginIm.Fuzzing"] = ["PluginIm.Sip"],
         ["PluginIm.Simulation.Tests"] = ["PluginIm.Sip", "PluginIm.Messaging", "PluginIm.Messaging.Sip", "SipSwitch"],
         ["PluginIm.Interop.Tests"] = ["PluginIm.Sip", "PluginIm.Messaging", "PluginIm.Messaging.Sip", "SipSwitch"],

@@ -9,6 +9,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
+    private bool _isDisposed;
 
     private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -19,7 +20,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         process.Exited += (_, _) => _exited.TrySetResult();
     }
 
-    public bool HasExited => _process.HasExited;
+    public bool HasExited => _isDisposed || _process.HasExited;
 
     public IReadOnlyList<string> Output => [.. _lines];
 
@@ -66,14 +67,20 @@ internal sealed class ChildProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the program and everything below it by SIGKILL.</summary>
+    public async Task KillAsync()
     {
-        if (!_process.HasExited)
+        if (!_isDisposed && !_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
             await WaitForExitAsync();
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _isDisposed = true;
         _process.Dispose();
     }
 

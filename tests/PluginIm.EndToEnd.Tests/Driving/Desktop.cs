@@ -199,6 +199,9 @@ internal sealed class Desktop : IAsyncDisposable
         return code == Killed ? 0 : code;
     }
 
+    /// <summary>Ends the desktop's process by SIGKILL: it gets to do nothing more.</summary>
+    public Task KillAsync() => _process.KillAsync();
+
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     private static IReadOnlyList<UiElement> VisibleLines(UiDump dump) =>

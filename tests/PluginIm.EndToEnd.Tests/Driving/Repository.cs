@@ -16,6 +16,8 @@ internal static class Repository
 
     public static string DemoUsers => Path.Combine(Root, "samples", "SipSwitch", "demo-users.txt");
 
+    public static string DemoPoints => Path.Combine(Root, "samples", "SipSwitch", "demo-points.txt");
+
     public static string Manifest => Path.Combine(Root, "module-manifest.json");
 
     public static string WineScript => Path.Combine(Root, "eng", "run-under-wine.sh");

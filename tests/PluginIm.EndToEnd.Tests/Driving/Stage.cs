@@ -37,11 +37,18 @@ internal sealed class Stage : IAsyncDisposable
         return new Stage(await XDisplay.StartAsync(), folder, pictures);
     }
 
-    public async Task<SwitchProcess> StartSwitchAsync(string address = "tcp:127.0.0.1:0")
+    public async Task<SwitchProcess> StartSwitchAsync(string address = "tcp:127.0.0.1:0", string? points = null)
     {
-        var process = await SwitchProcess.StartAsync(Folder, address);
+        var process = await SwitchProcess.StartAsync(Folder, address, points);
         _parts.Add(process);
         return process;
+    }
+
+    public Relay StartRelay(string switchAddress)
+    {
+        var relay = Relay.Start(switchAddress);
+        _parts.Add(relay);
+        return relay;
     }
 
     public Desktop StartDesktop(DesktopOptions options)

@@ -15,10 +15,14 @@ internal sealed class SwitchProcess : IAsyncDisposable
     /// <summary>Where desktops reach it, as <c>tcp:127.0.0.1:5060</c>.</summary>
     public string Address { get; }
 
-    public static async Task<SwitchProcess> StartAsync(string logFolder, string address = "tcp:127.0.0.1:0")
+    /// <param name="logFolder">Where it writes its log.</param>
+    /// <param name="address">Where it listens.</param>
+    /// <param name="points">A file with its Routing Points and queues; null for those of the demonstration.</param>
+    public static async Task<SwitchProcess> StartAsync(string logFolder, string address = "tcp:127.0.0.1:0", string? points = null)
     {
         var process = ChildProcess.Start("dotnet", [
             Repository.SwitchProgram, "--listen", address, "--domain", "im.test", "--users", Repository.DemoUsers,
+            "--points", points ?? Repository.DemoPoints,
             "--log", Path.Combine(logFolder, "switch.log"), "--trace"]);
         var line = await Condition.WaitForAsync(
             () => Task.FromResult(process.Output.FirstOrDefault(text => text.Contains(Announcement, StringComparison.Ordinal))),

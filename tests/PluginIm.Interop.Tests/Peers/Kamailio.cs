@@ -9,6 +9,9 @@ namespace PluginIm.Interop.Tests.Peers;
 /// <summary>A Kamailio with exactly the configuration of deploy/kamailio, and one test's values of a site.</summary>
 internal sealed class Kamailio : IAsyncDisposable
 {
+    /// <summary>Where Debian's package puts it.</summary>
+    public const string Program = "/usr/sbin/kamailio";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("pluginim-kamailio-").FullName;
     private readonly TestAuthority _authority = new();
     private readonly List<PeerProgram> _runs = [];
@@ -58,7 +61,7 @@ internal sealed class Kamailio : IAsyncDisposable
     public async Task RunAsync()
     {
         var run = PeerProgram.Start(
-            "/usr/sbin/kamailio", _folder, "-f", $"{_folder}/kamailio.cfg", "-DD", "-E", "-m", "32", "-M", "8", "-Y", $"{_folder}/run", "-w", _folder);
+            Program, _folder, "-f", $"{_folder}/kamailio.cfg", "-DD", "-E", "-m", "32", "-M", "8", "-Y", $"{_folder}/run", "-w", _folder);
         _runs.Add(run);
         await Waiting.UntilAsync(async () => run.HasEnded || (await AcceptsAsync(Address, Port) && await AcceptsAsync(Address, TlsPort)), "Kamailio");
         Assert.IsFalse(run.HasEnded, $"Kamailio did not start:\n{run.Output}");

@@ -12,7 +12,7 @@ namespace PluginIm.Interop.Tests.Peers;
 internal static partial class KamailioFolder
 {
     /// <summary>Everybody who can sign in; the password is <c>pw-NAME</c>.</summary>
-    public static string[] Users { get; } = ["kate", "amy", "tom", "nora", "carol", "dave"];
+    public static string[] Users { get; } = ["kate", "amy", "tom", "nora", "carol", "dave", "kmilburn", "amiller"];
 
     private static readonly Lazy<Task<string>> Database = new(MakeDatabaseAsync);
 

@@ -64,6 +64,17 @@ public sealed class TargetDirectoryTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("billing")]
+    [DataRow("sales")]
+    public async Task A_Routing_Point_or_queue_is_there_by_instant_message_as_by_phone(string typed)
+    {
+        var found = (await _directory.SearchAsync(typed)).Single();
+
+        Assert.AreEqual(Presence.Ready, found.PresenceIn(Medium.Voice));
+        Assert.AreEqual(Presence.Ready, found.PresenceIn(Medium.InstantMessaging));
+    }
+
+    [TestMethod]
     public async Task The_agent_himself_is_not_offered()
     {
         CollectionAssert.DoesNotContain((await _directory.NamesAsync("kate")).ToArray(), "Kate Milburn");
