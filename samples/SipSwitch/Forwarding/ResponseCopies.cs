@@ -12,8 +12,9 @@ internal sealed class ResponseCopies(RequestCopies requests)
     {
         if (response.StatusCode == 503)
         {
-            // The one contact is away or overloaded, not the switch (section 16.7 step 6): to the caller that is an absent callee.
-            return SipResponse.For(request, 480);
+            // The one contact is away or overloaded, not the switch (section 16.7 step 6): to the caller that is an absent callee. Where the way to
+            // it was lost under an invitation, somebody may just have accepted it (RFC 5626 section 11.5).
+            return SipResponse.For(request, response.IsLocal && request.Method == SipMethod.Invite ? 430 : 480);
         }
 
         var passed = response.Clone();

@@ -12,6 +12,7 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
     private ReceivedInvitation? _received;
     private bool _isAccepting;
     private ICarrierDialogObserver? _observer;
+    private CarrierSettlement? _settlement;
 
     private IncomingDialog(DialogTable table, SipInviteServer server, ReceivedInvitation received, SessionPeer inviter)
         : base(table, received.Invitation.SessionId, inviter, State.Invited)
@@ -38,6 +39,7 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
         var admission = channel.OnInvited(dialog);
         if (admission.Observer is not { } observer)
         {
+            dialog._settlement = admission.Settlement;
             await dialog.EndAsync(admission.Refusal ?? CarrierEnding.Busy, CancellationToken.None).ConfigureAwait(false);
             return;
         }
@@ -82,7 +84,7 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
     }
 
     /// <summary>A BYE before the answer, too, leaves the INVITE open, which is then over (RFC 3261 15.1.2).</summary>
-    protected override async Task DropInvitationAsync(CarrierEnding? ending, CancellationToken cancellationToken)
+    protected override async Task<CarrierSettlement?> DropInvitationAsync(CarrierEnding? ending, CancellationToken cancellationToken)
     {
         SipInviteServer? server;
         lock (_gate)
@@ -90,10 +92,21 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
             server = _server;
         }
 
-        if (server is not null && await server.TryRejectAsync(ending is { } asked ? StatusOf(asked) : 487).ConfigureAwait(false))
+        var isRejected = server is not null && await server.TryRejectAsync(
+            ending is { } asked ? StatusOf(asked) : 487,
+            fill: response =>
+            {
+                if (_settlement is { } settlement)
+                {
+                    Farewell.Put(response, SessionId, settlement.LastReceivedId, Connection.Time.GetUtcNow());
+                }
+            }).ConfigureAwait(false);
+        if (isRejected)
         {
-            server.Dispose();
+            server!.Dispose();
         }
+
+        return null;
     }
 
     internal override async Task RingAgainAsync(SipServerTransaction transaction)
@@ -125,6 +138,12 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
         AddKey(DialogKey.Of(server.Dialog));
         await before.TryRejectAsync(487).ConfigureAwait(false);
         before.Dispose();
+        if (again.Message is { } message)
+        {
+            // The one before may have come without it. It is taken with the acceptance.
+            TakeAsync(message).Forget(Logger);
+        }
+
         await RingAsync(server).ConfigureAwait(false);
     }
 

@@ -8,6 +8,9 @@ namespace PluginIm.Messaging.Sip;
 internal sealed class OutgoingDialog : SipImDialog
 #pragma warning restore CA1001
 {
+    /// <summary>So long before the time to answer is over no desktop is waited for any more that was lost.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private readonly CarrierInvitation _invitation;
     private readonly SipAddress _to;
@@ -18,10 +21,17 @@ internal sealed class OutgoingDialog : SipImDialog
     private volatile bool _bringsFirstMessage;
     private Task _inviting = Task.CompletedTask;
 
+    private volatile CarrierSettlement? _outcome;
+    private DateTimeOffset? _waitsUntil;
+    private bool _wasLost;
+
     private OutgoingDialog(DialogTable table, CarrierInvitation invitation, SipAddress to, ICarrierDialogObserver observer)
         : base(table, invitation.SessionId, new SessionPeer(Sender.AddressOf(to), false), State.Inviting)
     {
         (_invitation, _to) = (invitation, to);
+
+        // Until an INVITE is out the other side surely has nothing.
+        _outcome = invitation.WasSentBefore ? null : new CarrierSettlement(null);
         Observer = observer;
     }
 
@@ -44,7 +54,7 @@ internal sealed class OutgoingDialog : SipImDialog
     }
 
     /// <summary>Takes the invitation back, silently where it became a session in another way.</summary>
-    protected override async Task DropInvitationAsync(CarrierEnding? ending, CancellationToken cancellationToken)
+    protected override async Task<CarrierSettlement?> DropInvitationAsync(CarrierEnding? ending, CancellationToken cancellationToken)
     {
         SipInviteClient? client;
         lock (_gate)
@@ -56,6 +66,7 @@ internal sealed class OutgoingDialog : SipImDialog
         await _dropped.CancelAsync().ConfigureAwait(false);
         client?.Cancel(_dropReason?.ToString());
         await _inviting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return _outcome;
     }
 
     private static CarrierProgress? ProgressOf(int status) => status switch
@@ -66,7 +77,10 @@ internal sealed class OutgoingDialog : SipImDialog
         _ => null,
     };
 
-    /// <summary>Invites, once more where the switch was lost before it brought an answer: the other side knows the session by its identity.</summary>
+    /// <summary>
+    /// Invites, once more where the switch, or the desktop that rings, was lost before it brought an answer: the other side knows the session by
+    /// its identity. The time to answer ends that.
+    /// </summary>
     private async Task InviteAsync()
     {
         // The caller gets its dialog before anything is told about it.
@@ -109,14 +123,32 @@ internal sealed class OutgoingDialog : SipImDialog
         }
 
         var invite = connection.Endpoint.CreateRequest(SipMethod.Invite, _to.Uri, connection.Self, _to);
-        _bringsFirstMessage |= kind == PeerKind.Plugin;
         InvitationWriter.Fill(
             invite, kind == PeerKind.Plugin ? _invitation : _invitation with { FirstMessage = null }, connection.ContactOf(flow));
         SipSessionTerms.Ask(invite, connection.SessionTimer);
         var key = DialogKey.OfOwn(invite);
         AddKey(key);
-        var client = new SipInviteClient(connection.Endpoint, invite, new SipInviteClientOptions { Digest = connection.Digest });
-        client.Progressed += (_, progress) => OnProgress(progress.Response.StatusCode);
+        var client = new SipInviteClient(connection.Endpoint, invite, new SipInviteClientOptions
+        {
+            Digest = connection.Digest,
+            FillBye = bye => Farewell.Put(bye, SessionId, Received.LastId, connection.Time.GetUtcNow()),
+        });
+        if (_invitation.WasSentBefore)
+        {
+            _wasLost = true;
+            WaitForDesktop();
+        }
+
+        var ringing = new HashSet<string>(StringComparer.Ordinal);
+        client.Progressed += (_, progress) =>
+        {
+            if (progress.Response.StatusCode > 100)
+            {
+                ringing.Add(progress.Response.Headers.To?.Tag ?? string.Empty);
+            }
+
+            OnProgress(progress.Response.StatusCode);
+        };
         lock (_gate)
         {
             if (_dropped.IsCancellationRequested)
@@ -124,7 +156,7 @@ internal sealed class OutgoingDialog : SipImDialog
                 return true;
             }
 
-            _client = client;
+            (_client, _outcome) = (client, null);
         }
 
         var result = await client.InviteAsync(CancellationToken.None).ConfigureAwait(false);
@@ -139,25 +171,53 @@ internal sealed class OutgoingDialog : SipImDialog
             RemoveKey(key);
         }
 
-        if (result is { Response: { IsLocal: true, StatusCode: 503 }, WasCancelled: false })
+        var isLost = result.Response is { IsLocal: true, StatusCode: 503 };
+        if (isLost)
+        {
+            WaitForDesktop();
+        }
+
+        var isOfWhoRang = ringing.Contains(result.Response.Headers.To?.Tag ?? string.Empty);
+        var losesDesktop = _waitsUntil is not null && SipOutcome.LosesDesktop(result.Response, ringing.Count > 0, isOfWhoRang);
+        _wasLost |= isLost || losesDesktop;
+        if (!result.WasCancelled && (isLost || (losesDesktop && connection.Time.GetUtcNow() < _waitsUntil)))
         {
             return false;
         }
 
-        Take(connection, result, flow);
+        // An attempt before may have brought it and be lost, or the other way round: the accepted one counts.
+        _bringsFirstMessage = result.Response.IsSuccess && kind == PeerKind.Plugin;
+        _outcome = OutcomeOf(result.Response, isOfWhoRang);
+
+        Take(connection, result, flow, losesDesktop);
         return true;
     }
+
+    /// <summary>What the last answer says of the first message: an acceptance has it, even one that comes too late to count.</summary>
+    /// <remarks>Where an attempt before was lost, only the desktop itself knows that it did not accept that one.</remarks>
+    private CarrierSettlement? OutcomeOf(SipResponse final, bool isOfWhoRang) =>
+        final.IsSuccess ? new CarrierSettlement(_bringsFirstMessage ? _invitation.FirstMessage?.Id : null)
+        : final.IsLocal ? null
+        : Farewell.Read(final, SessionId) ?? (_wasLost && !isOfWhoRang ? null : new CarrierSettlement(null));
+
+    /// <summary>From here on some desktop may show the invitation, or have accepted it: when it is lost it is waited for as long as for an answer.</summary>
+    private void WaitForDesktop() => _waitsUntil ??= Connection.Time.GetUtcNow() + _invitation.ExpiresIn - Margin;
 
     private void OnProgress(int status)
     {
         _rang |= status > 100;
+        if (status == 180)
+        {
+            WaitForDesktop();
+        }
+
         if (ProgressOf(status) is { } progress)
         {
             TellWhile(State.Inviting, () => Observer.OnProgress(progress));
         }
     }
 
-    private void Take(SwitchConnection connection, SipInviteResult result, SipFlow flow)
+    private void Take(SwitchConnection connection, SipInviteResult result, SipFlow flow, bool losesDesktop)
     {
         var response = result.Response;
         SipImLog.Answered(connection.Logger, SessionId, response.StatusCode, response.ReasonPhrase);
@@ -171,7 +231,7 @@ internal sealed class OutgoingDialog : SipImDialog
         {
             // The other side is not what it was found to be, or was: the next invitation asks anew.
             connection.Capabilities.Forget(_invitation.To.Address);
-            Refuse(SipOutcome.OfInvitation(response, _rang));
+            Refuse(losesDesktop ? SipOutcome.OfLoss(response) : SipOutcome.OfInvitation(response, _rang), _outcome);
         }
         else if (ImSessionDescription.TryRead(response.Body.Span) is not { } answer)
         {
@@ -203,7 +263,7 @@ internal sealed class OutgoingDialog : SipImDialog
         {
             // Ended between the answer and here: nobody else will hang up.
             leg.Dispose();
-            connection.HangUpAsync(leg.Dialog, _dropReason).Forget(connection.Logger);
+            ByeAsync(leg, _dropReason, CancellationToken.None).Forget(connection.Logger);
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class RestoreRequests(SipImDialog session)
 
         return session.State switch
         {
-            State.Leaving or State.Over => DeclineAsync(invite),
+            State.Over => DeclineAsync(invite),
             State.Invited => session.RingAgainAsync(invite),
             _ when session.IsRestoringFirst() => PostponeAsync(invite, "this side restores it at the moment"),
             _ => AcceptAsync(invite),
@@ -49,7 +49,6 @@ internal sealed class RestoreRequests(SipImDialog session)
     {
         var lastReceived = await session.Received.LastIdAsync(CancellationToken.None).ConfigureAwait(false);
         await DeclineAsync(Connection, invite, session.SessionId, lastReceived, session.Goodbye).ConfigureAwait(false);
-        session.OnTold(null);
     }
 
     /// <summary>Accepts without asking anybody: the session goes on in the dialog that this makes.</summary>

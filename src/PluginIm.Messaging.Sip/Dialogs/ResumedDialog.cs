@@ -41,5 +41,6 @@ internal sealed class ResumedDialog : SipImDialog
         return dialog;
     }
 
-    protected override Task DropInvitationAsync(CarrierEnding? ending, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected override Task<CarrierSettlement?> DropInvitationAsync(CarrierEnding? ending, CancellationToken cancellationToken) =>
+        Task.FromResult<CarrierSettlement?>(null);
 }

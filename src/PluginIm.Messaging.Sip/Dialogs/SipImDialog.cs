@@ -97,7 +97,7 @@ internal abstract class SipImDialog : ICarrierDialog
         _teller.Tell();
         if (actions.HasFlag(Actions.DropInvitation))
         {
-            await DropInvitationAsync(ending, cancellationToken).ConfigureAwait(false);
+            return await DropInvitationAsync(ending, cancellationToken).ConfigureAwait(false);
         }
 
         // Nobody waits for a switch that is away when all that is left is to say that one leaves.
@@ -112,13 +112,7 @@ internal abstract class SipImDialog : ICarrierDialog
         lock (_gate)
         {
             _connection = connection;
-            _way?.Stop();
-            _way = _state switch
-            {
-                State.Interrupted => WayBack.Restore(this, connection),
-                State.Leaving => WayBack.SayGoodbye(this, connection, _goodbye),
-                _ => null,
-            };
+            LookForWay_NeedsLock();
         }
     }
 
@@ -260,7 +254,7 @@ internal abstract class SipImDialog : ICarrierDialog
     internal void OnTold(CarrierSettlement? settlement) => Apply(Input.Told, new DialogNews(Settlement: settlement));
 
     /// <summary>Takes the invitation back, or turns it down.</summary>
-    protected abstract Task DropInvitationAsync(CarrierEnding? ending, CancellationToken cancellationToken);
+    protected abstract Task<CarrierSettlement?> DropInvitationAsync(CarrierEnding? ending, CancellationToken cancellationToken);
 
     /// <summary>Answers an invitation that comes once more, before the agent has answered it.</summary>
     internal virtual Task RingAgainAsync(SipServerTransaction transaction) =>
@@ -321,7 +315,7 @@ internal abstract class SipImDialog : ICarrierDialog
     }
 
     /// <summary>The invitation came to nothing, or the other side took it back.</summary>
-    protected void Refuse(ImEndReason reason) => Apply(Input.Refused, new DialogNews(reason));
+    protected void Refuse(ImEndReason reason, CarrierSettlement? settlement = null) => Apply(Input.Refused, new DialogNews(reason, settlement));
 
     /// <summary>The way that a dialog has is lost; without effect where the session goes on in another one.</summary>
     internal void Lose(DialogLeg leg, ImEndReason reason)
@@ -390,17 +384,9 @@ internal abstract class SipImDialog : ICarrierDialog
     {
         (_state, var actions) = Next(_state, input);
         _teller.Note(actions, news, Token_NeedsLock(), _peer);
-        if (actions.HasFlag(Actions.StopRestoring))
+        if ((actions & (Actions.StopRestoring | Actions.Restore | Actions.SayGoodbye)) != 0)
         {
-            _way?.Stop();
-            _way = null;
-        }
-
-        if (_connection is { } connection && (actions & (Actions.Restore | Actions.SayGoodbye)) != 0)
-        {
-            _way = actions.HasFlag(Actions.Restore)
-                ? WayBack.Restore(this, connection)
-                : WayBack.SayGoodbye(this, connection, _goodbye);
+            LookForWay_NeedsLock();
         }
 
         if (actions.HasFlag(Actions.Forget))
@@ -414,9 +400,21 @@ internal abstract class SipImDialog : ICarrierDialog
     private string? Token_NeedsLock() =>
         _legs.Current is { } leg && leg.SessionId == SessionId ? new DialogToken(leg.Dialog.Id, _peer).ToString() : null;
 
+    private void LookForWay_NeedsLock()
+    {
+        _way?.Stop();
+        _way = (_state, _connection) switch
+        {
+            (State.Interrupted, { } connection) => WayBack.Restore(this, connection),
+            (State.Leaving, { } connection) => WayBack.SayGoodbye(this, connection, _goodbye),
+            _ => null,
+        };
+    }
+
     private void Forget_NeedsLock(CarrierSettlement? settlement)
     {
-        _table.Ended.Add(SessionId, _peer, Received.LastId, _goodbye);
+        // What came with an invitation that nobody accepted is not there.
+        _table.Ended.Add(SessionId, _peer, IsInviter || _legs.Current is not null ? Received.LastId : null, _goodbye);
         _table.Remove(this);
         _legs.Close();
         _settlement.TrySetResult(settlement);
@@ -458,11 +456,19 @@ internal abstract class SipImDialog : ICarrierDialog
     /// <summary>The other side restored the session in this dialog.</summary>
     internal void GoOnIn(DialogLeg leg, SipRequest request)
     {
-        Actions actions = Actions.None;
+        var actions = Actions.None;
         DialogLeg? replaced = null;
         bool isWanted;
         lock (_gate)
         {
+            if (_state == State.Leaving)
+            {
+                // The other side does not know yet that it is over: it is told, and asked what came, in the dialog that it has just made.
+                Use_NeedsLock(leg);
+                LookForWay_NeedsLock();
+                return;
+            }
+
             isWanted = _state is State.Inviting or State.Connected or State.Interrupted;
             if (isWanted)
             {
@@ -475,11 +481,7 @@ internal abstract class SipImDialog : ICarrierDialog
         }
 
         Perform(actions);
-        if (!isWanted)
-        {
-            leg.Dispose();
-        }
-
+        (isWanted ? null : leg)?.Dispose();
         if (!isWanted || replaced is { Dialog.IsTerminated: false })
         {
             // Ended meanwhile; or the dialog before may be alive in the proxies between, and is given up for this one (RFC 3891 3).

@@ -56,6 +56,16 @@ internal static class SipOutcome
     public static bool LosesWay(SipResponse final) => final.IsLocal
         || final.StatusCode is 404 or 408 or 430 or 477 or 478 or 480 or 481 or (>= 500 and < 600 and not (501 or 505 or 513));
 
+    /// <summary>
+    /// Whether an invitation that got somewhere ends because the desktop that showed it is out of reach. That comes back, with the invitation or
+    /// even an acceptance of it; until then there is nobody at that address.
+    /// </summary>
+    /// <param name="final">The final response.</param>
+    /// <param name="ringsNow">Whether it rang this very time: then not being available means not having answered.</param>
+    /// <param name="isOfWhoRang">Whether it has the tag of an answer that rang: then it is the desktop's own (RFC 3261 12.1).</param>
+    public static bool LosesDesktop(SipResponse final, bool ringsNow, bool isOfWhoRang) =>
+        !final.IsLocal && !isOfWhoRang && LosesWay(final) && final.StatusCode != 481 && !(ringsNow && final.StatusCode is (404 or 408 or 480));
+
     /// <summary>Why a session is interrupted, or lost for good.</summary>
     public static ImEndReason OfLoss(SipResponse final) => new(ImEndReasonKind.ConnectionLost, final.StatusCode, final.ReasonPhrase);
 

@@ -20,6 +20,9 @@ public sealed record CarrierInvitation
     /// <summary>How long the inviting party waits for an answer.</summary>
     public required TimeSpan ExpiresIn { get; init; }
 
+    /// <summary>Whether the own invitation may have gone out before, and the desktop was started again since: the other side may have accepted it.</summary>
+    public bool WasSentBefore { get; init; }
+
     /// <summary>What a received invitation says it is about, where it brings no message; null when it says nothing.</summary>
     public string? Subject { get; init; }
 

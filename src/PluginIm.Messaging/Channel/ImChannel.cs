@@ -14,6 +14,7 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _signing = new(1, 1);
     private readonly List<ImSession> _sessions = [];
+    private readonly List<ImSession> _over = [];
     private readonly IImCarrier _carrier;
     private readonly IImJournal? _journal;
     private readonly TimeProvider _time;
@@ -24,6 +25,7 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
     private readonly PartyFinder _parties;
     private ImChannelStatus _status = new(ImChannelState.SignedOut);
     private bool _isSignedIn;
+    private bool _isLeaving;
     private bool _isJournalRead;
 
     /// <summary>Creates a channel that is signed out.</summary>
@@ -156,6 +158,11 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
                 return;
             }
 
+            lock (_gate)
+            {
+                _isLeaving = true;
+            }
+
             await EndSessionsAsync(cancellationToken).ConfigureAwait(false);
             await _carrier.SignOutAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -168,6 +175,11 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
         {
             _isSignedIn = false;
             SetStatus(new ImChannelStatus(ImChannelState.SignedOut));
+            lock (_gate)
+            {
+                _isLeaving = false;
+            }
+
             _signing.Release();
         }
     }
@@ -179,7 +191,7 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
     {
         lock (_gate)
         {
-            return _rules.WhyNotStart(address, _status.State, _sessions.Count);
+            return WhyNotStart_NeedsLock(address);
         }
     }
 
@@ -190,7 +202,7 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
     {
         lock (_gate)
         {
-            if (_rules.WhyNotStart(peer.Address, _status.State, _sessions.Count) is { } refusal)
+            if (WhyNotStart_NeedsLock(peer.Address) is { } refusal)
             {
                 return ImStartResult.Refused(refusal);
             }
@@ -222,12 +234,27 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
         }
     }
 
+    /// <summary>What is started while all sessions are being ended would stay behind.</summary>
+    private ImStartRefusal? WhyNotStart_NeedsLock(string address) =>
+        _rules.WhyNotStart(address, _isLeaving ? ImChannelState.SignedOut : _status.State, _sessions.Count);
+
     CarrierAdmission ICarrierObserver.OnInvited(IIncomingCarrierDialog dialog)
     {
         var invitation = dialog.Invitation;
         ImSession session;
         lock (_gate)
         {
+            if (_isLeaving)
+            {
+                return CarrierAdmission.Refuse(CarrierEnding.SignOut);
+            }
+
+            if (_over.Find(session => session.Id == invitation.SessionId && ImAddress.IsSame(session.Peer.Address, invitation.From.Address)) is { } over)
+            {
+                // It was accepted, and ended, before this desktop was started again; the other side has not heard of either.
+                return CarrierAdmission.RefuseOver(new CarrierSettlement(over.LastReceivedId));
+            }
+
             if (FindCrossing_NeedsLock(invitation) is { } own)
             {
                 return Join(own, dialog);
@@ -290,6 +317,7 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
         lock (_gate)
         {
             _sessions.AddRange(restored.Where(session => session.State != ImSessionState.Ended));
+            _over.AddRange(restored.Where(session => session.State == ImSessionState.Ended));
         }
 
         return restored;

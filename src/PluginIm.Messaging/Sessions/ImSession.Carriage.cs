@@ -8,6 +8,8 @@ public sealed partial class ImSession
     private string? _lastReadTold;
     private int _restores;
     private bool _isSettled;
+    private bool _isWithdrawn;
+    private bool _isRefused;
     private bool _isIdentified;
     private bool _isQueued;
 
@@ -203,6 +205,7 @@ public sealed partial class ImSession
         lock (_gate)
         {
             _settlement ??= settlement;
+            _isRefused = true;
             step = Apply_NeedsLock(SessionLines.InputFor(reason.Kind), reason.Status, reason.Phrase);
         }
 
@@ -310,11 +313,12 @@ public sealed partial class ImSession
         {
             // The first message went with the invitation and shares its fate.
             _record.Complete(CarrierResult.Interrupted());
+            _isWithdrawn = step.Action != SessionAction.None && !_isRefused;
         }
 
         var (line, party) = SessionLines.ForEnd(step.Reason!.Value, IsIncoming, Me, _peer);
         _record.AppendLine(line, party, _machine.Reason);
-        if (step.Action == SessionAction.None || before == ImSessionState.Establishing)
+        if (step.Action == SessionAction.None || (before == ImSessionState.Establishing && IsIncoming))
         {
             Settle_NeedsLock();
         }
@@ -342,6 +346,8 @@ public sealed partial class ImSession
         {
             ImEndReasonKind.ConnectionLost when settlement is null => mayBeThere ? ImDeliveryFailureKind.NoConfirmation : ImDeliveryFailureKind.ConnectionLost,
             ImEndReasonKind.EndedByMe or ImEndReasonKind.EndedByPeer or ImEndReasonKind.SignedOut when mayBeThere => ImDeliveryFailureKind.NoConfirmation,
+            // Taken back, while nobody knows whether the other side has just accepted.
+            ImEndReasonKind.Cancelled or ImEndReasonKind.NoAnswer when mayBeThere && _isWithdrawn => ImDeliveryFailureKind.NoConfirmation,
             _ => ImDeliveryFailureKind.SessionEnded,
         };
         return new ImDeliveryFailure(kind, reason?.Status, reason?.Phrase);

@@ -37,6 +37,7 @@ public sealed partial class ImSession
             To = Peer,
             FirstMessage = ToCarrier(first),
             ExpiresIn = _context.Options.ToastTimeout,
+            WasSentBefore = first.Handovers > 1,
         };
         if (!await _carriage.InviteAsync(_context.Carrier, invitation).ConfigureAwait(false))
         {

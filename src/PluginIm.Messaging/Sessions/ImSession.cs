@@ -94,6 +94,9 @@ public sealed partial class ImSession
 
     internal ImParty Peer => Read(() => _peer);
 
+    /// <summary>The last message that was taken from the other party; null before the first.</summary>
+    internal string? LastReceivedId => Read(() => _record.LastReceivedId);
+
     /// <summary>
     /// Sends a text. The first one invites; what follows before the answer, or while the way is lost, waits and goes out in order.
     /// </summary>

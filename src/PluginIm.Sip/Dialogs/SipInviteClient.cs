@@ -285,6 +285,7 @@ public sealed class SipInviteClient
             bye.Headers.Set(SipHeaderNames.Reason, reason);
         }
 
+        _options.FillBye?.Invoke(bye);
         return _endpoint.RequestAsync(dialog, bye, _options.To, _options.Digest);
     }
 }

@@ -18,7 +18,7 @@ public sealed class CrossingTests
 
         await WaitForAsync(() => environment.Log.Any(record => record.Message.Contains("answered 491", StringComparison.Ordinal)), "the answer");
 
-        Assert.IsNull(await mine.Dialog.EndAsync(CarrierEnding.Joined, CancellationToken.None));
+        Assert.AreEqual(new CarrierSettlement(null), await mine.Dialog.EndAsync(CarrierEnding.Joined, CancellationToken.None));
         Assert.IsEmpty(mine.Events);
     });
 

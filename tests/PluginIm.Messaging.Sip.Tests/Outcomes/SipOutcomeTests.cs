@@ -40,6 +40,24 @@ public sealed class SipOutcomeTests
     }
 
     [TestMethod]
+    [DataRow(503, true, false, true)]
+    [DataRow(430, true, false, true)]
+    [DataRow(477, true, false, true)]
+    [DataRow(480, false, false, true)]
+    [DataRow(404, false, false, true)]
+    [DataRow(408, false, false, true)]
+    [DataRow(480, true, false, false)]
+    [DataRow(480, true, true, false)]
+    [DataRow(500, true, true, false)]
+    [DataRow(481, false, false, false)]
+    [DataRow(501, false, false, false)]
+    [DataRow(486, false, false, false)]
+    [DataRow(603, false, false, false)]
+    public void Invitation_that_got_somewhere_goes_again_where_the_desktop_is_lost_and_not_where_it_answered(
+        int status, bool ringsNow, bool isOfWhoRang, bool expected) =>
+        Assert.AreEqual(expected, SipOutcome.LosesDesktop(new SipResponse(status), ringsNow, isOfWhoRang));
+
+    [TestMethod]
     [DataRow(200, CarrierResultKind.Delivered)]
     [DataRow(202, CarrierResultKind.Accepted)]
     [DataRow(513, CarrierResultKind.Failed)]

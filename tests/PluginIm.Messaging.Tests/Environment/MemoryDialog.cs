@@ -144,7 +144,9 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
         _isOver = true;
         Ending = ending;
         _other?.Over(new ImEndReason(_isAccepted ? ImEndReasonKind.EndedByPeer : Unanswered(ending)));
-        return Task.FromResult(Settlement);
+
+        // Who has not accepted surely has nothing.
+        return Task.FromResult(Settlement ?? (_isAccepted ? null : new CarrierSettlement(null)));
     }
 
     private static ImEndReasonKind Unanswered(CarrierEnding ending) => ending switch

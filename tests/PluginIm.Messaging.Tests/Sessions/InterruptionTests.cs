@@ -136,6 +136,26 @@ public sealed class InterruptionTests
     }
 
     [TestMethod]
+    [DataRow(true, ImDelivery.Delivered)]
+    [DataRow(false, ImDelivery.Failed)]
+    public async Task What_the_other_party_had_accepted_when_the_invitation_was_taken_back_settles_the_first_message(bool isThere, ImDelivery expected)
+    {
+        await using var environment = new TestEnvironment();
+        var conversation = await Conversation.CreateAsync(environment);
+        var kate = conversation.Start();
+        kate.Send("Hello");
+        var dialog = environment.CarrierOf(TestEnvironment.Kate).Dialogs[0];
+        var first = kate.Transcript.OfType<TranscriptMessage>().Single();
+        dialog.Settlement = new CarrierSettlement(isThere ? first.MessageId : null);
+
+        await kate.EndAsync();
+
+        Assert.AreEqual(ImEndReasonKind.Cancelled, kate.EndReason?.Kind);
+        Assert.AreEqual(expected, first.Delivery);
+        CollectionAssert.AreEqual(isThere ? [] : new[] { ImDeliveryFailureKind.SessionEnded }, Failures(kate));
+    }
+
+    [TestMethod]
     public async Task The_end_waits_for_what_is_still_to_be_sent()
     {
         await using var environment = new TestEnvironment();
