@@ -11,6 +11,7 @@ internal sealed class Memory(string agent)
     private readonly HashSet<string> _everReceived = [];
     private readonly HashSet<string> _unwritten = [];
     private ShownSession[] _left = [];
+    private bool _wasAway;
     private bool _hasForgotten;
 
     /// <summary>The texts that the desktop took, in their order.</summary>
@@ -19,7 +20,16 @@ internal sealed class Memory(string agent)
     /// <summary>Whether a start of the desktop brings back what was there.</summary>
     public bool KeepsJournal { get; init; }
 
-    public void OnTaken(string text) => _taken.Add(text);
+    /// <param name="text">The text.</param>
+    /// <param name="isKilled">Whether the desktop was killed before it could say that it took the text.</param>
+    public void OnTaken(string text, bool isKilled)
+    {
+        _taken.Add(text);
+        if (isKilled)
+        {
+            _unwritten.Add(text);
+        }
+    }
 
     public void OnOpened(ImSession session)
     {
@@ -44,6 +54,7 @@ internal sealed class Memory(string agent)
     {
         _sessions.ForEach(Note);
         _sessions.Clear();
+        _wasAway = true;
         _hasForgotten |= !KeepsJournal;
         if (KeepsJournal)
         {
@@ -54,8 +65,9 @@ internal sealed class Memory(string agent)
     /// <summary>The agent ends the desktop: what is over by then need not come back.</summary>
     public void OnLeft()
     {
+        _wasAway = true;
         _sessions.ForEach(Note);
-        _left = [.. _left, .. _sessions.Select(ShownSession.Of)];
+        _left = [.. _left.Where(left => !_sessions.Exists(session => session.Id == left.Id)), .. _sessions.Select(ShownSession.Of)];
         _sessions.Clear();
     }
 
@@ -68,6 +80,7 @@ internal sealed class Memory(string agent)
             Taken = [.. _taken],
             EverDelivered = _everDelivered,
             EverReceived = _everReceived,
+            WasAway = _wasAway,
             HasForgotten = _hasForgotten,
             Unwritten = _unwritten,
         };

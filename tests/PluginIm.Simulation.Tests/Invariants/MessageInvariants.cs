@@ -47,12 +47,12 @@ internal static class MessageInvariants
         var others = agents.Where(agent => agent != author).ToArray();
         var isThere = others.Any(agent => Received(agent, connectedOnly: true).Contains(text));
         var wasThere = isThere || others.Any(agent => agent.HasForgotten && agent.EverReceived.Contains(text));
-        var mayAsk = !others.Any(agent => agent.Agent == session.Peer && agent.HasForgotten);
+        var mayAsk = !author.WasAway && !others.Any(agent => agent.Agent == session.Peer && agent.WasAway);
         return (line.Delivery, line.Failure) switch
         {
             (ImDelivery.Delivered or ImDelivery.Read, _) => wasThere ? null : "is shown as delivered, and is not there",
             (ImDelivery.Failed, ImDeliveryFailureKind.NoConfirmation) =>
-                mayAsk && session.EndReason is not (ImEndReasonKind.ConnectionLost or ImEndReasonKind.SignedOut) ? "is shown as not known, and somebody knows" : null,
+                mayAsk && session.EndReason is (ImEndReasonKind.EndedByMe or ImEndReasonKind.EndedByPeer or ImEndReasonKind.Rejected) ? "is shown as not known, and somebody knows" : null,
             (ImDelivery.Failed, _) => isThere ? $"is shown as failed ({line.Failure}), and is there" : null,
             _ => $"is still shown as {line.Delivery} in a session that is {session.State}",
         };

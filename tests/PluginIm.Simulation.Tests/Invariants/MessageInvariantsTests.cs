@@ -98,7 +98,8 @@ public sealed class MessageInvariantsTests
         var reader = isThere ? Reader("one", "two") : Reader("one");
 
         AssertWell(author with { Sessions = [author.Sessions[0] with { EndReason = ImEndReasonKind.ConnectionLost }] }, reader);
-        AssertWell(author, reader with { HasForgotten = true });
+        AssertWell(author, reader with { WasAway = true });
+        AssertWell(author with { WasAway = true }, reader);
     }
 
     [TestMethod]

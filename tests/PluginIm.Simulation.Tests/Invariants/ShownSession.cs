@@ -8,7 +8,7 @@ internal sealed record ShownSession(string Id, string Peer, ImSessionState State
     /// <summary>Why it is over; null where it is not.</summary>
     public ImEndReasonKind? EndReason { get; init; }
 
-    /// <summary>Whether it was connected at any time: what comes with an invitation that nobody accepts counts as not delivered.</summary>
+    /// <summary>Whether it was accepted here, where it had to be: what comes with an invitation that nobody accepts counts as not delivered.</summary>
     public bool WasConnected { get; init; } = true;
 
     public static ShownSession Of(ImSession session) => new(
@@ -18,7 +18,7 @@ internal sealed record ShownSession(string Id, string Peer, ImSessionState State
         [.. session.Transcript.OfType<TranscriptMessage>().Select(ShownMessage.Of)])
     {
         EndReason = session.EndReason?.Kind,
-        WasConnected = session.State == ImSessionState.Connected
-            || session.Transcript.OfType<TranscriptSystemLine>().Any(line => line.Event == ImSystemEvent.Accepted),
+        WasConnected = !session.IsIncoming || session.State == ImSessionState.Connected
+            || session.Transcript.OfType<TranscriptSystemLine>().Any(line => line.Event is ImSystemEvent.Accepted or ImSystemEvent.Restored),
     };
 }

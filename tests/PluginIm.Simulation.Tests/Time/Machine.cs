@@ -47,6 +47,9 @@ internal sealed class Machine
     /// <summary>The same when it writes to its journal.</summary>
     public void AtWrite(int writes, Action act) => (_writesLeft, _atWrite) = (writes, act);
 
+    /// <summary>Takes back what was to be done then.</summary>
+    public void Disarm() => (_atSend, _atWrite) = (null, null);
+
     /// <summary>Says that something is about to be written down.</summary>
     public void OnWriting()
     {

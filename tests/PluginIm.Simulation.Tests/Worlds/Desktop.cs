@@ -50,7 +50,7 @@ internal sealed class Desktop
     public bool IsOn => _machine is { IsOff: false };
 
     /// <summary>Starts the process, and signs in.</summary>
-    public async Task StartAsync(Action<int, ImInvitation> onInvited)
+    public async Task StartAsync(Action<Desktop, ImInvitation> onInvited)
     {
         if (IsOn)
         {
@@ -67,7 +67,7 @@ internal sealed class Desktop
             if (!machine.IsOff)
             {
                 Watch(invitation.Session, machine);
-                onInvited(Note(invitation), invitation);
+                onInvited(this, invitation);
             }
         };
         channel.SessionRestored += (_, session) =>
@@ -93,6 +93,23 @@ internal sealed class Desktop
             Send(session, conversation);
         }
     }
+
+    /// <summary>Which of the schedule's sessions has that identity here; null where none has.</summary>
+    public int? ConversationOf(string id)
+    {
+        foreach (var (conversation, session) in _sessionOf)
+        {
+            if (session.Id == id)
+            {
+                return conversation;
+            }
+        }
+
+        return _former.FirstOrDefault(entry => entry.Value == id) is { Value: not null } former ? former.Key : null;
+    }
+
+    /// <summary>Notes which of the schedule's sessions an invitation is for.</summary>
+    public void Join(int conversation, ImSession session) => _sessionOf[conversation] = session;
 
     /// <summary>Sends the next text in the schedule's session of that number, where the agent has it.</summary>
     public void Send(int conversation)
@@ -138,6 +155,7 @@ internal sealed class Desktop
         _trace.Note(_setting.User, "leaves");
         var machine = _machine!;
         await _channel!.DisposeAsync().ConfigureAwait(false);
+        await Task.Delay(TimeSpan.FromMilliseconds(10), machine.Time).ConfigureAwait(false);
         if (!machine.IsOff)
         {
             _trace.Note(_setting.User, "is gone");
@@ -185,6 +203,14 @@ internal sealed class Desktop
     /// <summary>The same at the moment when it writes to its journal.</summary>
     public void KillAtWrite(int writes) => _machine?.AtWrite(writes, () => Kill(isSilent: false));
 
+    /// <summary>From here on nothing happens to the desktop any more.</summary>
+    public void Heal()
+    {
+        Line.Weather = new Weather();
+        Line.BlockedUntil = TimeSpan.Zero;
+        _machine?.Disarm();
+    }
+
     /// <summary>Does nothing for a while, as a laptop that is closed.</summary>
     public void Sleep(TimeSpan duration)
     {
@@ -229,16 +255,8 @@ internal sealed class Desktop
         _trace.Note(_setting.User, $"sends \"{text}\": {result}");
         if (result == ImSendResult.Accepted)
         {
-            _memory.OnTaken(text);
+            _memory.OnTaken(text, isKilled: !IsOn);
         }
-    }
-
-    /// <summary>Which of the schedule's sessions an invitation is for.</summary>
-    private int Note(ImInvitation invitation)
-    {
-        var conversation = Texts.ConversationOf(invitation.FirstMessage);
-        _sessionOf[conversation] = invitation.Session;
-        return conversation;
     }
 
     /// <summary>What the process had is gone with it; the agent knows which session is which all the same.</summary>

@@ -15,7 +15,4 @@ internal static class Texts
         var text = string.Create(CultureInfo.InvariantCulture, $"{conversation}/{author}/{number}{tail}");
         return (dice.Chance(0.02) ? text + new string('ü', 3000) : text).ReplaceLineEndings("\n") + "|";
     }
-
-    /// <summary>The session of the schedule in which a text was written.</summary>
-    public static int ConversationOf(string text) => int.Parse(text.AsSpan(0, text.IndexOf('/', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
 }

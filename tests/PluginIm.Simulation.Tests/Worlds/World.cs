@@ -100,15 +100,21 @@ internal sealed class World
         Watch(Switch.StartAsync(0));
         foreach (var desktop in Desktops)
         {
-            desktop.Line.Weather = new Weather();
-            desktop.Line.BlockedUntil = _clock.Now;
-            desktop.Sleep(TimeSpan.Zero);
+            desktop.Heal();
             Start(desktop);
         }
     }
 
-    private void OnInvited(int conversation, ImInvitation invitation)
+    private void OnInvited(Desktop invited, ImInvitation invitation)
     {
+        // What the invitation brings need not say it: a first message may follow in the session.
+        if (Desktops.Where(desktop => desktop != invited).Select(desktop => desktop.ConversationOf(invitation.Session.Id)).FirstOrDefault(found => found is not null)
+            is not { } conversation)
+        {
+            return;
+        }
+
+        invited.Join(conversation, invitation.Session);
         var answer = _schedule.Answers[conversation];
         if (answer.Accepts is { } accepts)
         {
