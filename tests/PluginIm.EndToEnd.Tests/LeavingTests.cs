@@ -44,12 +44,15 @@ public sealed class LeavingTests
                 .FirstOrDefault(element => element.Text.StartsWith("Offline", StringComparison.Ordinal)));
         });
 
+        var again = stage.StartDesktop(options);
         await stage.StepAsync("Kate comes back and finds what she had typed", async () =>
         {
-            var again = stage.StartDesktop(options);
             await again.SeeAsync("Im.Status", "Ended");
             await again.SeeAsync("Im.Input", "not sent yet");
             await again.SeeAsync("Im.InputNote", "was not sent");
+        });
+        await stage.StepAsync("Done closes it", async () =>
+        {
             await again.ClickAsync("Im.Done");
             await again.MissAsync("Im.Done");
         });

@@ -34,12 +34,12 @@ public sealed class SendInstantMessageActionTests
     [WindowTest]
     [DataRow(InternalTargetKind.RoutingPoint)]
     [DataRow(InternalTargetKind.Queue)]
-    public void A_target_that_is_no_agent_does_not_show_it(InternalTargetKind kind)
+    public void A_Routing_Point_and_a_queue_show_it_too(InternalTargetKind kind)
     {
         using var desktop = new Desktop();
         desktop.SignIn(BothModules.Add);
 
-        Assert.IsFalse(StateFor(desktop, Agents.TargetOf(Agents.Amy, kind)).IsVisible);
+        Assert.AreEqual(new TargetActionState(IsVisible: true, IsEnabled: true, Reason: null), StateFor(desktop, Agents.TargetOf(Agents.Amy, kind)));
     }
 
     [WindowTest]

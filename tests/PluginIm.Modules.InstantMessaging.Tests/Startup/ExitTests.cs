@@ -1,4 +1,5 @@
 using System.Windows.Controls;
+using PluginIm.ViewModels;
 
 namespace PluginIm.Modules.InstantMessaging.Tests.Startup;
 
@@ -54,6 +55,8 @@ public sealed class ExitTests
         Connect(desktop);
         Ui.Find<TextBox>(desktop.Shell.Tabs[0].Window, "Im.Input").Text = "not sent yet";
 
+        // An application that ends takes its windows away first, and tells of its end in the same turn.
+        desktop.Shell.Tabs[0].Window.Close();
         TestApplication.Instance.End();
         desktop.Start();
 
@@ -78,6 +81,24 @@ public sealed class ExitTests
         Ui.Until(() => desktop.Channel.Status.State == ImChannelState.Ready, "Kate's sign-in");
         Ui.Settle();
         Assert.HasCount(1, desktop.Shell.Tabs);
+    }
+
+    [WindowTest]
+    public void A_switch_that_is_away_holds_nobody_up_and_what_was_written_meanwhile_is_kept()
+    {
+        using var desktop = new Desktop();
+        desktop.SignIn();
+        Connect(desktop);
+        var tab = desktop.Shell.Tabs[0];
+        desktop.StopSwitch();
+        Ui.Until(() => tab.Read("Im.Status") == "Reconnecting", "the loss");
+        desktop.Channel.Sessions[0].Send("written meanwhile");
+
+        TestApplication.Instance.End();
+        desktop.Start();
+
+        var lines = Ui.Find<ListBox>(desktop.NextTab(2).Window, "Im.Transcript").Items.OfType<MessageLineViewModel>();
+        Assert.AreEqual("Not delivered: the session ended first", lines.Single(line => line.Text == "written meanwhile").DeliveryText);
     }
 
     private static void Connect(Desktop desktop)
