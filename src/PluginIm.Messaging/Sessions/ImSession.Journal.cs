@@ -15,7 +15,7 @@ public sealed partial class ImSession
         _isPageMode = header.IsPageMode;
         _token = header.CarrierToken;
         _draft = journaled.Draft ?? string.Empty;
-        _record.Restore(journaled.Lines);
+        _record.Restore(journaled.Lines, header.LastReceivedId);
         _journal.GoOn();
         _isSettled = header.State == ImSessionState.Ended;
     }

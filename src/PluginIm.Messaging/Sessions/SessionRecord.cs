@@ -30,7 +30,9 @@ internal sealed class SessionRecord(
     public bool HasUndelivered => _transcript.Snapshot.Any(entry => entry is TranscriptMessage { Delivery: ImDelivery.Failed, WasSentAgain: false });
 
     /// <summary>Takes over the lines of a session that comes back from a journal. What was not settled goes again, in its order.</summary>
-    public void Restore(IEnumerable<JournaledLine> lines)
+    /// <param name="lines">The lines, oldest first.</param>
+    /// <param name="lastReceivedId">The last message that was taken, which has no line where there was nothing to see in it.</param>
+    public void Restore(IEnumerable<JournaledLine> lines, string? lastReceivedId)
     {
         foreach (var line in lines)
         {
@@ -45,6 +47,11 @@ internal sealed class SessionRecord(
                 default:
                     throw new ArgumentOutOfRangeException(nameof(lines), line.GetType().Name, "No such kind of line.");
             }
+        }
+
+        if (lastReceivedId is not null)
+        {
+            _inbox.Remember(lastReceivedId);
         }
     }
 
