@@ -311,8 +311,13 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
 
         _isJournalRead = true;
         var journaled = await _journal.LoadAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var session in journaled.Where(IsHalfAccepted))
+        {
+            await _journal.WriteAsync(new SessionRemoved(session.Header.SessionId)).ConfigureAwait(false);
+        }
+
         ImSession[] restored = [.. journaled
-            .Where(session => ImAddress.IsSame(session.Header.Me.Address, Me.Address))
+            .Where(session => ImAddress.IsSame(session.Header.Me.Address, Me.Address) && !IsHalfAccepted(session))
             .Select(session => new ImSession(_context, session))];
         lock (_gate)
         {
@@ -322,6 +327,13 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
 
         return restored;
     }
+
+    /// <summary>
+    /// An invitation whose acceptance the desktop ended under, before its first message was kept: the other side has heard of none, and must not
+    /// hear that it is accepted, which would say that the message is here.
+    /// </summary>
+    private static bool IsHalfAccepted(JournaledSession session) =>
+        session is { Header: { IsIncoming: true, State: ImSessionState.Establishing }, Lines.Count: 0 };
 
     private void TakeUp(IEnumerable<ImSession> restored)
     {

@@ -157,6 +157,29 @@ public sealed class JournaledSessionTests
     }
 
     [TestMethod]
+    public async Task An_acceptance_of_which_only_the_beginning_was_kept_has_not_happened()
+    {
+        await using var environment = new TestEnvironment();
+        var journal = new MemoryJournal();
+        await journal.WriteAsync(new HeaderChanged(new JournaledHeader
+        {
+            SessionId = new string('a', 32),
+            Me = TestEnvironment.Amy,
+            Peer = TestEnvironment.Kate,
+            IsIncoming = true,
+            State = ImSessionState.Establishing,
+            OpenedAt = environment.Time.GetUtcNow(),
+        }));
+
+        var amy = environment.CreateChannel(TestEnvironment.Amy, journal: journal);
+        await amy.SignInAsync();
+
+        Assert.IsEmpty(amy.Sessions);
+        Assert.IsEmpty(environment.CarrierOf(TestEnvironment.Amy).Restored);
+        Assert.IsEmpty(await journal.LoadAsync(CancellationToken.None));
+    }
+
+    [TestMethod]
     public async Task A_rejected_invitation_is_not_kept()
     {
         await using var environment = new TestEnvironment();
