@@ -71,6 +71,12 @@ public sealed partial class ImSession
         var step = default(SessionStep);
         lock (_gate)
         {
+            if (result is { Kind: CarrierResultKind.Failed, Failure.Kind: ImDeliveryFailureKind.SessionEnded } && message.Handovers > 1)
+            {
+                // What came too late this time may have arrived before: what the other side has at the end, of which the carrier tells, says so.
+                result = CarrierResult.Interrupted(result.Failure.Status, result.Failure.Phrase);
+            }
+
             if (result.Kind == CarrierResultKind.Interrupted && message.Handovers >= MaxHandovers)
             {
                 result = CarrierResult.Failed(ImDeliveryFailureKind.NoConfirmation, result.Failure?.Status, result.Failure?.Phrase);

@@ -156,6 +156,23 @@ public sealed class InterruptionTests
     }
 
     [TestMethod]
+    public async Task A_message_that_comes_too_late_the_second_time_may_have_come_the_first()
+    {
+        await using var environment = new TestEnvironment();
+        var (kate, dialog) = await ConnectAsync(environment);
+        dialog.NextResults.Enqueue(CarrierResult.Interrupted());
+        dialog.NextResults.Enqueue(CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded));
+        kate.Send("under way");
+        await TestEnvironment.WaitForAsync(() => kate.State == ImSessionState.Interrupted, "the interruption");
+        dialog.Observer!.OnRestored(null);
+        await TestEnvironment.WaitForAsync(() => dialog.Messages.Count == 2, "the second time");
+
+        dialog.Over(new ImEndReason(ImEndReasonKind.EndedByPeer), new CarrierSettlement(dialog.Messages[0].Id));
+
+        await TestEnvironment.WaitForAsync(() => Conversation.Read(kate).Contains("kmilburn: under way (Delivered)"), "the settlement");
+    }
+
+    [TestMethod]
     public async Task The_end_waits_for_what_is_still_to_be_sent()
     {
         await using var environment = new TestEnvironment();
