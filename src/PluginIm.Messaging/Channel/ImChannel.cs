@@ -7,7 +7,7 @@ namespace PluginIm.Messaging;
 /// The agent's instant-messaging channel: signs in, starts sessions, receives invitations. Members may be used from any thread;
 /// events are raised one after the other on a thread-pool thread.
 /// </summary>
-public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
+public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
 {
     private static readonly TimeSpan PoliteTime = TimeSpan.FromSeconds(2);
 
@@ -299,49 +299,6 @@ public sealed class ImChannel : ICarrierObserver, IAsyncDisposable
         // The carrier lets the invitation in first.
         await Task.Yield();
         await session.AcceptJoinedAsync(firstMessage).ConfigureAwait(false);
-    }
-
-    /// <summary>What was open when the desktop ended; read before anything can come for it.</summary>
-    private async Task<IReadOnlyList<ImSession>> ReadJournalAsync(CancellationToken cancellationToken)
-    {
-        if (_journal is null || _isJournalRead)
-        {
-            return [];
-        }
-
-        _isJournalRead = true;
-        var journaled = await _journal.LoadAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var session in journaled.Where(IsHalfAccepted))
-        {
-            await _journal.WriteAsync(new SessionRemoved(session.Header.SessionId)).ConfigureAwait(false);
-        }
-
-        ImSession[] restored = [.. journaled
-            .Where(session => ImAddress.IsSame(session.Header.Me.Address, Me.Address) && !IsHalfAccepted(session))
-            .Select(session => new ImSession(_context, session))];
-        lock (_gate)
-        {
-            _sessions.AddRange(restored.Where(session => session.State != ImSessionState.Ended));
-            _over.AddRange(restored.Where(session => session.State == ImSessionState.Ended));
-        }
-
-        return restored;
-    }
-
-    /// <summary>
-    /// An invitation whose acceptance the desktop ended under, before its first message was kept: the other side has heard of none, and must not
-    /// hear that it is accepted, which would say that the message is here.
-    /// </summary>
-    private static bool IsHalfAccepted(JournaledSession session) =>
-        session is { Header: { IsIncoming: true, State: ImSessionState.Establishing }, Lines.Count: 0 };
-
-    private void TakeUp(IEnumerable<ImSession> restored)
-    {
-        foreach (var session in restored)
-        {
-            session.TakeUpAsync().Forget(_logger);
-            _events.Post(() => SessionRestored?.Invoke(this, session));
-        }
     }
 
     /// <summary>Finds out what the other side can while the agent still types.</summary>
