@@ -10,10 +10,7 @@ public sealed class JournaledSessionTests
     public async Task A_connected_session_comes_back_with_transcript_draft_and_what_was_not_confirmed()
     {
         await using var environment = new TestEnvironment();
-        var journal = new MemoryJournal();
-        var kate = environment.CreateChannel(TestEnvironment.Kate, journal: journal);
-        await kate.SignInAsync();
-        var amy = await environment.SignInAsync(TestEnvironment.Amy);
+        var (journal, kate, amy) = await SignInAsync(environment, TestEnvironment.Kate, TestEnvironment.Amy);
         var session = await ConnectAsync(kate, amy);
         var dialog = environment.CarrierOf(TestEnvironment.Kate).Dialogs[0];
         dialog.MessageGate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -51,10 +48,7 @@ public sealed class JournaledSessionTests
     public async Task A_message_is_confirmed_only_once_it_outlives_the_process()
     {
         await using var environment = new TestEnvironment();
-        var journal = new MemoryJournal();
-        var amy = environment.CreateChannel(TestEnvironment.Amy, journal: journal);
-        await amy.SignInAsync();
-        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+        var (journal, amy, kate) = await SignInAsync(environment, TestEnvironment.Amy, TestEnvironment.Kate);
         await ConnectAsync(kate, amy);
         journal.Disk = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var dialog = environment.CarrierOf(TestEnvironment.Amy).Dialogs[0];
@@ -86,10 +80,7 @@ public sealed class JournaledSessionTests
     public async Task A_message_that_came_before_is_not_shown_again_after_a_start()
     {
         await using var environment = new TestEnvironment();
-        var journal = new MemoryJournal();
-        var amy = environment.CreateChannel(TestEnvironment.Amy, journal: journal);
-        await amy.SignInAsync();
-        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+        var (journal, amy, kate) = await SignInAsync(environment, TestEnvironment.Amy, TestEnvironment.Kate);
         await ConnectAsync(kate, amy);
         await environment.CarrierOf(TestEnvironment.Amy).Dialogs[0].ReceiveAsync(new CarrierMessage("id", "once", default));
 
@@ -127,10 +118,7 @@ public sealed class JournaledSessionTests
     public async Task Done_leaves_nothing_in_the_journal()
     {
         await using var environment = new TestEnvironment();
-        var journal = new MemoryJournal();
-        var kate = environment.CreateChannel(TestEnvironment.Kate, journal: journal);
-        await kate.SignInAsync();
-        var amy = await environment.SignInAsync(TestEnvironment.Amy);
+        var (journal, kate, amy) = await SignInAsync(environment, TestEnvironment.Kate, TestEnvironment.Amy);
         var session = await ConnectAsync(kate, amy);
 
         await session.CloseAsync();
@@ -144,10 +132,7 @@ public sealed class JournaledSessionTests
     public async Task Signing_out_keeps_only_what_somebody_would_miss(bool hasDraft)
     {
         await using var environment = new TestEnvironment();
-        var journal = new MemoryJournal();
-        var kate = environment.CreateChannel(TestEnvironment.Kate, journal: journal);
-        await kate.SignInAsync();
-        var amy = await environment.SignInAsync(TestEnvironment.Amy);
+        var (journal, kate, amy) = await SignInAsync(environment, TestEnvironment.Kate, TestEnvironment.Amy);
         var session = await ConnectAsync(kate, amy);
         session.SetDraft(hasDraft ? "half a sen" : "");
 
@@ -183,10 +168,7 @@ public sealed class JournaledSessionTests
     public async Task A_rejected_invitation_is_not_kept()
     {
         await using var environment = new TestEnvironment();
-        var journal = new MemoryJournal();
-        var amy = environment.CreateChannel(TestEnvironment.Amy, journal: journal);
-        await amy.SignInAsync();
-        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+        var (journal, amy, kate) = await SignInAsync(environment, TestEnvironment.Amy, TestEnvironment.Kate);
         ImInvitation? received = null;
         amy.InvitationReceived += (_, invitation) => received = invitation;
         kate.StartSession(TestEnvironment.Amy).Session!.Send("Hello");
@@ -195,6 +177,16 @@ public sealed class JournaledSessionTests
         await received!.RejectAsync();
 
         Assert.IsEmpty(journal.Entries);
+    }
+
+    /// <summary>An agent whose desktop keeps a journal, and a colleague.</summary>
+    private static async Task<(MemoryJournal Journal, ImChannel Agent, ImChannel Colleague)> SignInAsync(
+        TestEnvironment environment, ImParty agent, ImParty colleague)
+    {
+        var journal = new MemoryJournal();
+        var channel = environment.CreateChannel(agent, journal: journal);
+        await channel.SignInAsync();
+        return (journal, channel, await environment.SignInAsync(colleague));
     }
 
     private static async Task<ImSession> ConnectAsync(ImChannel inviting, ImChannel invited)
