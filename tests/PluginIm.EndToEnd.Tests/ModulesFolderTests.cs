@@ -44,6 +44,11 @@ public sealed class ModulesFolderTests
     public void SQLite_is_staged_for_every_processor_that_a_desktop_may_have(string processor) =>
         Assert.IsTrue(File.Exists(Path.Combine(Repository.ModulesFolder, "runtimes", processor, "native", "e_sqlite3.dll")));
 
+    [TestMethod]
+    [DataRow("de")]
+    public void The_words_of_every_language_are_staged_below_the_assembly_that_shows_them(string language) =>
+        Assert.IsTrue(File.Exists(Path.Combine(Repository.ModulesFolder, language, "PluginIm.ViewModels.resources.dll")));
+
     private static string[] ReferencesOf(string file)
     {
         using var image = new PEReader(File.OpenRead(file));

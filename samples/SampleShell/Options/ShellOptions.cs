@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Globalization;
 
 namespace SampleShell;
 
@@ -29,6 +30,9 @@ internal sealed record ShellOptions
     public WindowBounds? Bounds { get; init; }
 
     public ShellTheme Theme { get; init; } = ShellTheme.System;
+
+    /// <summary>In what the modules speak and write times; null leaves it to Windows.</summary>
+    public CultureInfo? Language { get; init; }
 
     public string DatabaseFile => Path.Combine(DataFolder, "desktop.db");
 

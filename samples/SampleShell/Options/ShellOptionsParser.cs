@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Globalization;
 using PluginIm.Sip;
 
 namespace SampleShell;
@@ -53,6 +54,11 @@ internal sealed class ShellOptionsParser
         DefaultValueFactory = _ => "system",
     };
 
+    private readonly Option<string?> _language = new("--language")
+    {
+        Description = "The language of the modules' texts and times, for example de-DE; else that of Windows.",
+    };
+
     private readonly string _programFolder;
     private readonly string _userFolder;
     private readonly Func<string, string?> _variable;
@@ -71,7 +77,7 @@ internal sealed class ShellOptionsParser
     {
         var command = new RootCommand("An agent desktop that loads its modules by a manifest.")
         {
-            _logon, _password, _switch, _data, _log, _manifest, _diagnostics, _option, _bounds, _theme,
+            _logon, _password, _switch, _data, _log, _manifest, _diagnostics, _option, _bounds, _theme, _language,
         };
         var parsed = command.Parse(arguments);
         // --help or --version: not asked to run, whatever else stands there.
@@ -126,6 +132,13 @@ internal sealed class ShellOptionsParser
             errors.Add($"--theme: '{parsed.GetValue(_theme)}' is none of light, dark, system.");
         }
 
+        var language = parsed.GetValue(_language);
+        var culture = language is null ? null : FindCulture(language);
+        if (language is not null && culture is null)
+        {
+            errors.Add($"--language: '{language}' is no language such as en-US or de-DE.");
+        }
+
         var password = parsed.GetValue(_password) ?? _variable(PasswordVariable) ?? $"demo-{logon}";
         return new ShellOptions
         {
@@ -139,6 +152,7 @@ internal sealed class ShellOptionsParser
             PluginOptions = ReadPluginOptions(parsed.GetValue(_option) ?? [], errors),
             Bounds = place,
             Theme = theme,
+            Language = culture,
         };
     }
 
@@ -179,6 +193,10 @@ internal sealed class ShellOptionsParser
             .Where(theme => string.Equals(theme.ToString(), name, StringComparison.OrdinalIgnoreCase))
             .Select(theme => (ShellTheme?)theme)
             .FirstOrDefault();
+
+    /// <summary>Any well-formed name makes a culture, so the known ones are asked.</summary>
+    private static CultureInfo? FindCulture(string name) => CultureInfo.GetCultures(CultureTypes.AllCultures)
+        .FirstOrDefault(culture => culture.Name.Length > 0 && string.Equals(culture.Name, name.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private static bool IsAddress(string text) =>
         SipPeer.TryParse(text.Trim(), out var peer) && peer.Port > 0;

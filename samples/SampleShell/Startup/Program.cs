@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace SampleShell;
@@ -18,6 +19,7 @@ internal static class Program
             return Answer(parsed);
         }
 
+        Speak(options.Language);
         var time = TimeProvider.System;
         using var loggers = ShellLogging.Create(ShellLogging.FileOf(options, time));
         var logger = loggers.CreateLogger(typeof(Program));
@@ -40,6 +42,13 @@ internal static class Program
 
         terminal.WriteErrors([.. parsed.Errors, "SampleShell --help lists the options."]);
         return BadOptions;
+    }
+
+    /// <summary>Threads that start from here on, that of the windows among them, speak the language.</summary>
+    private static void Speak(CultureInfo? language)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = language;
+        CultureInfo.DefaultThreadCurrentUICulture = language;
     }
 
     /// <summary>A window needs a single-threaded apartment, which an awaited entry point does not keep.</summary>

@@ -41,7 +41,7 @@ internal sealed class Desktop : IAsyncDisposable
         List<string> arguments = [
             Repository.ShellProgram, "--logon", options.Logon, "--switch", options.Switch, "--data", Windows(Path.Combine(folder, "data")),
             "--log", Windows(logs), "--manifest", Windows(options.Manifest), "--diagnostics", Windows(diagnostics), "--theme", "light",
-            "--bounds", string.Create(CultureInfo.InvariantCulture, $"{options.Left},0,{XDisplay.Width / 2},{MainWindowHeight}")];
+            "--language", options.Language, "--bounds", string.Create(CultureInfo.InvariantCulture, $"{options.Left},0,{XDisplay.Width / 2},{MainWindowHeight}")];
         if (options.Password is { } password)
         {
             arguments.AddRange(["--password", password]);

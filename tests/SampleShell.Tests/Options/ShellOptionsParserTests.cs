@@ -10,8 +10,8 @@ public sealed class ShellOptionsParserTests
 
     private static readonly string[] EveryOption =
     [
-        "--logon", "--password", "--switch", "--data", "--log", "--manifest", "--diagnostics", "--option", "--bounds", "--theme", "--help",
-        "--version",
+        "--logon", "--password", "--switch", "--data", "--log", "--manifest", "--diagnostics", "--option", "--bounds", "--theme",
+        "--language", "--help", "--version",
     ];
 
     private static ShellOptionsResult Parse(params string[] arguments) => ParseWith(null, arguments);
@@ -43,6 +43,7 @@ public sealed class ShellOptionsParserTests
         Assert.IsEmpty(options.PluginOptions);
         Assert.IsNull(options.Bounds);
         Assert.AreEqual(ShellTheme.System, options.Theme);
+        Assert.IsNull(options.Language);
     }
 
     [TestMethod]
@@ -51,7 +52,7 @@ public sealed class ShellOptionsParserTests
         var options = Read(
             "--logon", "amiller", "--password", "secret", "--switch", "tcp:10.0.0.7:5080", "--data", @"C:\d", "--log", @"C:\l", "--manifest",
             @"C:\m.json", "--diagnostics", @"C:\diag", "--option", "im.toast-timeout=00:00:05", "--option", "x=a=b", "--bounds",
-            "-10,20,800,600", "--theme", "Dark");
+            "-10,20,800,600", "--theme", "Dark", "--language", "de-at");
 
         Assert.AreEqual("amiller", options.Logon);
         Assert.AreEqual("secret", options.Password.Value);
@@ -64,6 +65,7 @@ public sealed class ShellOptionsParserTests
         Assert.AreEqual("a=b", options.PluginOptions["x"]);
         Assert.AreEqual(new WindowBounds(-10, 20, 800, 600), options.Bounds);
         Assert.AreEqual(ShellTheme.Dark, options.Theme);
+        Assert.AreEqual("de-AT", options.Language?.Name);
     }
 
     [TestMethod]
@@ -124,6 +126,8 @@ public sealed class ShellOptionsParserTests
     [DataRow("--theme", "blue", DisplayName = "unknown theme")]
     [DataRow("--theme", "1", DisplayName = "theme as a number")]
     [DataRow("--theme", "Light,Dark", DisplayName = "two themes")]
+    [DataRow("--language", "German", DisplayName = "language by a name of its own")]
+    [DataRow("--language", "", DisplayName = "no language")]
     [DataRow("--option", "im.toast-timeout", DisplayName = "option without value")]
     [DataRow("--option", "=5", DisplayName = "option without name")]
     [DataRow("--data", "", DisplayName = "empty path")]
