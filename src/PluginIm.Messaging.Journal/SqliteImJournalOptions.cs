@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PluginIm.Contracts;
+using PluginIm.Contracts.Options;
 
 namespace PluginIm.Messaging.Journal;
 
@@ -35,45 +36,17 @@ public sealed record SqliteImJournalOptions
     public static SqliteImJournalOptions From(IImSettings settings, ILogger logger)
     {
         var defaults = new SqliteImJournalOptions();
+        var directory = Text(settings, "im.journal-directory", logger);
         return defaults with
         {
-            IsOn = ReadFlag(settings, "im.journal", defaults.IsOn, logger),
-            Directory = ReadDirectory(settings, "im.journal-directory", defaults.Directory, logger),
+            IsOn = bool.Parse(Text(settings, "im.journal", logger)),
+            Directory = directory.Length > 0 ? Environment.ExpandEnvironmentVariables(directory) : defaults.Directory,
         };
     }
 
-    private static bool ReadFlag(IImSettings settings, string option, bool standard, ILogger logger)
+    private static string Text(IImSettings settings, string name, ILogger logger)
     {
-        if (Find(settings, option) is not { } text)
-        {
-            return standard;
-        }
-
-        if (bool.TryParse(text, out var value))
-        {
-            return value;
-        }
-
-        JournalLog.BadOption(logger, option, text, "true or false");
-        return standard;
+        var option = ImOptionTable.Get(name);
+        return option.Read(settings, value => JournalLog.BadOption(logger, name, value, option.Expected));
     }
-
-    private static string ReadDirectory(IImSettings settings, string option, string standard, ILogger logger)
-    {
-        if (Find(settings, option) is not { } text)
-        {
-            return standard;
-        }
-
-        var path = Environment.ExpandEnvironmentVariables(text);
-        if (Path.IsPathFullyQualified(path))
-        {
-            return path;
-        }
-
-        JournalLog.BadOption(logger, option, text, "an absolute path");
-        return standard;
-    }
-
-    private static string? Find(IImSettings settings, string option) => settings.Find(option)?.Trim() is { Length: > 0 } text ? text : null;
 }

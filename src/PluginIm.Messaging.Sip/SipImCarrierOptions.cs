@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using PluginIm.Contracts;
+using PluginIm.Contracts.Options;
 using PluginIm.Sip;
 
 namespace PluginIm.Messaging.Sip;
@@ -11,8 +12,6 @@ namespace PluginIm.Messaging.Sip;
 /// <summary>Which switch carries the sessions, and as whom the agent signs in there.</summary>
 public sealed record SipImCarrierOptions
 {
-    private const int MaxPageRejectSeconds = 24 * 60 * 60;
-
     /// <summary>Where the switch is: with a port at that very address, without one where DNS says (RFC 3263).</summary>
     public required SipPeer Switch { get; init; }
 
@@ -97,8 +96,8 @@ public sealed record SipImCarrierOptions
         Password = cancellationToken => credentials.GetPasswordAsync(agent.Logon, cancellationToken),
         InstanceId = InstanceOf(Environment.MachineName, agent.SipAddress),
         TrustedAuthorities = ReadAuthorities(settings, logger),
-        TraceTexts = ReadTraceTexts(settings, logger),
-        PageRejectTime = ReadPageRejectTime(settings, logger),
+        TraceTexts = bool.Parse(Text(settings, "sip.trace-texts", logger)),
+        PageRejectTime = TimeSpan.FromSeconds(int.Parse(Text(settings, "sip.page-reject-time", logger), CultureInfo.InvariantCulture)),
     };
 
     /// <summary>A bad entry is left out: those beside it are as good as they were.</summary>
@@ -106,7 +105,7 @@ public sealed record SipImCarrierOptions
     {
         const string Option = "sip.switch";
         var switches = new List<SipPeer>();
-        foreach (var text in settings.Find(Option)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
+        foreach (var text in Text(settings, Option, logger).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (SipPeer.TryParse(text, out var peer) && peer.Port > 0)
             {
@@ -130,10 +129,12 @@ public sealed record SipImCarrierOptions
     private static X509Certificate2Collection? ReadAuthorities(IImSettings settings, ILogger logger)
     {
         const string Option = "sip.certificate-authority";
-        if (settings.Find(Option)?.Trim() is not { Length: > 0 } file)
+        if (Text(settings, Option, logger) is not { Length: > 0 } text)
         {
             return null;
         }
+
+        var file = Environment.ExpandEnvironmentVariables(text);
 
         try
         {
@@ -154,38 +155,9 @@ public sealed record SipImCarrierOptions
         return null;
     }
 
-    private static bool ReadTraceTexts(IImSettings settings, ILogger logger)
+    private static string Text(IImSettings settings, string name, ILogger logger)
     {
-        const string Option = "sip.trace-texts";
-        if (settings.Find(Option)?.Trim() is not { Length: > 0 } text)
-        {
-            return false;
-        }
-
-        if (bool.TryParse(text, out var value))
-        {
-            return value;
-        }
-
-        SipImLog.BadOption(logger, Option, text, "true or false");
-        return false;
-    }
-
-    private static TimeSpan ReadPageRejectTime(IImSettings settings, ILogger logger)
-    {
-        const string Option = "sip.page-reject-time";
-        var standard = TimeSpan.FromMinutes(10);
-        if (settings.Find(Option)?.Trim() is not { Length: > 0 } text)
-        {
-            return standard;
-        }
-
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= MaxPageRejectSeconds)
-        {
-            return TimeSpan.FromSeconds(seconds);
-        }
-
-        SipImLog.BadOption(logger, Option, text, $"seconds from 0 to {MaxPageRejectSeconds}");
-        return standard;
+        var option = ImOptionTable.Get(name);
+        return option.Read(settings, value => SipImLog.BadOption(logger, name, value, option.Expected));
     }
 }

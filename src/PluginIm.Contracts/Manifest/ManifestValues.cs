@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginIm.Contracts.Options;
 
 namespace PluginIm.Contracts.Manifest;
 
@@ -19,7 +20,7 @@ internal sealed class ManifestValues(ManifestFaults faults)
         {
             if (known.Length > 0 && !known.Contains(member.Name))
             {
-                faults.Warning(member.Value.Key, member.Offset, $"unknown key; known are {string.Join(", ", known)}");
+                faults.Warning(member.Value.Key, member.Offset, $"unknown key{Instead(member.Name, known)}");
             }
             else if (!members.TryAdd(member.Name, member.Value))
             {
@@ -30,6 +31,11 @@ internal sealed class ManifestValues(ManifestFaults faults)
         return members;
     }
 
+    /// <summary>What to write instead of an unknown name: the nearest one that is known, or all of them.</summary>
+    public static string Instead(string name, IReadOnlyList<string> known) => NearestName.Of(name, known) is { } nearest
+        ? $"; is {nearest} meant?"
+        : $"; known are {string.Join(", ", known)}";
+
     public IReadOnlyList<ManifestNode> Items(ManifestNode? node, string what)
     {
         if (node is { Kind: not JsonTokenType.StartArray })
@@ -38,6 +44,26 @@ internal sealed class ManifestValues(ManifestFaults faults)
         }
 
         return node?.Items ?? [];
+    }
+
+    /// <summary>Options by their names. One that is unknown, or has a value that it does not take, is warned of: the default holds.</summary>
+    public Dictionary<string, string> Options(ManifestNode? node)
+    {
+        Dictionary<string, string> options = [];
+        foreach ((string name, ManifestNode value) in node is null ? [] : Members(node, "options with their values") ?? [])
+        {
+            options[name] = Scalar(value, "an option's value");
+            if (ImOptionTable.Find(name) is not { } option)
+            {
+                faults.Warning(value.Key, value.Offset, $"unknown option{Instead(name, [.. ImOptionTable.All.Select(known => known.Name)])}");
+            }
+            else if (options[name].Length > 0 && !option.Accepts(options[name]))
+            {
+                faults.Warning(value.Key, value.Offset, $"{option.Expected} was expected; {Holds(option)}");
+            }
+        }
+
+        return options;
     }
 
     /// <summary>A text that must be there; empty where it is not, and a fault is noted.</summary>
@@ -85,4 +111,6 @@ internal sealed class ManifestValues(ManifestFaults faults)
         faults.Error(node.Key, node.Offset, $"{what} was expected: a text, a number, true or false");
         return string.Empty;
     }
+
+    private static string Holds(ImOption option) => option.Default.Length > 0 ? $"the default {option.Default} holds" : "it counts as not set";
 }

@@ -8,7 +8,7 @@ namespace PluginIm.Contracts.Manifest;
 /// </summary>
 public static class ModuleManifestReader
 {
-    private static readonly string[] Known = ["$schema", "modules", "regions", "options"];
+    private static readonly string[] Known = ["$schema", "modules", "roles", "regions", "options", "switch"];
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">The manifest's path.</param>
@@ -41,7 +41,7 @@ public static class ModuleManifestReader
         ModuleManifest? manifest = null;
         try
         {
-            manifest = Read(ManifestNodeParser.Parse(json.Span), faults);
+            manifest = Read(file, ManifestNodeParser.Parse(json.Span), faults);
         }
         catch (JsonException exception)
         {
@@ -51,7 +51,7 @@ public static class ModuleManifestReader
         return new ManifestResult(faults.HasError ? null : manifest, faults.InOrder);
     }
 
-    private static ModuleManifest? Read(ManifestNode root, ManifestFaults faults)
+    private static ModuleManifest? Read(string file, ManifestNode root, ManifestFaults faults)
     {
         ManifestValues values = new(faults);
         if (values.Members(root, "the manifest", Known) is not { } members)
@@ -64,17 +64,17 @@ public static class ModuleManifestReader
             faults.Error("modules", root.Offset, "the list of modules was expected, but the key is missing");
         }
 
+        IReadOnlyList<ManifestModule> read = new ManifestModules(faults, values).Read(values.Items(modules, "the list of modules"));
         return new ModuleManifest
         {
-            Modules = new ManifestModules(faults, values).Read(values.Items(modules, "the list of modules")),
+            Modules = read,
+            Roles = new ManifestRoles(faults, values, read).Read(members.GetValueOrDefault("roles")),
             Regions = values.Texts(
                 members.GetValueOrDefault("regions"),
                 "the plugin's regions with the shell's",
                 node => values.Text(node, "the name of one of the shell's regions")),
-            Options = values.Texts(
-                members.GetValueOrDefault("options"),
-                "options with their values",
-                node => values.Scalar(node, "an option's value")),
+            Options = values.Options(members.GetValueOrDefault("options")),
+            Switch = new ManifestSwitchReader(file, faults, values).Read(members.GetValueOrDefault("switch")),
         };
     }
 }

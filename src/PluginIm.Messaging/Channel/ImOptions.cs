@@ -61,24 +61,23 @@ public sealed record ImOptions
     public static ImOptions From(IImSettings settings, ILogger logger)
     {
         var reader = new OptionReader(settings, logger);
-        var defaults = new ImOptions();
         return new ImOptions
         {
-            ToastTimeout = reader.Time("im.toast-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(1), defaults.ToastTimeout),
-            QueueTimeout = reader.Time("im.queue-timeout", TimeSpan.FromSeconds(10), TimeSpan.FromHours(12), defaults.QueueTimeout),
-            RestoreTimeout = reader.Time("im.restore-timeout", TimeSpan.FromSeconds(10), TimeSpan.FromHours(12), defaults.RestoreTimeout),
-            TypingNotifications = reader.Flag("im.typing-notifications", defaults.TypingNotifications),
-            ReadNotifications = reader.Flag("im.read-notifications", defaults.ReadNotifications),
-            MaxLength = reader.Number("im.max-length", 1, 4000, defaults.MaxLength),
-            TimeStamp = reader.Flag("im.time-stamp", defaults.TimeStamp),
-            PromptForEnd = reader.Flag("im.prompt-for-end", defaults.PromptForEnd),
-            AgentTextColor = reader.Colour("im.agent.text-color", defaults.AgentTextColor),
-            OtherAgentTextColor = reader.Colour("im.other-agent.text-color", defaults.OtherAgentTextColor),
-            SystemTextColor = reader.Colour("im.system.text-color", defaults.SystemTextColor) ?? defaults.SystemTextColor,
-            Domains = reader.Domains("im.domains", defaults.Domains),
-            MaxSessions = reader.Number("im.max-sessions", 1, 10_000, defaults.MaxSessions),
-            MaxInvitations = reader.Number("im.max-invitations", 1, 100, defaults.MaxInvitations),
-            MaxInvitationsPerMinute = reader.Number("im.max-invitations-per-minute", 1, 1000, defaults.MaxInvitationsPerMinute),
+            ToastTimeout = reader.Time("im.toast-timeout"),
+            QueueTimeout = reader.Time("im.queue-timeout"),
+            RestoreTimeout = reader.Time("im.restore-timeout"),
+            TypingNotifications = reader.Flag("im.typing-notifications"),
+            ReadNotifications = reader.Flag("im.read-notifications"),
+            MaxLength = reader.Number("im.max-length"),
+            TimeStamp = reader.Flag("im.time-stamp"),
+            PromptForEnd = reader.Flag("im.prompt-for-end"),
+            AgentTextColor = reader.Colour("im.agent.text-color"),
+            OtherAgentTextColor = reader.Colour("im.other-agent.text-color"),
+            SystemTextColor = reader.Colour("im.system.text-color")!,
+            Domains = reader.Domains("im.domains"),
+            MaxSessions = reader.Number("im.max-sessions"),
+            MaxInvitations = reader.Number("im.max-invitations"),
+            MaxInvitationsPerMinute = reader.Number("im.max-invitations-per-minute"),
         };
     }
 }

@@ -1,60 +1,37 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using PluginIm.Contracts;
+using PluginIm.Contracts.Options;
 
 namespace PluginIm.Messaging;
 
-/// <summary>Reads one option after the other; a bad value is named in the log with what was expected, and the default holds.</summary>
-internal sealed partial class OptionReader(IImSettings settings, ILogger logger)
+/// <summary>Reads one option of the table after the other; a bad value is named in the log with what was expected, and the default holds.</summary>
+internal sealed class OptionReader(IImSettings settings, ILogger logger)
 {
-    public TimeSpan Time(string option, TimeSpan least, TimeSpan most, TimeSpan standard) =>
-        Read<TimeSpan>(
-            option,
-            $"a time hh:mm:ss from {least:c} to {most:c}",
-            standard,
-            text => TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : null);
+    public TimeSpan Time(string option) => TimeSpan.Parse(Text(option), CultureInfo.InvariantCulture);
 
-    public int Number(string option, int least, int most, int standard) =>
-        Read<int>(
-            option,
-            string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"),
-            standard,
-            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : null);
+    public int Number(string option) => int.Parse(Text(option), CultureInfo.InvariantCulture);
 
-    public bool Flag(string option, bool standard) =>
-        Read<bool>(option, "true or false", standard, text => bool.TryParse(text, out var value) ? value : null);
+    public bool Flag(string option) => bool.Parse(Text(option));
 
-    public string? Colour(string option, string? standard) =>
-        Find(option) is not { } text ? standard
-        : ColourPattern().IsMatch(text) ? text
-        : Bad(option, text, "a colour #AARRGGBB or #RRGGBB", standard);
+    public string? Colour(string option) => Text(option) is { Length: > 0 } text ? text : null;
 
-    public IReadOnlyList<string> Domains(string option, IReadOnlyList<string> standard)
+    public IReadOnlyList<string> Domains(string option)
     {
-        if (Find(option) is not { } text)
+        var text = Text(option);
+        var domains = text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (Array.TrueForAll(domains, domain => Uri.CheckHostName(domain) != UriHostNameType.Unknown))
         {
-            return standard;
+            return Array.ConvertAll(domains, domain => domain.ToLowerInvariant());
         }
 
-        var domains = text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return Array.TrueForAll(domains, domain => Uri.CheckHostName(domain) != UriHostNameType.Unknown)
-            ? Array.ConvertAll(domains, domain => domain.ToLowerInvariant())
-            : Bad(option, text, "domains separated by commas", standard);
+        MessagingLog.BadOption(logger, option, text, "domains separated by commas");
+        return [];
     }
 
-    private T Read<T>(string option, string expected, T standard, Func<string, T?> parse)
-        where T : struct =>
-        Find(option) is not { } text ? standard : parse(text) ?? Bad(option, text, expected, standard);
-
-    private string? Find(string option) => settings.Find(option)?.Trim() is { Length: > 0 } text ? text : null;
-
-    private T Bad<T>(string option, string value, string expected, T standard)
+    private string Text(string option)
     {
-        MessagingLog.BadOption(logger, option, value, expected);
-        return standard;
+        var entry = ImOptionTable.Get(option);
+        return entry.Read(settings, value => MessagingLog.BadOption(logger, option, value, entry.Expected));
     }
-
-    [GeneratedRegex("^#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})$")]
-    private static partial Regex ColourPattern();
 }

@@ -120,13 +120,34 @@ public sealed class ModuleManifestReaderTests
     }
 
     [TestMethod]
-    public void Unknown_key_is_warned_of_and_the_manifest_still_used()
+    public void Unknown_key_is_warned_of_with_the_nearest_known_one_and_the_manifest_still_used()
     {
-        ManifestResult result = Read("""{ "modules": [ { "name": "A", "assembly": "A", "type": "T", "loads": "x" } ], "roles": {} }""");
+        ManifestResult result = Read("""{ "modules": [ { "name": "A", "assembly": "A", "type": "T", "laod": "x" } ], "regoins": {}, "colour": 1 }""");
 
         Assert.IsNotNull(result.Manifest);
-        Assert.AreSequenceEqual(new[] { "modules[0].loads", "roles" }, result.Faults.Select(fault => fault.Key));
+        Assert.AreSequenceEqual(
+            new[]
+            {
+                ("modules[0].laod", "unknown key; is load meant?"),
+                ("regoins", "unknown key; is regions meant?"),
+                ("colour", "unknown key; known are $schema, modules, roles, regions, options, switch"),
+            },
+            result.Faults.Select(fault => (fault.Key, fault.Message)));
         Assert.IsTrue(result.Faults.All(fault => fault.Severity == ManifestFaultSeverity.Warning));
+    }
+
+    [TestMethod]
+    [DataRow("""{ "im.toast-timout": "00:00:10" }""", "options.im.toast-timout", "unknown option; is im.toast-timeout meant?")]
+    [DataRow("""{ "im.max-length": 9000 }""", "options.im.max-length", "a whole number from 1 to 4000 was expected; the default 4000 holds")]
+    [DataRow("""{ "im.toast-timeout": "30" }""", "options.im.toast-timeout", "a time hh:mm:ss from 00:00:01 to 01:00:00 was expected; the default 00:00:30 holds")]
+    [DataRow("""{ "im.agent.text-color": "red" }""", "options.im.agent.text-color", "a colour #AARRGGBB or #RRGGBB was expected; it counts as not set")]
+    public void Option_that_is_unknown_or_has_a_bad_value_is_warned_of(string options, string key, string message)
+    {
+        ManifestResult result = Read($$"""{ "modules": [], "options": {{options}} }""");
+
+        Assert.IsNotNull(result.Manifest);
+        ManifestFault fault = Assert.ContainsSingle(result.Faults);
+        Assert.AreEqual((ManifestFaultSeverity.Warning, key, message), (fault.Severity, fault.Key, fault.Message));
     }
 
     [TestMethod]
@@ -219,7 +240,7 @@ public sealed class ModuleManifestReaderTests
     [TestMethod]
     public void Manifest_of_the_repository_has_no_fault()
     {
-        ManifestResult result = ModuleManifestReader.ReadFile(InRepository("module-manifest.json"));
+        ManifestResult result = ModuleManifestReader.ReadFile(Repository.File("module-manifest.json"));
 
         Assert.IsEmpty(result.Faults);
         Assert.AreSequenceEqual(
@@ -231,29 +252,39 @@ public sealed class ModuleManifestReaderTests
     [TestMethod]
     public void Schema_knows_the_same_keys_as_the_reader()
     {
-        using var schema = JsonDocument.Parse(File.ReadAllBytes(InRepository("module-manifest.schema.json")));
-        JsonElement properties = schema.RootElement.GetProperty("properties");
-        JsonElement module = properties.GetProperty("modules").GetProperty("items").GetProperty("properties");
+        using var schema = JsonDocument.Parse(File.ReadAllBytes(Repository.File("module-manifest.schema.json")));
+        JsonElement root = schema.RootElement;
+        string xyz = "xyzxyz";
+        string json = $$"""
+            {
+              "{{xyz}}": 1,
+              "modules": [ { "name": "A", "assembly": "A", "type": "T", "{{xyz}}": 1 } ],
+              "roles": { "R": { "{{xyz}}": 1 } },
+              "switch": { "{{xyz}}": 1 }
+            }
+            """;
 
-        ManifestResult result = Read("""{ "no": 1, "modules": [ { "name": "A", "assembly": "A", "type": "T", "no": 1 } ] }""");
+        ManifestResult result = Read(json);
 
-        Assert.AreEqual($"unknown key; known are {Names(properties)}", result.Faults[0].Message);
-        Assert.AreEqual($"unknown key; known are {Names(module)}", result.Faults[1].Message);
+        string[] known = [Names(root), Names(root, "module"), Names(root, "role"), Names(root, "switch")];
+        Assert.AreSequenceEqual(known.Select(names => $"unknown key; known are {names}"), result.Faults.Select(fault => fault.Message));
     }
 
-    private static string Names(JsonElement properties) =>
-        string.Join(", ", properties.EnumerateObject().Select(property => property.Name));
+    [TestMethod]
+    public void Schema_knows_the_privileges()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllBytes(Repository.File("module-manifest.schema.json")));
+
+        JsonElement privileges = schema.RootElement.GetProperty("$defs").GetProperty("role").GetProperty("properties").GetProperty("privileges");
+
+        Assert.AreSequenceEqual(ImPrivileges.All, privileges.GetProperty("items").GetProperty("enum").EnumerateArray().Select(value => value.GetString()));
+    }
+
+    private static string Names(JsonElement root, string? definition = null)
+    {
+        JsonElement node = definition is null ? root : root.GetProperty("$defs").GetProperty(definition);
+        return string.Join(", ", node.GetProperty("properties").EnumerateObject().Select(property => property.Name));
+    }
 
     private static ManifestResult Read(string json) => ModuleManifestReader.Read("m.json", Encoding.UTF8.GetBytes(json));
-
-    private static string InRepository(string name)
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "PluginIm.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return Path.Combine(folder ?? throw new InvalidOperationException("The tests run outside the repository."), name);
-    }
 }

@@ -1,0 +1,65 @@
+namespace PluginIm.Contracts.Options;
+
+/// <summary>
+/// Every option of the plugin. Its readers, the check of a manifest, its schema and <c>docs/options.md</c> are made from this table alone.
+/// </summary>
+public static class ImOptionTable
+{
+    /// <summary>The options in the order in which they are documented.</summary>
+    public static IReadOnlyList<ImOption> All { get; } =
+    [
+        Time("im.toast-timeout", "00:00:30", "00:00:01", "01:00:00", "how long an invitation waits for its answer"),
+        Time("im.queue-timeout", "00:10:00", "00:00:10", "12:00:00", "how long an invitation waits in a queue in which nobody is free"),
+        Time("im.restore-timeout", "00:15:00", "00:00:10", "12:00:00", "how long a session whose connection is lost is restored before it ends"),
+        Flag("im.typing-notifications", true, "the other party sees that the agent types") with { IsAgents = true },
+        Flag("im.read-notifications", false, "the other party is told what the agent has read") with { IsAgents = true },
+        Flag("im.journal", true, "open sessions survive a crash of the desktop: kept in a file of the agent's own until Done"),
+        Path("im.journal-directory", "where that file is; without a value in `PluginIm/Journal` of the local application data"),
+        Number("im.max-length", 4000, 1, 4000, "longest message, in characters"),
+        Flag("im.time-stamp", true, "the transcript shows times") with { IsAgents = true },
+        Flag("im.prompt-for-end", false, "End IM asks first") with { IsAgents = true },
+        Colour("im.agent.text-color", "", "colour of the agent's own messages; without a value the theme's") with { IsAgents = true },
+        Colour("im.other-agent.text-color", "", "colour of the other party's messages; without a value the theme's") with { IsAgents = true },
+        Colour("im.system.text-color", "#FF8C8C8C", "colour of system lines") with { IsAgents = true },
+        List("im.domains", "domains of internal targets; without a value the agent's own"),
+        Number("im.max-sessions", 50, 1, 10_000, "open sessions at a time"),
+        Number("im.max-invitations", 10, 1, 100, "invitations waiting for an answer at a time"),
+        Number("im.max-invitations-per-minute", 10, 1, 1000, "invitations taken from one party within a minute"),
+        Number("sip.page-reject-time", 600, 0, 86_400, "seconds for which texts of an ordinary SIP client are refused after Reject"),
+        List(
+            "sip.switch",
+            "the switches, the preferred one first: `tls:im.example.com` finds its servers by DNS (SRV), with a port by address alone; "
+            + "without a value `tcp:127.0.0.1:5060`"),
+        Path("sip.certificate-authority", "PEM file of the authorities that the switch's certificate may come from, by TLS; without a value the system's"),
+        Flag("sip.trace-texts", false, "the SIP trace (level Trace) shows message texts; credentials never show"),
+    ];
+
+    private static Dictionary<string, ImOption> ByName { get; } = All.ToDictionary(option => option.Name, StringComparer.Ordinal);
+
+    /// <summary>Finds an option.</summary>
+    /// <param name="name">Its flat name.</param>
+    /// <returns>The option, or null when there is none of that name.</returns>
+    public static ImOption? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>Gives an option that is known to be there.</summary>
+    /// <param name="name">Its flat name.</param>
+    /// <returns>The option.</returns>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static ImOption Get(string name) => Find(name) ?? throw new ArgumentException($"There is no option {name}.", nameof(name));
+
+    private static ImOption Flag(string name, bool standard, string meaning) => new(name, ImOptionKind.Flag, standard ? "true" : "false", meaning);
+
+    private static ImOption Number(string name, int standard, int least, int most, string meaning) =>
+        new(name, ImOptionKind.Number, Text(standard), meaning) { Least = Text(least), Most = Text(most) };
+
+    private static ImOption Time(string name, string standard, string least, string most, string meaning) =>
+        new(name, ImOptionKind.Time, standard, meaning) { Least = least, Most = most };
+
+    private static ImOption Colour(string name, string standard, string meaning) => new(name, ImOptionKind.Colour, standard, meaning);
+
+    private static ImOption List(string name, string meaning) => new(name, ImOptionKind.List, "", meaning);
+
+    private static ImOption Path(string name, string meaning) => new(name, ImOptionKind.Path, "", meaning);
+
+    private static string Text(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

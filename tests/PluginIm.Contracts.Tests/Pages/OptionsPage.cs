@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+using PluginIm.Contracts.Options;
+
+namespace PluginIm.Contracts.Tests.Pages;
+
+/// <summary><c>docs/options.md</c>, made from the table.</summary>
+internal static class OptionsPage
+{
+    private const string Head = """
+        # Options
+
+        Every option of the plugin. The manifest sets them for everybody (`options`) or for a role (`roles`, above those for everybody); the shell may let the
+        agent choose those with a star. A bad value is named in the log with what was expected, and the default holds. Options are read when the
+        shell starts.
+
+        | option | value | default | meaning |
+        |---|---|---|---|
+
+        """;
+
+    public static string Write()
+    {
+        var page = new StringBuilder(Head);
+        foreach (var option in ImOptionTable.All)
+        {
+            var star = option.IsAgents ? " \\*" : "";
+            var standard = option.Default.Length > 0 ? $"`{option.Default}`" : "none";
+            page.Append(CultureInfo.InvariantCulture, $"| `{option.Name}`{star} | {ValueOf(option)} | {standard} | {option.Meaning} |\n");
+        }
+
+        return page.ToString();
+    }
+
+    private static string ValueOf(ImOption option) => option.Kind switch
+    {
+        ImOptionKind.Flag => "`true`, `false`",
+        ImOptionKind.Number => $"number, {option.Least} to {option.Most}",
+        ImOptionKind.Time => $"`hh:mm:ss`, {option.Least} to {option.Most}",
+        ImOptionKind.Colour => "`#AARRGGBB`",
+        ImOptionKind.List => "texts parted by commas",
+        ImOptionKind.Path => "absolute path; variables of the environment are expanded",
+        _ => "text",
+    };
+}
