@@ -14,18 +14,22 @@ internal sealed partial class ModuleSources
         Options = ReadOnlyDictionary<string, string>.Empty,
     };
 
-    private ModuleSources(ModuleManifest manifest, IReadOnlyList<string> faults)
+    private ModuleSources(ModuleManifest manifest, string role, IReadOnlyList<string> faults)
     {
         Manifest = manifest;
+        Role = manifest.ForRole(role);
         Faults = faults;
     }
 
     public ModuleManifest Manifest { get; }
 
+    /// <summary>What of it holds for the agent who works here.</summary>
+    public RoleManifest Role { get; }
+
     /// <summary>What the agent must know of: why the desktop runs without its modules.</summary>
     public IReadOnlyList<string> Faults { get; }
 
-    public static ModuleSources Read(string file, ILoggerFactory loggers)
+    public static ModuleSources Read(string file, string role, ILoggerFactory loggers)
     {
         var logger = loggers.CreateLogger<ModuleSources>();
         var read = ModuleManifestReader.ReadFile(file);
@@ -43,7 +47,7 @@ internal sealed partial class ModuleSources
             }
         }
 
-        return new ModuleSources(read.Manifest ?? Nothing, faults);
+        return new ModuleSources(read.Manifest ?? Nothing, role, faults);
     }
 
     private static string Tell(ManifestFault fault)

@@ -22,6 +22,11 @@ internal sealed record ShellOptions
 
     public required string ManifestFile { get; init; }
 
+    /// <summary>A manifest to look at instead of running.</summary>
+    public string? ManifestToCheck { get; init; }
+
+    public string Role { get; init; } = "Agent";
+
     public string? DiagnosticsFolder { get; init; }
 
     /// <summary>Options of the plugin that stand above those of the manifest.</summary>

@@ -36,6 +36,17 @@ internal sealed class ShellOptionsParser
 
     private readonly Option<string> _manifest = new("--manifest") { Description = "The module manifest." };
 
+    private readonly Option<string?> _checkManifest = new("--check-manifest")
+    {
+        Description = "Checks a module manifest, tells each fault with file, line, column and key, and ends: 0 where there is none.",
+    };
+
+    private readonly Option<string> _role = new("--role")
+    {
+        Description = "The agent's role, which the manifest may give modules, privileges and options of its own.",
+        DefaultValueFactory = _ => "Agent",
+    };
+
     private readonly Option<string?> _diagnostics = new("--diagnostics")
     {
         Description = "A folder: whenever a file dump.request appears there, dump.json tells what is on screen.",
@@ -77,7 +88,7 @@ internal sealed class ShellOptionsParser
     {
         var command = new RootCommand("An agent desktop that loads its modules by a manifest.")
         {
-            _logon, _password, _switch, _data, _log, _manifest, _diagnostics, _option, _bounds, _theme, _language,
+            _logon, _password, _role, _switch, _data, _log, _manifest, _checkManifest, _diagnostics, _option, _bounds, _theme, _language,
         };
         var parsed = command.Parse(arguments);
         // --help or --version: not asked to run, whatever else stands there.
@@ -148,6 +159,8 @@ internal sealed class ShellOptionsParser
             DataFolder = FullPath("--data", parsed.GetValue(_data) ?? _userFolder, errors),
             LogFolder = FullPath("--log", parsed.GetValue(_log) ?? Path.Combine(_userFolder, "logs"), errors),
             ManifestFile = FullPath("--manifest", parsed.GetValue(_manifest) ?? Path.Combine(_programFolder, "module-manifest.json"), errors),
+            ManifestToCheck = parsed.GetValue(_checkManifest) is { } manifest ? FullPath("--check-manifest", manifest, errors) : null,
+            Role = parsed.GetValue(_role)!.Trim(),
             DiagnosticsFolder = parsed.GetValue(_diagnostics) is { } folder ? FullPath("--diagnostics", folder, errors) : null,
             PluginOptions = ReadPluginOptions(parsed.GetValue(_option) ?? [], errors),
             Bounds = place,

@@ -29,7 +29,7 @@ internal sealed class DesktopStart : IAsyncDisposable
             time,
             loggers,
             cancellationToken);
-        var modules = ModuleSources.Read(options.ManifestFile, loggers);
+        var modules = ModuleSources.Read(options.ManifestFile, options.Role, loggers);
         var agent = SignedInAgent.From(options.Logon, target);
         var status = new AgentStatusViewModel(agent, directory.States, time, loggers.CreateLogger<AgentStatusViewModel>());
         var dumps = options.DiagnosticsFolder is { } folder

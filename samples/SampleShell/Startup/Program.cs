@@ -1,11 +1,13 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using PluginIm.Contracts.Manifest;
 
 namespace SampleShell;
 
 /// <summary>The entry point: options first, then everything without a window, then the application on a thread of its own.</summary>
 internal static class Program
 {
+    private const int BadManifest = 1;
     private const int BadOptions = 2;
 
     public static async Task<int> Main(string[] arguments)
@@ -17,6 +19,11 @@ internal static class Program
         if (parsed.Options is not { } options)
         {
             return Answer(parsed);
+        }
+
+        if (options.ManifestToCheck is { } manifest)
+        {
+            return Check(manifest);
         }
 
         Speak(options.Language);
@@ -49,6 +56,20 @@ internal static class Program
     {
         CultureInfo.DefaultThreadCurrentCulture = language;
         CultureInfo.DefaultThreadCurrentUICulture = language;
+    }
+
+    private static int Check(string manifest)
+    {
+        using var terminal = Terminal.Attach();
+        var faults = ModuleManifestReader.ReadFile(manifest).Faults;
+        if (faults.Count == 0)
+        {
+            terminal.Write($"{manifest}: no fault.");
+            return 0;
+        }
+
+        terminal.WriteErrors([.. faults.Select(fault => fault.ToString())]);
+        return BadManifest;
     }
 
     /// <summary>A window needs a single-threaded apartment, which an awaited entry point does not keep.</summary>

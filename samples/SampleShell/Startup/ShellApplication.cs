@@ -47,20 +47,21 @@ internal sealed class ShellApplication : PrismApplication
         containerRegistry.RegisterInstance<ITargetDirectory>(_services.Directory);
         containerRegistry.RegisterInstance<ITeamCommunicator>(_actions);
         containerRegistry.RegisterInstance<IInteractionWindows>(_windows);
+        containerRegistry.RegisterInstance<IPrivileges>(new RolePrivileges(_services.Modules.Role));
         containerRegistry.RegisterInstance<IRegionMap>(new RegionMap(_services.Modules.Manifest.Regions));
         containerRegistry.RegisterInstance<IImSettings>(
             new ShellSettings(
-                _services.Modules.Manifest.Options, _services.Options.PluginOptions, _services.Switch.Address, _services.Options.JournalFolder));
+                _services.Modules.Role.Options, _services.Options.PluginOptions, _services.Switch.Address, _services.Options.JournalFolder));
         containerRegistry.RegisterInstance(_services.Loggers);
         containerRegistry.RegisterInstance(_services.Time);
     }
 
     protected override void ConfigureModuleCatalog(IModuleCatalog moduleCatalog) =>
-        _moduleLoader.Fill(moduleCatalog, _services.Modules.Manifest.Modules);
+        _moduleLoader.Fill(moduleCatalog, _services.Modules.Role.Modules);
 
     protected override void InitializeModules()
     {
-        foreach (var fault in _moduleLoader.Load(Container.Resolve<IModuleManager>(), _services.Modules.Manifest.Modules))
+        foreach (var fault in _moduleLoader.Load(Container.Resolve<IModuleManager>(), _services.Modules.Role.Modules))
         {
             _faults.Add(fault);
         }

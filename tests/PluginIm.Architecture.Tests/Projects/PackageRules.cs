@@ -28,7 +28,7 @@ internal static partial class PackageRules
 
     private static readonly string[] Tests =
     [
-        .. Samples, "BenchmarkDotNet", "CsCheck", "Moq", "MSTest", "Microsoft.Extensions.Diagnostics.Testing", "Microsoft.Extensions.TimeProvider.Testing",
+        .. Samples, "BenchmarkDotNet", "CsCheck", "JsonSchema.Net", "Moq", "MSTest", "Microsoft.Extensions.Diagnostics.Testing", "Microsoft.Extensions.TimeProvider.Testing",
     ];
 
     public static IEnumerable<string> Violations(IEnumerable<Project> projects)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PluginIm.Contracts;
 
 namespace SampleShell.Tests;
 
@@ -17,7 +18,7 @@ public sealed class ModuleSourcesTests : IDisposable
     [TestMethod]
     public void The_manifest_that_comes_with_the_shell_is_without_fault()
     {
-        var sources = ModuleSources.Read(Path.Combine(AppContext.BaseDirectory, "module-manifest.json"), _log);
+        var sources = ModuleSources.Read(Path.Combine(AppContext.BaseDirectory, "module-manifest.json"), "Agent", _log);
 
         Assert.IsEmpty(sources.Faults);
         Assert.IsEmpty(_log.AtLeast(LogLevel.Warning));
@@ -64,15 +65,32 @@ public sealed class ModuleSourcesTests : IDisposable
     {
         var file = _folder.Write("m.json", """{ "modules": [], "colour": "red" }""");
 
-        var sources = ModuleSources.Read(file, _log);
+        var sources = ModuleSources.Read(file, "Agent", _log);
 
         Assert.IsEmpty(sources.Faults);
         StringAssert.Contains(_log.AtLeast(LogLevel.Warning).Single(), "colour");
     }
 
+    [TestMethod]
+    public void What_holds_is_what_the_manifest_says_of_the_role()
+    {
+        var file = _folder.Write("m.json", """
+            { "modules": [ { "name": "A", "assembly": "A", "type": "T" } ],
+              "roles": { "Agent": {}, "Guest": { "modules": [], "privileges": [], "options": { "im.max-length": 5 } } } }
+            """);
+
+        var (agent, guest) = (ModuleSources.Read(file, "Agent", _log).Role, ModuleSources.Read(file, "Guest", _log).Role);
+
+        Assert.HasCount(1, agent.Modules);
+        Assert.IsEmpty(guest.Modules);
+        Assert.AreEqual("5", guest.Options["im.max-length"]);
+        Assert.IsTrue(new RolePrivileges(agent).Has(ImPrivileges.Make));
+        Assert.IsFalse(new RolePrivileges(guest).Has(ImPrivileges.Make));
+    }
+
     private string Refused(string file)
     {
-        var sources = ModuleSources.Read(file, _log);
+        var sources = ModuleSources.Read(file, "Agent", _log);
 
         Assert.IsEmpty(sources.Manifest.Modules);
         Assert.IsEmpty(sources.Manifest.Regions);

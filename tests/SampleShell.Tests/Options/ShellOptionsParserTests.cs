@@ -10,7 +10,7 @@ public sealed class ShellOptionsParserTests
 
     private static readonly string[] EveryOption =
     [
-        "--logon", "--password", "--switch", "--data", "--log", "--manifest", "--diagnostics", "--option", "--bounds", "--theme",
+        "--logon", "--password", "--role", "--switch", "--data", "--log", "--manifest", "--check-manifest", "--diagnostics", "--option", "--bounds", "--theme",
         "--language", "--help", "--version",
     ];
 
@@ -39,6 +39,8 @@ public sealed class ShellOptionsParserTests
         Assert.AreEqual(Path.Combine(UserFolder, "desktop.db"), options.DatabaseFile);
         Assert.AreEqual(Path.Combine(UserFolder, "logs"), options.LogFolder);
         Assert.AreEqual(Path.Combine(ProgramFolder, "module-manifest.json"), options.ManifestFile);
+        Assert.IsNull(options.ManifestToCheck);
+        Assert.AreEqual("Agent", options.Role);
         Assert.IsNull(options.DiagnosticsFolder);
         Assert.IsEmpty(options.PluginOptions);
         Assert.IsNull(options.Bounds);
@@ -50,12 +52,14 @@ public sealed class ShellOptionsParserTests
     public void Every_option_is_taken()
     {
         var options = Read(
-            "--logon", "amiller", "--password", "secret", "--switch", "tcp:10.0.0.7:5080", "--data", @"C:\d", "--log", @"C:\l", "--manifest",
+            "--logon", "amiller", "--password", "secret", "--role", "Trainee", "--check-manifest", @"C:\n.json", "--switch", "tcp:10.0.0.7:5080", "--data", @"C:\d", "--log", @"C:\l", "--manifest",
             @"C:\m.json", "--diagnostics", @"C:\diag", "--option", "im.toast-timeout=00:00:05", "--option", "x=a=b", "--bounds",
             "-10,20,800,600", "--theme", "Dark", "--language", "de-at");
 
         Assert.AreEqual("amiller", options.Logon);
         Assert.AreEqual("secret", options.Password.Value);
+        Assert.AreEqual("Trainee", options.Role);
+        Assert.AreEqual(@"C:\n.json", options.ManifestToCheck);
         Assert.AreEqual("tcp:10.0.0.7:5080", options.Switch);
         Assert.AreEqual(@"C:\d", options.DataFolder);
         Assert.AreEqual(@"C:\l", options.LogFolder);
