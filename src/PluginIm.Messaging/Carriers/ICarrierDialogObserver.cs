@@ -36,6 +36,6 @@ public interface ICarrierDialogObserver
 
     /// <summary>The dialog is over, and not because this side ended it.</summary>
     /// <param name="reason">Why.</param>
-    /// <param name="settlement">What the other side said of the message under way; null when it could not be asked.</param>
+    /// <param name="settlement">What the other side has, of an invitation too; null when nobody knows.</param>
     void OnOver(ImEndReason reason, CarrierSettlement? settlement);
 }

@@ -129,9 +129,10 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
             var restored = await ReadJournalAsync(cancellationToken).ConfigureAwait(false);
 
             // The carrier knows of them before anybody can ask for them; who was being invited is invited once more when it is there.
-            TakeUp(restored.Where(session => session.State != ImSessionState.Establishing));
+            ImSession[] toInvite = [.. restored.Where(session => session.IsToInvite)];
+            TakeUp(restored.Except(toInvite));
             await _carrier.SignInAsync(this, cancellationToken).ConfigureAwait(false);
-            TakeUp(restored.Where(session => session.State == ImSessionState.Establishing));
+            TakeUp(toInvite);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

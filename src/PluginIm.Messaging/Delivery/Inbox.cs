@@ -14,11 +14,14 @@ internal sealed class Inbox
     /// <summary>The last message that was taken; null before the first.</summary>
     public string? LastId { get; private set; }
 
+    /// <summary>Whether a message is longer than anything that is taken.</summary>
+    public static bool IsTooLong(CarrierMessage message) => message.Text.Length > MaxLength;
+
     /// <summary>Examines a message. <paramref name="text"/> is what to append; null when there is nothing to append.</summary>
     public CarrierReceipt Examine(CarrierMessage message, out string? text)
     {
         text = null;
-        if (message.Text.Length > MaxLength)
+        if (IsTooLong(message))
         {
             return CarrierReceipt.TooLong;
         }

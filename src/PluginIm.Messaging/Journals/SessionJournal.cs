@@ -56,8 +56,8 @@ internal sealed class SessionJournal(IImJournal? journal)
             MessageId = message.MessageId,
             Text = message.Text,
             IsMine = message.IsMine,
-            Delivery = message.Delivery,
-            Failure = message.Failure,
+            Delivery = message.Status.Delivery,
+            Failure = message.Status.Failure,
             WasSentAgain = message.WasSentAgain,
         },
         TranscriptSystemLine told => new JournaledSystemLine

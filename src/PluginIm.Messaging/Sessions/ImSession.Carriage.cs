@@ -8,15 +8,13 @@ public sealed partial class ImSession
     private string? _lastReadTold;
     private int _restores;
     private bool _isSettled;
-    private bool _isWithdrawn;
-    private bool _isOverByCarrier;
 
     /// <summary>Who hears of the dialog.</summary>
     internal ICarrierDialogObserver Link => _carriage.Link;
 
     internal async ValueTask<CarrierReceipt> OnMessageAsync(CarrierMessage message)
     {
-        var shown = Task.CompletedTask;
+        var shown = Task.FromResult(true);
         CarrierReceipt receipt;
         Task kept;
         lock (_gate)
@@ -40,7 +38,12 @@ public sealed partial class ImSession
 
         if (!shown.IsCompleted)
         {
-            await shown.ConfigureAwait(false);
+            if (!await shown.ConfigureAwait(false))
+            {
+                MessagingLog.MessageRefused(_context.Logger, Id, message.Id, CarrierReceipt.NoSession);
+                return CarrierReceipt.NoSession;
+            }
+
             kept = Read(() => _journal.Kept);
         }
 
@@ -82,7 +85,6 @@ public sealed partial class ImSession
         lock (_gate)
         {
             _settlement ??= settlement;
-            _isOverByCarrier = true;
             step = Apply_NeedsLock(SessionLines.InputFor(reason.Kind), reason.Status, reason.Phrase);
         }
 
@@ -154,13 +156,21 @@ public sealed partial class ImSession
 
     private void End_NeedsLock(ImSessionState before, SessionStep step)
     {
-        _record.ShowEarly(_peer);
+        if (step.Reason == ImEndReasonKind.EndedByPeer)
+        {
+            // It has accepted, though nobody heard of that.
+            _record.ShowEarly(_peer);
+        }
+        else
+        {
+            _record.DropEarly();
+        }
+
         _typing.Stop();
         if (before == ImSessionState.Establishing && !IsIncoming)
         {
             // The first message went with the invitation and shares its fate.
             _record.Complete(CarrierResult.Interrupted());
-            _isWithdrawn = step.Action != SessionAction.None && !_isOverByCarrier;
         }
 
         var (line, party) = SessionLines.ForEnd(step.Reason!.Value, IsIncoming, Me, _peer);
@@ -188,15 +198,9 @@ public sealed partial class ImSession
     private ImDeliveryFailure FailureOf_NeedsLock(TranscriptMessage message, CarrierSettlement? settlement)
     {
         var reason = _machine.Reason;
-        var mayBeThere = settlement is null && message.Handovers > 0;
-        var kind = reason?.Kind switch
-        {
-            ImEndReasonKind.ConnectionLost when settlement is null => mayBeThere ? ImDeliveryFailureKind.NoConfirmation : ImDeliveryFailureKind.ConnectionLost,
-            ImEndReasonKind.EndedByMe or ImEndReasonKind.EndedByPeer or ImEndReasonKind.SignedOut when mayBeThere => ImDeliveryFailureKind.NoConfirmation,
-            // Taken back, while nobody knows whether the other side has just accepted.
-            ImEndReasonKind.Cancelled or ImEndReasonKind.NoAnswer when mayBeThere && _isWithdrawn => ImDeliveryFailureKind.NoConfirmation,
-            _ => ImDeliveryFailureKind.SessionEnded,
-        };
+        var kind = settlement is null && message.Handovers > 0 ? ImDeliveryFailureKind.NoConfirmation
+            : settlement is null && reason?.Kind == ImEndReasonKind.ConnectionLost ? ImDeliveryFailureKind.ConnectionLost
+            : ImDeliveryFailureKind.SessionEnded;
         return new ImDeliveryFailure(kind, reason?.Status, reason?.Phrase);
     }
 

@@ -15,10 +15,14 @@ public sealed partial class ImSession
         _isPageMode = header.IsPageMode;
         _token = header.CarrierToken;
         _draft = journaled.Draft ?? string.Empty;
-        _record.Restore(journaled.Lines, header.LastReceivedId);
+        _record.Restore(journaled.Lines, header.LastReceivedId, header.State != ImSessionState.NotConnected);
         _journal.GoOn();
         _isSettled = header.State == ImSessionState.Ended;
     }
+
+    /// <summary>Whether the session, which came back from the journal, has an invitation to send, once more or for the first time.</summary>
+    internal bool IsToInvite => Read(() =>
+        _machine.State == ImSessionState.Establishing || (_machine.State == ImSessionState.NotConnected && !_record.IsAllSent));
 
     /// <summary>Has the carrier take up a session that came back from the journal. The channel is signing in.</summary>
     internal Task TakeUpAsync()
@@ -27,6 +31,10 @@ public sealed partial class ImSession
         {
             switch (_machine.State)
             {
+                case ImSessionState.NotConnected when !_record.IsAllSent:
+                    // The desktop ended between the text, which its author gave away, and the invitation with it.
+                    Apply_NeedsLock(SessionInput.Invite, null, null);
+                    break;
                 case ImSessionState.Establishing:
                     _firstMessage = _record.SendNext();
                     break;

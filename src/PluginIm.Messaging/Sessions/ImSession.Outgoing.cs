@@ -41,7 +41,7 @@ public sealed partial class ImSession
         };
         if (!await _carriage.InviteAsync(_context.Carrier, invitation).ConfigureAwait(false))
         {
-            await ApplyAsync(SessionInput.InvitationFailed).ConfigureAwait(false);
+            OnOver(new ImEndReason(ImEndReasonKind.Failed), invitation.WasSentBefore ? null : new CarrierSettlement(null));
         }
     }
 

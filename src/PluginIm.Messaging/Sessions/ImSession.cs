@@ -45,7 +45,7 @@ public sealed partial class ImSession
         _machine = machine;
         _openedAt = context.Time.GetLocalNow();
         _journal = new SessionJournal(context.Journal);
-        _record = new SessionRecord(id, _journal, context.Time, context.Logger, Tell);
+        _record = new SessionRecord(_gate, id, _journal, context.Time, context.Logger, Tell);
         _carriage = new SessionCarriage(this, context.Logger);
         _timer = new SessionTimer(context.Time, OnTimeOver);
         _typing = new OwnTyping(context.Time, OnTypingIdle);

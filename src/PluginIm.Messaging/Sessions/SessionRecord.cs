@@ -7,13 +7,13 @@ namespace PluginIm.Messaging;
 /// the journal. The session's lock guards it.
 /// </summary>
 internal sealed class SessionRecord(
-    string sessionId, SessionJournal journal, TimeProvider time, ILogger logger, Action<ImSessionChangeKind, TranscriptEntry?> tell)
+    Lock gate, string sessionId, SessionJournal journal, TimeProvider time, ILogger logger, Action<ImSessionChangeKind, TranscriptEntry?> tell)
 {
     private readonly Transcript _transcript = new();
     private readonly Outbox _outbox = new();
     private readonly Inbox _inbox = new();
-    private readonly List<(CarrierMessage Message, string Text)> _early = [];
-    private TaskCompletionSource? _earlyShown;
+    private readonly List<CarrierMessage> _early = [];
+    private TaskCompletionSource<bool>? _earlyShown;
 
     /// <summary>Identity of the session; changes where two invitations become one.</summary>
     public string SessionId { get; set; } = sessionId;
@@ -27,19 +27,20 @@ internal sealed class SessionRecord(
     public string? LastReceivedId => _inbox.LastId;
 
     /// <summary>Whether there is a message of the agent that did not get there and was not sent again.</summary>
-    public bool HasUndelivered => _transcript.Snapshot.Any(entry => entry is TranscriptMessage { Delivery: ImDelivery.Failed, WasSentAgain: false });
+    public bool HasUndelivered => _transcript.Snapshot.Any(entry => entry is TranscriptMessage { Status.Delivery: ImDelivery.Failed, WasSentAgain: false });
 
     /// <summary>Takes over the lines of a session that comes back from a journal. What was not settled goes again, in its order.</summary>
     /// <param name="lines">The lines, oldest first.</param>
     /// <param name="lastReceivedId">The last message that was taken, which has no line where there was nothing to see in it.</param>
-    public void Restore(IEnumerable<JournaledLine> lines, string? lastReceivedId)
+    /// <param name="wasInvited">Whether anything may have gone out in the session.</param>
+    public void Restore(IEnumerable<JournaledLine> lines, string? lastReceivedId, bool wasInvited)
     {
         foreach (var line in lines)
         {
             switch (line)
             {
                 case JournaledMessage message:
-                    Restore(new TranscriptMessage(message));
+                    Restore(new TranscriptMessage(message), wasInvited);
                     break;
                 case JournaledSystemLine told:
                     _transcript.Restore(new TranscriptSystemLine(told.Ordinal, told.Time, told.Party, told.Event, told.Reason));
@@ -77,30 +78,38 @@ internal sealed class SessionRecord(
 
     /// <summary>Takes a message that overtook the news of the acceptance; it is shown after that.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="shown">Ends when it is shown; until then it is not to be confirmed.</param>
-    public CarrierReceipt TakeEarly(CarrierMessage message, out Task shown)
+    /// <param name="shown">Ends when it is shown, or is not to be shown: false. Until then it is not to be confirmed.</param>
+    public CarrierReceipt TakeEarly(CarrierMessage message, out Task<bool> shown)
     {
-        var receipt = _inbox.Examine(message, out var text);
-        if (text is not null)
+        if (Inbox.IsTooLong(message))
         {
-            _early.Add((message, text));
+            shown = Task.FromResult(false);
+            return CarrierReceipt.TooLong;
         }
 
-        _earlyShown ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _early.Add(message);
+        _earlyShown ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         shown = _earlyShown.Task;
-        return receipt;
+        return CarrierReceipt.Taken;
     }
 
-    /// <summary>Shows what came early.</summary>
+    /// <summary>Shows what came early: the other side has accepted.</summary>
     public void ShowEarly(ImParty peer)
     {
-        foreach (var (message, text) in _early)
+        foreach (var message in _early)
         {
-            AppendTheirs(peer, message, text);
+            Take(peer, message);
         }
 
         _early.Clear();
-        _earlyShown?.TrySetResult();
+        _earlyShown?.TrySetResult(true);
+    }
+
+    /// <summary>Forgets what came early: there is no session of which it could be a part, and its author hears so.</summary>
+    public void DropEarly()
+    {
+        _early.Clear();
+        _earlyShown?.TrySetResult(false);
     }
 
     public void AppendLine(ImSystemEvent systemEvent, ImParty? party, ImEndReason? reason) =>
@@ -112,6 +121,7 @@ internal sealed class SessionRecord(
         var message = _outbox.TakeNext();
         if (message is { Handovers: 1 })
         {
+            message.Show(message.Status);
             tell(ImSessionChangeKind.EntryChanged, message);
         }
 
@@ -160,7 +170,7 @@ internal sealed class SessionRecord(
             // Who has read a message has read what stands above it; the walk ends where that is known.
             if (messages[i] is TranscriptMessage { IsMine: true } message)
             {
-                if (message is { Delivery: ImDelivery.Read } && i != last)
+                if (message is { Status.Delivery: ImDelivery.Read } && i != last)
                 {
                     break;
                 }
@@ -173,7 +183,7 @@ internal sealed class SessionRecord(
     /// <summary>Marks a failed message as sent again; false when it is none that could be.</summary>
     public bool TrySendAgain(TranscriptMessage message)
     {
-        if (message is not { IsMine: true, Delivery: ImDelivery.Failed, WasSentAgain: false })
+        if (message is not { IsMine: true, Status.Delivery: ImDelivery.Failed, WasSentAgain: false })
         {
             return false;
         }
@@ -196,17 +206,17 @@ internal sealed class SessionRecord(
         return -1;
     }
 
-    private void Restore(TranscriptMessage message)
+    private void Restore(TranscriptMessage message, bool wasInvited)
     {
         _transcript.Restore(message);
         if (!message.IsMine)
         {
             _inbox.Remember(message.MessageId);
         }
-        else if (message.Delivery is ImDelivery.Queued or ImDelivery.Sending)
+        else if (message.Status.Delivery is ImDelivery.Queued or ImDelivery.Sending)
         {
             // One was under way at most, the first; the journal does not say whether it was.
-            if (_outbox.IsEmpty)
+            if (_outbox.IsEmpty && wasInvited)
             {
                 message.MayHaveBeenHandedOver();
             }
@@ -234,14 +244,38 @@ internal sealed class SessionRecord(
 
     private void TellMoved(TranscriptMessage message)
     {
-        if (message.Delivery == ImDelivery.Failed && !message.WasSentAgain)
+        var status = message.Status;
+        if (status.Delivery == ImDelivery.Failed && !message.WasSentAgain)
         {
             // A colleague who rejects or does not answer is everyday; a message that the network loses is not.
-            var level = message.Failure?.Kind == ImDeliveryFailureKind.SessionEnded ? LogLevel.Information : LogLevel.Warning;
-            MessagingLog.NotDelivered(logger, level, SessionId, message.MessageId, message.Failure);
+            var level = status.Failure?.Kind == ImDeliveryFailureKind.SessionEnded ? LogLevel.Information : LogLevel.Warning;
+            MessagingLog.NotDelivered(logger, level, SessionId, message.MessageId, status.Failure);
         }
 
-        journal.Write(new DeliveryChanged(SessionId, message.Ordinal, message.Delivery, message.Failure, message.WasSentAgain));
+        journal.Write(new DeliveryChanged(SessionId, message.Ordinal, status.Delivery, status.Failure, message.WasSentAgain));
+        if (journal.Kept.IsCompleted)
+        {
+            Show(message, status);
+        }
+        else
+        {
+            ShowWhenKeptAsync(message, status, journal.Kept).Forget(logger);
+        }
+    }
+
+    /// <summary>What is shown must not be less after a crash, when perhaps nobody is there any more to be asked: it is kept first.</summary>
+    private async Task ShowWhenKeptAsync(TranscriptMessage message, DeliveryStatus status, Task kept)
+    {
+        await kept.ConfigureAwait(false);
+        lock (gate)
+        {
+            Show(message, status);
+        }
+    }
+
+    private void Show(TranscriptMessage message, DeliveryStatus status)
+    {
+        message.Show(status);
         tell(ImSessionChangeKind.EntryChanged, message);
     }
 }

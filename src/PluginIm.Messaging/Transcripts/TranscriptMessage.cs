@@ -3,8 +3,9 @@ namespace PluginIm.Messaging;
 /// <summary>A message in a transcript.</summary>
 public sealed class TranscriptMessage : TranscriptEntry
 {
-    private volatile DeliveryStatus _status;
+    private volatile DeliveryStatus _shown;
     private volatile bool _wasSentAgain;
+    private DeliveryStatus _status;
     private int _handovers;
 
     internal TranscriptMessage(long ordinal, DateTimeOffset time, ImParty party, string messageId, string text, bool isMine)
@@ -13,14 +14,14 @@ public sealed class TranscriptMessage : TranscriptEntry
         MessageId = messageId;
         Text = text;
         IsMine = isMine;
-        _status = isMine ? DeliveryStatus.Queued : DeliveryStatus.Delivered;
+        _shown = _status = isMine ? DeliveryStatus.Queued : DeliveryStatus.Delivered;
     }
 
     /// <summary>A message that comes back from a journal.</summary>
     internal TranscriptMessage(JournaledMessage journaled)
         : this(journaled.Ordinal, journaled.Time, journaled.Party, journaled.MessageId, journaled.Text, journaled.IsMine)
     {
-        _status = new DeliveryStatus(journaled.Delivery, journaled.Failure);
+        _shown = _status = new DeliveryStatus(journaled.Delivery, journaled.Failure);
         _wasSentAgain = journaled.WasSentAgain;
     }
 
@@ -33,14 +34,20 @@ public sealed class TranscriptMessage : TranscriptEntry
     /// <summary>Whether the agent of this desktop wrote it.</summary>
     public bool IsMine { get; }
 
-    /// <summary>How far the message has come; it only moves forward. A received message is delivered.</summary>
-    public ImDelivery Delivery => _status.Delivery;
+    /// <summary>
+    /// How far the message has come; it only moves forward. A received message is delivered. With a journal it is shown once it outlives the process:
+    /// what was shown once is shown again after a crash, whether or not anybody can be asked by then.
+    /// </summary>
+    public ImDelivery Delivery => _shown.Delivery;
 
     /// <summary>Why the message failed; null unless <see cref="Delivery"/> is <see cref="ImDelivery.Failed"/>.</summary>
-    public ImDeliveryFailure? Failure => _status.Failure;
+    public ImDeliveryFailure? Failure => _shown.Failure;
 
     /// <summary>Whether the failed message was sent again, as a line of its own further down.</summary>
     public bool WasSentAgain => _wasSentAgain;
+
+    /// <summary>How far the message has come, whether or not that is shown yet; its session's lock guards it.</summary>
+    internal DeliveryStatus Status => _status;
 
     /// <summary>How often the message was handed to the carrier; its session's lock guards it.</summary>
     internal int Handovers => _handovers;
@@ -66,6 +73,9 @@ public sealed class TranscriptMessage : TranscriptEntry
         _status = new DeliveryStatus(next, next == ImDelivery.Failed ? failure : null);
         return true;
     }
+
+    /// <summary>Shows how far the message has come; what is behind what is shown already does nothing.</summary>
+    internal void Show(DeliveryStatus status) => _shown = status.Delivery > _shown.Delivery ? status : _shown;
 
     internal void MarkSentAgain() => _wasSentAgain = true;
 }

@@ -39,7 +39,7 @@ internal sealed class MemoryCarrier(MemoryNetwork network) : IImCarrier
         Dialogs.Add(here);
         if (network.Find(invitation.To.Address) is not { Observer: { } callee } carrier)
         {
-            here.Over(new ImEndReason(ImEndReasonKind.Failed, 404, "Not Found"));
+            here.Over(new ImEndReason(ImEndReasonKind.Failed, 404, "Not Found"), new CarrierSettlement(null));
             return here;
         }
 

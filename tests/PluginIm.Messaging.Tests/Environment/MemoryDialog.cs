@@ -70,7 +70,9 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
     {
         if (refusal != CarrierEnding.Joined)
         {
-            Over(refusal == CarrierEnding.Busy ? new ImEndReason(ImEndReasonKind.Rejected, 486) : new ImEndReason(ImEndReasonKind.Failed, 403));
+            Over(
+                refusal == CarrierEnding.Busy ? new ImEndReason(ImEndReasonKind.Rejected, 486) : new ImEndReason(ImEndReasonKind.Failed, 403),
+                new CarrierSettlement(null));
         }
     }
 
@@ -143,10 +145,11 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
 
         _isOver = true;
         Ending = ending;
-        _other?.Over(new ImEndReason(_isAccepted ? ImEndReasonKind.EndedByPeer : Unanswered(ending)));
 
         // Who has not accepted surely has nothing.
-        return Task.FromResult(Settlement ?? (_isAccepted ? null : new CarrierSettlement(null)));
+        var settlement = _isAccepted ? null : new CarrierSettlement(null);
+        _other?.Over(new ImEndReason(_isAccepted ? ImEndReasonKind.EndedByPeer : Unanswered(ending)), settlement);
+        return Task.FromResult(Settlement ?? settlement);
     }
 
     private static ImEndReasonKind Unanswered(CarrierEnding ending) => ending switch

@@ -77,6 +77,49 @@ public sealed class JournaledSessionTests
     }
 
     [TestMethod]
+    public async Task A_message_is_shown_as_delivered_only_once_that_outlives_the_process()
+    {
+        await using var environment = new TestEnvironment();
+        var (journal, kate, amy) = await SignInAsync(environment, TestEnvironment.Kate, TestEnvironment.Amy);
+        var session = await ConnectAsync(kate, amy);
+        var dialog = environment.CarrierOf(TestEnvironment.Kate).Dialogs[0];
+        dialog.MessageGate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        session.Send("kept?");
+        var sent = session.Transcript.OfType<TranscriptMessage>().Last();
+        journal.Disk = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        dialog.MessageGate.SetResult();
+        await TestEnvironment.WaitForAsync(() => journal.Entries[^1] is DeliveryChanged { Delivery: ImDelivery.Delivered }, "the confirmation");
+        Assert.AreEqual(ImDelivery.Sending, sent.Delivery);
+        journal.Disk.SetResult();
+
+        await TestEnvironment.WaitForAsync(() => sent.Delivery == ImDelivery.Delivered, "the mark");
+    }
+
+    [TestMethod]
+    public async Task A_text_that_was_kept_before_its_invitation_was_invites_after_a_start()
+    {
+        await using var environment = new TestEnvironment();
+        var journal = new MemoryJournal();
+        var kate = await environment.SignInAsync(TestEnvironment.Kate, journal: journal);
+        _ = await environment.SignInAsync(TestEnvironment.Amy);
+        var session = kate.StartSession(TestEnvironment.Amy).Session!;
+        session.Send("Hello");
+        var beginning = new MemoryJournal();
+        foreach (var entry in journal.Entries.TakeWhile(entry => entry is not HeaderChanged { Header.State: ImSessionState.Establishing }))
+        {
+            await beginning.WriteAsync(entry);
+        }
+
+        var (_, restored) = await StartAgainAsync(environment, beginning);
+
+        await TestEnvironment.WaitForAsync(() => environment.CarrierOf(TestEnvironment.Kate).Dialogs.Count == 2, "the invitation");
+        var invitation = environment.CarrierOf(TestEnvironment.Kate).Dialogs[1].Invitation;
+        Assert.AreEqual((session.Id, "Hello", false), (invitation.SessionId, invitation.FirstMessage!.Text, invitation.WasSentBefore));
+        Assert.AreEqual(ImSessionState.Establishing, restored.Single().State);
+    }
+
+    [TestMethod]
     public async Task A_message_that_came_before_is_not_shown_again_after_a_start()
     {
         await using var environment = new TestEnvironment();

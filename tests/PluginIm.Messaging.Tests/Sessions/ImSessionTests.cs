@@ -146,6 +146,59 @@ public sealed class ImSessionTests
     }
 
     [TestMethod]
+    public async Task A_message_that_overtakes_an_acceptance_that_does_not_come_in_time_is_not_taken()
+    {
+        await using var environment = new TestEnvironment();
+        var conversation = await Conversation.CreateAsync(environment);
+        var session = conversation.Start();
+        session.Send("Hello");
+        await conversation.NextInvitationAsync();
+        var receipt = environment.CarrierOf(TestEnvironment.Kate).Dialogs[0].ReceiveAsync(new CarrierMessage("early", "Hi!", default));
+
+        environment.Time.Advance(new ImOptions().ToastTimeout);
+
+        Assert.AreEqual(CarrierReceipt.NoSession, await receipt);
+        Assert.DoesNotContain("amiller: Hi!", Conversation.Read(session));
+        Assert.IsNull(session.LastReceivedId);
+    }
+
+    [TestMethod]
+    public async Task A_message_of_a_party_that_ends_before_anybody_hears_that_it_accepted_is_shown()
+    {
+        await using var environment = new TestEnvironment();
+        var conversation = await Conversation.CreateAsync(environment);
+        var session = conversation.Start();
+        session.Send("Hello");
+        var dialog = environment.CarrierOf(TestEnvironment.Kate).Dialogs[0];
+        var receipt = dialog.ReceiveAsync(new CarrierMessage("early", "Hi!", default));
+
+        dialog.Over(new ImEndReason(ImEndReasonKind.EndedByPeer), new CarrierSettlement(dialog.Invitation.FirstMessage!.Id));
+
+        Assert.AreEqual(CarrierReceipt.Taken, await receipt);
+        CollectionAssert.AreEqual(
+            new[] { "kmilburn: Hello (Delivered)", "-- InvitationSent kmilburn", "amiller: Hi!", "-- Ended amiller" }, Conversation.Read(session));
+    }
+
+    [TestMethod]
+    [DataRow(ImEndReasonKind.Failed)]
+    [DataRow(ImEndReasonKind.NoAnswer)]
+    [DataRow(ImEndReasonKind.Cancelled)]
+    public async Task An_invitation_that_somebody_may_have_accepted_unheard_is_not_confirmed(ImEndReasonKind kind)
+    {
+        await using var environment = new TestEnvironment();
+        var conversation = await Conversation.CreateAsync(environment);
+        var session = conversation.Start();
+        session.Send("Hello");
+        session.Send("not handed over");
+
+        environment.CarrierOf(TestEnvironment.Kate).Dialogs[0].Over(new ImEndReason(kind, 430), settlement: null);
+
+        CollectionAssert.AreEqual(
+            new[] { ImDeliveryFailureKind.NoConfirmation, ImDeliveryFailureKind.SessionEnded },
+            session.Transcript.OfType<TranscriptMessage>().Select(message => message.Failure!.Kind).ToArray());
+    }
+
+    [TestMethod]
     public async Task A_message_for_an_ended_session_is_not_taken()
     {
         await using var environment = new TestEnvironment();

@@ -35,11 +35,7 @@ internal sealed class SimulatedJournal(Disk disk, Machine machine, VirtualClock 
         _underWay.Enqueue((entry, kept));
         var due = clock.Now + dice.Between(TimeSpan.Zero, mostDelay);
         _last = due > _last ? due : _last;
-        clock.Set(_last - clock.Now, machine, () =>
-        {
-            WriteNext();
-            kept.SetResult();
-        });
+        clock.Set(_last - clock.Now, machine, WriteNext);
         return new ValueTask(kept.Task);
     }
 
@@ -48,7 +44,7 @@ internal sealed class SimulatedJournal(Disk disk, Machine machine, VirtualClock 
     {
         for (var left = dice.Between(0, _underWay.Count); left > 0; left--)
         {
-            WriteNext();
+            disk.Write(_underWay.Dequeue().Entry);
         }
     }
 
@@ -67,6 +63,7 @@ internal sealed class SimulatedJournal(Disk disk, Machine machine, VirtualClock 
         if (_underWay.TryDequeue(out var next))
         {
             disk.Write(next.Entry);
+            next.Kept.SetResult();
         }
     }
 }
