@@ -111,11 +111,18 @@ internal sealed class DialogRequests(SipImDialog session)
     private async Task OnByeAsync(SipServerTransaction transaction, DialogLeg? leg)
     {
         var request = transaction.Request;
+        var isOfSession = !ImReason.IsOfDialogAlone(request) || session.State is State.Inviting or State.Invited;
+        if (isOfSession && leg is null)
+        {
+            // What came before it, and waits to hear of the acceptance, is taken with the end.
+            session.OnDenied(new ImEndReason(ImReason.KindOfEnd(request)), Farewell.Read(request, session.SessionId));
+        }
+
         var response = SipResponse.For(request, 200);
         var lastReceived = await session.Received.LastIdAsync(CancellationToken.None).ConfigureAwait(false);
         Farewell.Put(response, session.SessionId, lastReceived, session.Connection.Time.GetUtcNow());
         await transaction.RespondAsync(response).ConfigureAwait(false);
-        if (!ImReason.IsOfDialogAlone(request) || session.State is State.Inviting or State.Invited)
+        if (isOfSession)
         {
             session.OnDenied(new ImEndReason(ImReason.KindOfEnd(request)), Farewell.Read(request, session.SessionId));
         }

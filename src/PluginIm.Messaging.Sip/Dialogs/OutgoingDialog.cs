@@ -103,7 +103,7 @@ internal sealed class OutgoingDialog : SipImDialog
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            Refuse(new ImEndReason(ImEndReasonKind.Failed, 503, "Signed out"));
+            Refuse(new ImEndReason(ImEndReasonKind.Failed, 503, "Signed out"), _outcome);
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed class OutgoingDialog : SipImDialog
         var kind = await connection.Capabilities.FindAsync(_invitation.To.Address, cancellationToken).ConfigureAwait(false);
         if (kind == PeerKind.Ordinary)
         {
-            Refuse(SipOutcome.OrdinaryClient);
+            Refuse(SipOutcome.OrdinaryClient, _outcome);
             return true;
         }
 
@@ -172,14 +172,15 @@ internal sealed class OutgoingDialog : SipImDialog
         }
 
         var isLost = result.Response is { IsLocal: true, StatusCode: 503 };
-        if (isLost)
+        var isOfWhoRang = ringing.Contains(result.Response.Headers.To?.Tag ?? string.Empty);
+        var isOpen = SipOutcome.LeavesOpen(result.Response, ringing.Count > 0, isOfWhoRang);
+        if (isLost || isOpen)
         {
             WaitForDesktop();
         }
 
-        var isOfWhoRang = ringing.Contains(result.Response.Headers.To?.Tag ?? string.Empty);
         var losesDesktop = _waitsUntil is not null && SipOutcome.LosesDesktop(result.Response, ringing.Count > 0, isOfWhoRang);
-        _wasLost |= isLost || losesDesktop;
+        _wasLost |= isLost || isOpen || losesDesktop;
         if (!result.WasCancelled && (isLost || (losesDesktop && connection.Time.GetUtcNow() < _waitsUntil)))
         {
             return false;

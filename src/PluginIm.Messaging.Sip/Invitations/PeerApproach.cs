@@ -128,6 +128,7 @@ internal sealed class PeerApproach : ICarrierDialog, ICarrierDialogObserver
             }
         }
 
-        _observer.OnOver(SipOutcome.OfFirstPage(result), null);
+        _observer.OnOver(
+            SipOutcome.OfFirstPage(result), result.Failure?.Kind == ImDeliveryFailureKind.NoConfirmation ? null : new CarrierSettlement(null));
     }
 }

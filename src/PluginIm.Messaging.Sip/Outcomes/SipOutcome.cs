@@ -66,6 +66,16 @@ internal static class SipOutcome
     public static bool LosesDesktop(SipResponse final, bool ringsNow, bool isOfWhoRang) =>
         !final.IsLocal && !isOfWhoRang && LosesWay(final) && final.StatusCode != 481 && !(ringsNow && final.StatusCode is (404 or 408 or 480));
 
+    /// <summary>
+    /// Whether a refusal of an invitation comes from a proxy that had handed it on, and waited in vain for whoever has it, or lost the way there
+    /// (RFC 3261 16.7, 16.8; RFC 5626 11.5): somebody may have accepted it, or be about to.
+    /// </summary>
+    /// <param name="final">The final response.</param>
+    /// <param name="ringsNow">Whether it rang.</param>
+    /// <param name="isOfWhoRang">Whether it has the tag of an answer that rang: then it is the desktop's own.</param>
+    public static bool LeavesOpen(SipResponse final, bool ringsNow, bool isOfWhoRang) =>
+        !isOfWhoRang && (final.StatusCode is 408 or 430 || (ringsNow && final.StatusCode == 487));
+
     /// <summary>Why a session is interrupted, or lost for good.</summary>
     public static ImEndReason OfLoss(SipResponse final) => new(ImEndReasonKind.ConnectionLost, final.StatusCode, final.ReasonPhrase);
 

@@ -52,4 +52,27 @@ public sealed class OvertakingTests
         Assert.AreEqual("Accepted amiller", session.Events()[^1]);
         await session.EndAsync();
     }
+
+    [TestMethod]
+    public async Task A_message_and_a_BYE_before_the_200_are_taken_at_once()
+    {
+        await using var environment = await StartAsync();
+        environment.Expect("not delivered");
+        var kate = await environment.SignInAsync(Kate);
+        var amy = await environment.RegisterRawAsync(Amy);
+        var (said, ended) = (Task.FromResult(0), Task.FromResult(0));
+        amy.OnInvite = async transaction =>
+        {
+            var server = new SipInviteServer(amy.Endpoint, transaction, amy.Contact);
+            await server.TryRingAsync();
+            said = amy.SayAsync(server.Dialog, "early");
+            ended = amy.HangUpAsync(server.Dialog);
+        };
+
+        var session = kate.Invite(Amy);
+        await session.AssertEndedAsync(ImEndReasonKind.EndedByPeer);
+
+        Assert.AreEqual((200, 200), (await said.WaitAsync(TimeSpan.FromSeconds(20)), await ended.WaitAsync(TimeSpan.FromSeconds(20))));
+        CollectionAssert.AreEqual(new[] { "kmilburn: Hello", "amiller: early" }, session.Lines());
+    }
 }

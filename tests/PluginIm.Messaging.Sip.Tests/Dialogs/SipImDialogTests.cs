@@ -28,6 +28,30 @@ public sealed class SipImDialogTests
     });
 
     [TestMethod]
+    public Task An_invitation_under_which_the_way_to_the_desktop_broke_goes_once_more() => RunAsync(async (_, kate, peer) =>
+    {
+        peer.OwnAnswersToInvite.Enqueue(430);
+        var mine = kate.Invite(Amy, "Hello", Session);
+
+        await mine.WaitForAsync("established");
+
+        var invites = peer.Received.Where(request => request.Method == SipMethod.Invite).ToArray();
+        Assert.HasCount(2, invites);
+        Assert.AreEqual(SipSessionId.Of(invites[0]), SipSessionId.Of(invites[1]));
+        CollectionAssert.AreEqual(new[] { "established" }, mine.Events);
+    });
+
+    [TestMethod]
+    public Task An_invitation_for_which_the_switch_waited_in_vain_leaves_open_what_the_other_side_has() => RunAsync(async (_, kate, peer) =>
+    {
+        peer.OwnAnswersToInvite.Enqueue(408);
+        var mine = kate.Invite(Amy, "Hello", Session);
+        await WaitForAsync(() => peer.Received.Any(request => request.Method == SipMethod.Invite), "the invitation");
+
+        Assert.IsNull(await mine.Dialog.EndAsync(CarrierEnding.NoAnswer, CancellationToken.None));
+    });
+
+    [TestMethod]
     public Task A_message_that_no_switch_takes_is_refused_before_it_is_sent() => RunAsync(async (environment, kate, peer) =>
     {
         environment.Expect("is not sent");

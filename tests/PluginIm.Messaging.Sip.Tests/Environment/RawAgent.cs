@@ -79,6 +79,10 @@ internal sealed class RawAgent : IAsyncDisposable
         return (await Endpoint.RequestAsync(dialog, request, digest: _digest)).StatusCode;
     }
 
+    /// <summary>Ends a dialog.</summary>
+    public async Task<int> HangUpAsync(SipDialog dialog) =>
+        (await Endpoint.RequestAsync(dialog, dialog.CreateRequest(SipMethod.Bye), digest: _digest)).StatusCode;
+
     /// <summary>To OPTIONS it is a plugin peer.</summary>
     private static SipResponse Describe(SipRequest options)
     {

@@ -24,6 +24,9 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
     /// <summary>How the peer answers an INVITE; 200 accepts.</summary>
     public int AnswerToInvite { get; set; } = 200;
 
+    /// <summary>What the switch itself answers the next INVITEs with, of which the peer hears nothing; a 408 as soon as they are taken back.</summary>
+    public ConcurrentQueue<int> OwnAnswersToInvite { get; } = new();
+
     /// <summary>The Session-Expires of an acceptance; null for none.</summary>
     public string? SessionExpires { get; set; }
 
@@ -156,6 +159,10 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
             response.Headers.Set(SipHeaderNames.Contact, request.Headers.Contacts[0].WithParameter("expires", "600").ToString());
             await transaction.RespondAsync(response);
         }
+        else if (request.Method == SipMethod.Invite && OwnAnswersToInvite.TryDequeue(out var status))
+        {
+            await RefuseAsync(transaction, status);
+        }
         else if (request.Method == SipMethod.Invite)
         {
             await AnswerAsync(transaction);
@@ -179,6 +186,19 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
         {
             await transaction.RespondAsync(request.Method == SipMethod.Message ? AnswerToMessage(request) : 200);
         }
+    }
+
+    private static async Task RefuseAsync(SipServerTransaction transaction, int status)
+    {
+        if (status == 408)
+        {
+            var takenBack = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            transaction.Cancelled.Register(takenBack.SetResult);
+            await transaction.RespondAsync(100);
+            await takenBack.Task;
+        }
+
+        await transaction.RespondAsync(status);
     }
 
     private async Task AnswerAsync(SipServerTransaction transaction)

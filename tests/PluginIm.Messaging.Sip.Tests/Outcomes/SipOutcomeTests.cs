@@ -58,6 +58,20 @@ public sealed class SipOutcomeTests
         Assert.AreEqual(expected, SipOutcome.LosesDesktop(new SipResponse(status), ringsNow, isOfWhoRang));
 
     [TestMethod]
+    [DataRow(408, false, false, true)]
+    [DataRow(408, true, false, true)]
+    [DataRow(408, true, true, false)]
+    [DataRow(430, false, false, true)]
+    [DataRow(487, true, false, true)]
+    [DataRow(487, true, true, false)]
+    [DataRow(487, false, false, false)]
+    [DataRow(480, true, false, false)]
+    [DataRow(603, true, false, false)]
+    public void Refusal_of_a_proxy_that_waited_in_vain_leaves_open_what_became_of_the_invitation(
+        int status, bool ringsNow, bool isOfWhoRang, bool expected) =>
+        Assert.AreEqual(expected, SipOutcome.LeavesOpen(new SipResponse(status), ringsNow, isOfWhoRang));
+
+    [TestMethod]
     [DataRow(200, CarrierResultKind.Delivered)]
     [DataRow(202, CarrierResultKind.Accepted)]
     [DataRow(513, CarrierResultKind.Failed)]
