@@ -21,6 +21,7 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
 
     private readonly Socket _socket;
     private readonly Stream _stream;
+    private readonly ThreadedStream? _thread;
     private readonly StreamFlowContext _context;
     private readonly SendQueue _queue;
     private readonly SendBatch _batch = new();
@@ -35,11 +36,13 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
     private bool _isHalfPing;
     private int _closed;
 
-    public StreamFlow(SipTransport transport, Socket socket, Stream stream, IPEndPoint remote, bool isOutgoing, StreamFlowContext context)
+    public StreamFlow(
+        SipTransport transport, Socket socket, Stream stream, ThreadedStream? thread, IPEndPoint remote, bool isOutgoing, StreamFlowContext context)
         : base(transport, remote)
     {
         _socket = socket;
         _stream = stream;
+        _thread = thread;
         _context = context;
         _local = (IPEndPoint)socket.LocalEndPoint!;
         _stopped = _stop.Token;
@@ -152,10 +155,12 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
 
         // Without waiting for whoever is registered there: the loops alone are.
         _stop.Cancel();
+        _thread?.Stop();
         _context.OnClosed(this, reason);
     }
 
-    private void Start(int loop) => Task.Run(() => ReadAsync(loop)).Forget(_context.Logger);
+    private void Start(int loop) =>
+        (_thread is null ? Task.Run(() => ReadAsync(loop)) : ThreadedStream.RunAsync(() => ReadAsync(loop))).Forget(_context.Logger);
 
     private void StartAnother(int loop)
     {
@@ -174,12 +179,11 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
             // A loop that takes the place of another one finds here what that one has not come to.
             for (var reads = 1; isInCharge = TryTakeAll(loop); reads++)
             {
-                if (reads % ReadsInARow == 0)
+                if (_thread is null)
                 {
-                    await Task.Yield();
+                    await GiveWayAsync(reads).ConfigureAwait(false);
                 }
 
-                LookOutForMore(reads);
                 var length = await _stream.ReadAsync(buffer, _stopped).ConfigureAwait(false);
                 if (length == 0)
                 {
@@ -212,8 +216,13 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
     }
 
     /// <summary>One connection at a time looks out: with many of them there is always one that has something.</summary>
-    private void LookOutForMore(int reads)
+    private async ValueTask GiveWayAsync(int reads)
     {
+        if (reads % ReadsInARow == 0)
+        {
+            await Task.Yield();
+        }
+
         if (reads > 1 && _context.TryLookOut())
         {
             try

@@ -19,6 +19,8 @@ internal sealed record StreamFlowContext(
 {
     private int _looksOut;
 
+    public ReadingThreads Threads { get; } = new(Options.ReadingThreads);
+
     /// <summary>Lets one connection look out for what comes next; false where another one does.</summary>
     public bool TryLookOut() => Interlocked.Exchange(ref _looksOut, 1) == 0;
 

@@ -171,16 +171,19 @@ internal sealed class StreamTransport : ISipTransport
         using var tooLong = new CancellationTokenSource(_context.Options.ConnectTimeout, _context.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, tooLong.Token);
         var socket = new Socket(way.Remote.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        var thread = ThreadedStream.TryCreate(socket, _context);
         try
         {
-            await socket.ConnectAsync(way.Remote, either.Token).ConfigureAwait(false);
+            await (thread?.ConnectAsync(way.Remote, either.Token) ?? socket.ConnectAsync(way.Remote, either.Token).AsTask()).ConfigureAwait(false);
+            var plain = PlainStreamOf(socket, thread);
             var stream = _tls is null
-                ? new NetworkStream(socket, ownsSocket: true)
-                : await TlsHandshake.AsClientAsync(socket, way.Host!, _tls, either.Token).ConfigureAwait(false);
-            return Add(socket, stream, way, isOutgoing: true);
+                ? plain
+                : await SecureAsync(thread, () => TlsHandshake.AsClientAsync(plain, way.Host!, _tls, either.Token), either.Token).ConfigureAwait(false);
+            return Add(socket, stream, thread, way, isOutgoing: true);
         }
         catch
         {
+            thread?.Dispose();
             socket.Dispose();
             throw;
         }
@@ -250,7 +253,8 @@ internal sealed class StreamTransport : ISipTransport
 
         if (_tls is null)
         {
-            Add(socket, new NetworkStream(socket, ownsSocket: true), new Way(remote, null), isOutgoing: false);
+            var thread = ThreadedStream.TryCreate(socket, _context);
+            Add(socket, PlainStreamOf(socket, thread), thread, new Way(remote, null), isOutgoing: false);
             return;
         }
 
@@ -286,23 +290,32 @@ internal sealed class StreamTransport : ISipTransport
     {
         using var tooLong = new CancellationTokenSource(_context.Options.ConnectTimeout, _context.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, tooLong.Token);
+        var thread = ThreadedStream.TryCreate(socket, _context);
         try
         {
-            var stream = await TlsHandshake.AsServerAsync(socket, tls.Certificate!, either.Token).ConfigureAwait(false);
-            Add(socket, stream, new Way(remote, null), isOutgoing: false);
+            var plain = PlainStreamOf(socket, thread);
+            var stream = await SecureAsync(thread, () => TlsHandshake.AsServerAsync(plain, tls.Certificate!, either.Token), either.Token)
+                .ConfigureAwait(false);
+            Add(socket, stream, thread, new Way(remote, null), isOutgoing: false);
         }
         catch (Exception fault) when (fault is SocketException or OperationCanceledException or ObjectDisposedException
             or AuthenticationException or IOException)
         {
+            thread?.Dispose();
             socket.Dispose();
             _accepted.Leave(remote.Address);
             _context.Logger.AcceptFailed(fault.Message);
         }
     }
 
-    private StreamFlow Add(Socket socket, Stream stream, Way way, bool isOutgoing)
+    private static Stream PlainStreamOf(Socket socket, ThreadedStream? thread) => thread ?? (Stream)new NetworkStream(socket, ownsSocket: true);
+
+    private static Task<Stream> SecureAsync(ThreadedStream? thread, Func<Task<Stream>> handshake, CancellationToken cancellationToken) =>
+        thread?.SecureAsync(handshake, cancellationToken) ?? handshake();
+
+    private StreamFlow Add(Socket socket, Stream stream, ThreadedStream? thread, Way way, bool isOutgoing)
     {
-        var flow = new StreamFlow(Kind, socket, stream, way.Remote, isOutgoing, _context) { Host = way.Host };
+        var flow = new StreamFlow(Kind, socket, stream, thread, way.Remote, isOutgoing, _context) { Host = way.Host };
         lock (_gate)
         {
             _flows[way] = flow;

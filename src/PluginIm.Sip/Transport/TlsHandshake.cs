@@ -1,5 +1,4 @@
 using System.Net.Security;
-using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
@@ -14,7 +13,7 @@ internal static class TlsHandshake
 
     /// <exception cref="AuthenticationException">The peer did not prove to be this host, or speaks nothing that is spoken here.</exception>
     /// <exception cref="IOException">The connection ended.</exception>
-    public static Task<Stream> AsClientAsync(Socket socket, string host, TlsOptions options, CancellationToken cancellationToken)
+    public static Task<Stream> AsClientAsync(Stream plain, string host, TlsOptions options, CancellationToken cancellationToken)
     {
         var policy = new X509ChainPolicy { RevocationMode = options.RevocationMode };
         if (options.TrustedAuthorities is { } authorities)
@@ -29,20 +28,20 @@ internal static class TlsHandshake
             EnabledSslProtocols = Protocols,
             CertificateChainPolicy = policy,
         };
-        return SecureAsync(socket, stream => stream.AuthenticateAsClientAsync(parameters, cancellationToken));
+        return SecureAsync(plain, stream => stream.AuthenticateAsClientAsync(parameters, cancellationToken));
     }
 
     /// <exception cref="AuthenticationException">The peer does not trust this side, or speaks nothing that is spoken here.</exception>
     /// <exception cref="IOException">The connection ended.</exception>
-    public static Task<Stream> AsServerAsync(Socket socket, X509Certificate2 certificate, CancellationToken cancellationToken)
+    public static Task<Stream> AsServerAsync(Stream plain, X509Certificate2 certificate, CancellationToken cancellationToken)
     {
         var parameters = new SslServerAuthenticationOptions { ServerCertificate = certificate, EnabledSslProtocols = Protocols };
-        return SecureAsync(socket, stream => stream.AuthenticateAsServerAsync(parameters, cancellationToken));
+        return SecureAsync(plain, stream => stream.AuthenticateAsServerAsync(parameters, cancellationToken));
     }
 
-    private static async Task<Stream> SecureAsync(Socket socket, Func<SslStream, Task> authenticateAsync)
+    private static async Task<Stream> SecureAsync(Stream plain, Func<SslStream, Task> authenticateAsync)
     {
-        var stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
+        var stream = new SslStream(plain);
         try
         {
             await authenticateAsync(stream).ConfigureAwait(false);

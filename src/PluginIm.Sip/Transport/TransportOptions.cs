@@ -16,6 +16,12 @@ public sealed record TransportOptions
     public int MaxConnectionsPerAddress { get; init; } = 1_000;
 
     /// <summary>
+    /// How many connections of each transport are read by threads of their own, which go on with a message in less than half of the time that
+    /// the thread pool takes; further ones are read by the pool. 0 for none.
+    /// </summary>
+    public int ReadingThreads { get; init; } = 16;
+
+    /// <summary>
     /// How long a message may be incomplete on a connection, and the first one of an accepted connection may be waited for, before the
     /// connection is closed.
     /// </summary>

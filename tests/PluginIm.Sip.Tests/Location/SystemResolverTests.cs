@@ -27,13 +27,13 @@ public sealed class SystemResolverTests
         var addresses = await AskAsync(resolver, "node.im.test", DnsRecordKind.Address);
 
         Assert.AreEqual(new NaptrRecord(10, 50, "s", "SIPS+D2T", "_sips._tcp.im.test"), naptr.Records.Single());
-        Assert.AreEqual(TimeSpan.FromSeconds(300), naptr.TimeToLive);
+        AssertHolds(300, naptr);
         Assert.AreEqual(new SrvRecord(1, 2, 5443, "node.im.test"), srv.Records.Single());
         Assert.AreEqual(".", ((SrvRecord)none.Records.Single()).Target);
         CollectionAssert.AreEqual(
             new[] { new AddressRecord(IPAddress.Parse("10.0.0.7")), new AddressRecord(IPAddress.Parse("2001:db8::7")) },
             addresses.Records.ToArray());
-        Assert.AreEqual(TimeSpan.FromSeconds(30), addresses.TimeToLive);
+        AssertHolds(30, addresses);
     }
 
     [TestMethod]
@@ -87,6 +87,10 @@ public sealed class SystemResolverTests
 
         Assert.IsTrue(answer.Of<AddressRecord>().Any(record => IPAddress.IsLoopback(record.Address)));
     }
+
+    /// <summary>The clock runs from the moment that the answer came: on a busy machine some of the time is over when it is looked at.</summary>
+    private static void AssertHolds(int seconds, DnsAnswer answer) =>
+        Assert.IsInRange(TimeSpan.FromSeconds(seconds - 9), TimeSpan.FromSeconds(seconds), answer.TimeToLive);
 
     private static SystemResolver Create(DnsServer server) =>
         new(new LocationOptions { DnsServers = [server.EndPoint], DnsTimeout = TimeSpan.FromSeconds(40) }, NullLogger.Instance);
