@@ -6,4 +6,7 @@ internal static partial class ViewModelLog
 {
     [LoggerMessage(EventId = 4001, Level = LogLevel.Error, Message = "A command of the agent failed: {Command}")]
     public static partial void CommandFailed(ILogger logger, string command, Exception exception);
+
+    [LoggerMessage(EventId = 4002, Level = LogLevel.Warning, Message = "The shell's directory did not say how reachable a party is")]
+    public static partial void PresenceUnknown(ILogger logger, Exception exception);
 }

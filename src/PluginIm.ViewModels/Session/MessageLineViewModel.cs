@@ -8,47 +8,35 @@ namespace PluginIm.ViewModels;
 public sealed class MessageLineViewModel : TranscriptLineViewModel
 {
     private readonly TranscriptMessage _message;
-    private bool _isSessionOpen;
+    private RelayCommand? _sendAgain;
 
-    internal MessageLineViewModel(
-        TranscriptMessage message,
-        string? time,
-        string? colour,
-        bool startsGroup,
-        bool isSessionOpen,
-        Action<TranscriptMessage> sendAgain)
-        : base(message, time)
+    internal MessageLineViewModel(TranscriptMessage message, TranscriptEntry? above, TranscriptContext context)
+        : base(message, above, context)
     {
         _message = message;
-        _isSessionOpen = isSessionOpen;
-        Colour = colour;
-        StartsGroup = startsGroup;
-        AuthorName = message.Party?.DisplayName ?? "";
-        Author = message.Party is { } party ? PartyViewModel.NameAndLogon(party) : "";
-        SendAgainCommand = new RelayCommand(() => sendAgain(message), () => CanSendAgain);
-        DeliveryText = IsMine ? DeliveryWording.Of(message) : null;
+        StartsGroup = context.StartsGroup(message, above);
     }
 
     /// <summary>Name and logon of who wrote the message.</summary>
-    public string Author { get; }
+    public string Author => _message.Party is { } party ? PartyViewModel.NameAndLogon(party) : "";
 
     /// <summary>Name of who wrote the message.</summary>
-    public string AuthorName { get; }
+    public string AuthorName => _message.Party?.DisplayName ?? "";
 
     /// <summary>The text, lines parted by a line feed.</summary>
-    public string Text => _message.Text;
+    public override string Text => _message.Text;
 
     /// <summary>Whether the agent of this desktop wrote it.</summary>
     public bool IsMine => _message.IsMine;
 
-    /// <summary>Whether the author differs from the line above, so that the name is shown.</summary>
+    /// <summary>Whether author and time are shown: the author is another than that of the line above, or some time has gone by.</summary>
     public bool StartsGroup { get; }
 
     /// <inheritdoc/>
-    public override string? Colour { get; }
+    public override string? Colour => IsMine ? Context.Options.AgentTextColor : Context.Options.OtherAgentTextColor;
 
     /// <summary>How far the message has come, in words; null for a received message.</summary>
-    public string? DeliveryText { get; private set; }
+    public string? DeliveryText => IsMine ? DeliveryWording.Of(_message) : null;
 
     /// <summary>How far the message has come.</summary>
     public ImDelivery Delivery => _message.Delivery;
@@ -57,25 +45,23 @@ public sealed class MessageLineViewModel : TranscriptLineViewModel
     public bool IsFailed => IsMine && Delivery == ImDelivery.Failed;
 
     /// <summary>Whether the failed message can be sent again.</summary>
-    public bool CanSendAgain => IsFailed && _isSessionOpen && !_message.WasSentAgain;
+    public bool CanSendAgain => IsFailed && Context.IsSessionOpen && !_message.WasSentAgain;
 
     /// <summary>Sends the failed message again.</summary>
-    public IRelayCommand SendAgainCommand { get; }
+    public IRelayCommand SendAgainCommand => _sendAgain ??= new RelayCommand(() => Context.SendAgain(_message), () => CanSendAgain);
 
     /// <inheritdoc/>
-    public override string AutomationName => Time is null
-        ? Wording.Fill(Words.LineUntimed, AuthorName, Text)
-        : Wording.Fill(Words.LineTimed, Time, AuthorName, Text);
+    public override string AutomationName => Time is { } time
+        ? Wording.Fill(Words.LineTimed, time, AuthorName, Text)
+        : Wording.Fill(Words.LineUntimed, AuthorName, Text);
 
     /// <summary>Shows the delivery as it stands.</summary>
-    internal void Refresh(bool isSessionOpen)
+    internal void Refresh()
     {
-        _isSessionOpen = isSessionOpen;
-        DeliveryText = IsMine ? DeliveryWording.Of(_message) : null;
         OnPropertyChanged(nameof(DeliveryText));
         OnPropertyChanged(nameof(Delivery));
         OnPropertyChanged(nameof(IsFailed));
         OnPropertyChanged(nameof(CanSendAgain));
-        SendAgainCommand.NotifyCanExecuteChanged();
+        _sendAgain?.NotifyCanExecuteChanged();
     }
 }

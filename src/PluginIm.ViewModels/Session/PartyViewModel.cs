@@ -1,10 +1,12 @@
+using CommunityToolkit.Mvvm.ComponentModel;
+using PluginIm.Contracts;
 using PluginIm.Messaging;
 using PluginIm.ViewModels.Texts;
 
 namespace PluginIm.ViewModels;
 
 /// <summary>A party as the header of a session shows it.</summary>
-public sealed class PartyViewModel
+public sealed partial class PartyViewModel : ObservableObject
 {
     internal PartyViewModel(ImParty party)
     {
@@ -29,6 +31,18 @@ public sealed class PartyViewModel
 
     /// <summary>One or two letters that stand for the party in its badge.</summary>
     public string Initials { get; }
+
+    /// <summary>How reachable the party is by instant messages; null where the shell's directory does not say.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(PresenceText))]
+    [NotifyPropertyChangedFor(nameof(PresenceName))]
+    public partial Presence? Presence { get; internal set; }
+
+    /// <summary>The presence in a word; null where there is none.</summary>
+    public string? PresenceText => Presence is { } presence ? PresenceWording.Of(presence) : null;
+
+    /// <summary>Name and presence, as they are read aloud; empty where there is none.</summary>
+    public string PresenceName => PresenceText is { } text ? Wording.Fill(Words.PresenceOf, DisplayName, text) : "";
 
     internal static string NameAndLogon(ImParty party) =>
         party.DisplayName == party.Logon ? party.Logon : Wording.Fill(Words.PartyWithLogon, party.DisplayName, party.Logon);

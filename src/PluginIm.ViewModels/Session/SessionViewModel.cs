@@ -18,6 +18,8 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     private readonly ImOptions _options;
     private readonly SynchronizationContext _userInterface;
     private readonly ILogger _logger;
+    private readonly PartyPresence _presence;
+    private InputLength _inputLength;
     private ImSessionState _shownState;
     private int _isRefreshPosted;
     private bool _isDisposed;
@@ -28,21 +30,32 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     /// <param name="timeProvider">The agent's time zone.</param>
     /// <param name="userInterface">The user-interface thread.</param>
     /// <param name="logger">Where failed commands are named.</param>
-    public SessionViewModel(ImSession session, ImOptions options, TimeProvider timeProvider, SynchronizationContext userInterface, ILogger<SessionViewModel> logger)
+    /// <param name="surroundings">What else the desktop offers; null for nothing.</param>
+    public SessionViewModel(
+        ImSession session,
+        ImOptions options,
+        TimeProvider timeProvider,
+        SynchronizationContext userInterface,
+        ILogger<SessionViewModel> logger,
+        SessionSurroundings? surroundings = null)
     {
         _session = session;
         _options = options;
         _userInterface = userInterface;
         _logger = logger;
+        _inputLength = new InputLength("", options.MaxLength);
+        _presence = new PartyPresence(surroundings?.Directory, surroundings?.DirectoryChanges, userInterface, logger);
         Transcript = new TranscriptViewModel(session, options, timeProvider);
+        Duration = new SessionDuration(timeProvider, userInterface);
 
         // Listening comes first: what changes while the session is being read is shown afterwards.
         session.Changed += OnSessionChanged;
         Parties = PartiesOf(session);
+        _presence.Show(Parties);
         InputText = session.Draft;
         TypingText = TypingNow();
         _shownState = session.State;
-        Transcript.AppendMissing();
+        AppendMissing();
     }
 
     /// <summary>Raised when the agent is done with the session and its view can close.</summary>
@@ -71,6 +84,9 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
 
     /// <summary>What was said and what happened.</summary>
     public TranscriptViewModel Transcript { get; }
+
+    /// <summary>For how long the session has been connected.</summary>
+    public SessionDuration Duration { get; }
 
     /// <summary>Where the session stands.</summary>
     public ImSessionState State => _shownState;
@@ -115,6 +131,10 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     [ObservableProperty]
     public partial bool IsInView { get; set; }
 
+    /// <summary>Messages of other parties that have come since the agent looked at the session last.</summary>
+    [ObservableProperty]
+    public partial int UnreadCount { get; private set; }
+
     /// <summary>What the agent has written and not sent.</summary>
     [ObservableProperty]
     [NotifyCanExecuteChangedFor(nameof(SendCommand))]
@@ -123,6 +143,14 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     /// <summary>Why the text was not sent, with what to do; null when nothing is wrong.</summary>
     [ObservableProperty]
     public partial string? InputProblem { get; private set; }
+
+    /// <summary>How many characters are left near the limit, or too many beyond it; null far from it.</summary>
+    [ObservableProperty]
+    public partial string? InputCounter { get; private set; }
+
+    /// <summary>Whether the text is longer than a message may be.</summary>
+    [ObservableProperty]
+    public partial bool IsInputTooLong { get; private set; }
 
     /// <summary>Whether the agent is asked to confirm the end of the session.</summary>
     [ObservableProperty]
@@ -144,15 +172,36 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     {
         _isDisposed = true;
         _session.Changed -= OnSessionChanged;
+        _presence.Dispose();
+        Duration.Dispose();
     }
 
     partial void OnInputTextChanged(string value)
     {
-        InputProblem = LengthOf(value) > _options.MaxLength ? TooLong() : null;
+        var former = _inputLength;
+        _inputLength = new InputLength(value, _options.MaxLength);
+        InputProblem = _inputLength.Problem;
+        InputCounter = _inputLength.CounterText;
+        IsInputTooLong = _inputLength.IsTooLong;
+        if (_inputLength.AnnouncementAfter(former) is { } announcement)
+        {
+            Announcement = announcement;
+        }
+
         _session.SetDraft(value);
     }
 
-    partial void OnIsInViewChanged(bool value) => MarkRead();
+    partial void OnIsInViewChanged(bool value)
+    {
+        UnreadCount = 0;
+        if (!value)
+        {
+            // Seen until here: the mark goes where the next thing comes that is not.
+            Transcript.MarkUnreadFrom(null);
+        }
+
+        MarkRead();
+    }
 
     [RelayCommand(CanExecute = nameof(CanSend))]
     private void Send()
@@ -161,10 +210,13 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         {
             case ImSendResult.Accepted:
                 InputText = "";
+                Transcript.MarkUnreadFrom(null);
                 MessageSent?.Invoke(this, EventArgs.Empty);
                 break;
             case ImSendResult.TooLong:
-                InputProblem = TooLong();
+                // Said again, since it was asked for again.
+                Announcement = "";
+                Announcement = _inputLength.Problem ?? "";
                 break;
             case ImSendResult.Blank:
                 break;
@@ -173,11 +225,6 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
                 break;
         }
     }
-
-    /// <summary>Length as the session counts: a line break is one character, however the text box writes it.</summary>
-    private static int LengthOf(string text) => text.ReplaceLineEndings("\n").Length;
-
-    private string TooLong() => Wording.Fill(Words.InputTooLong, LengthOf(InputText), _options.MaxLength);
 
     private bool CanSend() => IsInputEnabled && !string.IsNullOrWhiteSpace(InputText);
 
@@ -223,7 +270,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         {
             if (change.Kind == ImSessionChangeKind.EntryChanged && change.Entry is { } entry)
             {
-                Transcript.Refresh(entry);
+                AnnounceFailure(Transcript.Refresh(entry));
             }
             else if (change.Kind == ImSessionChangeKind.PartiesChanged)
             {
@@ -233,12 +280,23 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
 
         TypingText = TypingNow();
         ShowState();
-        foreach (var line in Transcript.AppendMissing())
+        foreach (var entry in AppendMissing())
         {
-            Announce(line);
+            Announce(entry);
         }
 
         MarkRead();
+    }
+
+    private IReadOnlyList<TranscriptEntry> AppendMissing()
+    {
+        var entries = Transcript.AppendMissing();
+        foreach (var entry in entries)
+        {
+            Duration.Observe(entry);
+        }
+
+        return entries;
     }
 
     private string? TypingNow() => _session.IsPeerTyping ? Wording.Fill(Words.PeerTyping, Parties[0].DisplayName) : null;
@@ -248,6 +306,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     private void ShowParties()
     {
         Parties = PartiesOf(_session);
+        _presence.Show(Parties);
         OnPropertyChanged(nameof(Parties));
         OnPropertyChanged(nameof(PartiesText));
         OnPropertyChanged(nameof(Heading));
@@ -288,17 +347,35 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         }
     }
 
-    private void Announce(TranscriptLineViewModel line)
+    private void Announce(TranscriptEntry entry)
     {
-        if (line is MessageLineViewModel { IsMine: true })
+        var line = Transcript.LineOf(entry);
+        if (line is MessageLineViewModel { IsMine: true } mine)
         {
+            AnnounceFailure(mine.IsFailed ? mine : null);
             return;
         }
 
         Announcement = line.AutomationName;
-        if (line is MessageLineViewModel)
+        if (line is not MessageLineViewModel)
         {
-            MessageReceived?.Invoke(this, EventArgs.Empty);
+            return;
+        }
+
+        if (!IsInView)
+        {
+            Transcript.MarkUnread(line);
+            UnreadCount++;
+        }
+
+        MessageReceived?.Invoke(this, EventArgs.Empty);
+    }
+
+    private void AnnounceFailure(MessageLineViewModel? failed)
+    {
+        if (failed is not null)
+        {
+            Announcement = Wording.Fill(Words.LineUntimed, failed.DeliveryText, failed.Text);
         }
     }
 }

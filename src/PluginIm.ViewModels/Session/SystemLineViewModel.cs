@@ -6,24 +6,24 @@ namespace PluginIm.ViewModels;
 /// <summary>A line that tells an event of the session.</summary>
 public sealed class SystemLineViewModel : TranscriptLineViewModel
 {
-    internal SystemLineViewModel(TranscriptSystemLine line, string text, string? time, string? colour)
-        : base(line, time)
+    internal SystemLineViewModel(TranscriptSystemLine line, TranscriptEntry? above, TranscriptContext context)
+        : base(line, above, context)
     {
-        Text = text;
-        Colour = colour;
+        // Worded at once: what the parties are called may change, what happened does not.
+        Text = context.Word(line);
         IsProblem = line.Event is not (ImSystemEvent.InvitationSent or ImSystemEvent.Forwarded or ImSystemEvent.Waiting or ImSystemEvent.Accepted
             or ImSystemEvent.Restored or ImSystemEvent.Ended);
     }
 
     /// <summary>The event in words.</summary>
-    public string Text { get; }
+    public override string Text { get; }
 
     /// <summary>Whether the event is one that the agent would rather not have seen.</summary>
     public bool IsProblem { get; }
 
     /// <inheritdoc/>
-    public override string? Colour { get; }
+    public override string? Colour => Context.Options.SystemTextColor;
 
     /// <inheritdoc/>
-    public override string AutomationName => Time is null ? Text : Wording.Fill(Words.SystemLineTimed, Time, Text);
+    public override string AutomationName => Time is { } time ? Wording.Fill(Words.SystemLineTimed, time, Text) : Text;
 }

@@ -1,83 +1,141 @@
 using System.Collections.ObjectModel;
+using CommunityToolkit.Mvvm.ComponentModel;
 using PluginIm.Messaging;
 using PluginIm.ViewModels.Texts;
 
 namespace PluginIm.ViewModels;
 
 /// <summary>The lines of a session, in the order in which they came. Used on the user-interface thread alone.</summary>
-public sealed class TranscriptViewModel
+public sealed partial class TranscriptViewModel : ObservableObject
 {
     private readonly ObservableCollection<TranscriptLineViewModel> _lines = [];
+    private readonly List<MessageLineViewModel> _failed = [];
     private readonly ImSession _session;
-    private readonly ImOptions _options;
-    private readonly TimeProvider _timeProvider;
+    private readonly TranscriptContext _context;
+    private TranscriptLineViewModel? _firstUnread;
 
     internal TranscriptViewModel(ImSession session, ImOptions options, TimeProvider timeProvider)
     {
         _session = session;
-        _options = options;
-        _timeProvider = timeProvider;
+        _context = new TranscriptContext(session, options, timeProvider);
         Lines = new ReadOnlyObservableCollection<TranscriptLineViewModel>(_lines);
     }
 
     /// <summary>The lines, oldest first.</summary>
     public ReadOnlyObservableCollection<TranscriptLineViewModel> Lines { get; }
 
-    private bool IsSessionOpen => _session.State != ImSessionState.Ended;
+    /// <summary>Whether the newest line is in view. Set by the view.</summary>
+    [ObservableProperty]
+    public partial bool IsAtNewest { get; set; } = true;
+
+    /// <summary>Messages of other parties that have come below what is in view.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(JumpText))]
+    public partial int NewBelow { get; private set; }
+
+    /// <summary>What the way to the newest line says.</summary>
+    public string JumpText => NewBelow switch
+    {
+        0 => Words.JumpToNewest,
+        1 => Words.JumpToOneNew,
+        _ => Wording.Fill(Words.JumpToNew, NewBelow),
+    };
+
+    /// <summary>The text of lines as it is copied: of one its text alone, of several each with time and name.</summary>
+    /// <param name="lines">Lines of this transcript, in any order.</param>
+    /// <returns>The text; lines are parted as the system does.</returns>
+    public static string CopyOf(IEnumerable<TranscriptLineViewModel> lines)
+    {
+        var ordered = lines.OrderBy(line => line.Ordinal).ToList();
+        var texts = ordered is [var single] ? [single.Text] : ordered.Select(line => line.AutomationName);
+        return string.Join('\n', texts).ReplaceLineEndings();
+    }
 
     /// <summary>Appends what the session's transcript has more than is shown, and returns it.</summary>
-    internal IReadOnlyList<TranscriptLineViewModel> AppendMissing()
+    internal IReadOnlyList<TranscriptEntry> AppendMissing()
     {
         var entries = _session.Transcript;
         var first = _lines.Count;
+        if (first == entries.Count)
+        {
+            return [];
+        }
+
         for (var i = first; i < entries.Count; i++)
         {
             _lines.Add(LineFor(entries[i], i == 0 ? null : entries[i - 1]));
+            NewBelow += !IsAtNewest && entries[i] is TranscriptMessage { IsMine: false } ? 1 : 0;
         }
 
-        return [.. _lines.Skip(first)];
+        return [.. entries.Skip(first)];
     }
 
-    /// <summary>Shows the delivery of an entry as it stands.</summary>
-    internal void Refresh(TranscriptEntry entry)
+    /// <summary>The line of an entry that is shown.</summary>
+    internal TranscriptLineViewModel LineOf(TranscriptEntry entry) => _lines[(int)entry.Ordinal - 1];
+
+    /// <summary>Shows the delivery of an entry as it stands; hands over its line when that says something the agent must hear of.</summary>
+    internal MessageLineViewModel? Refresh(TranscriptEntry entry)
     {
         // Ordinals count from 1 without gaps, so the entry's place needs no search.
-        if (entry.Ordinal <= _lines.Count && _lines[(int)entry.Ordinal - 1] is MessageLineViewModel line)
+        if (entry.Ordinal > _lines.Count || LineOf(entry) is not MessageLineViewModel line)
         {
-            line.Refresh(IsSessionOpen);
+            return null;
         }
+
+        line.Refresh();
+        if (!line.IsFailed || _failed.Contains(line))
+        {
+            return null;
+        }
+
+        _failed.Add(line);
+        return line;
     }
 
     /// <summary>Shows every failed message as it stands, since sending again depends on the session.</summary>
     internal void RefreshFailed()
     {
-        foreach (var line in _lines.OfType<MessageLineViewModel>().Where(line => line.IsFailed))
+        foreach (var line in _failed)
         {
-            line.Refresh(IsSessionOpen);
+            line.Refresh();
         }
     }
 
-    private TranscriptLineViewModel LineFor(TranscriptEntry entry, TranscriptEntry? above)
+    /// <summary>Marks where what the agent has not seen begins; null takes the mark away.</summary>
+    internal void MarkUnreadFrom(TranscriptLineViewModel? line)
     {
-        var time = _options.TimeStamp ? Clock.Show(entry.Time, _timeProvider) : null;
-        return entry switch
-        {
-            TranscriptMessage message => new MessageLineViewModel(
-                message,
-                time,
-                message.IsMine ? _options.AgentTextColor : _options.OtherAgentTextColor,
-                StartsGroup(message, above),
-                IsSessionOpen,
-                failed => _session.SendAgain(failed)),
-            TranscriptSystemLine line => new SystemLineViewModel(
-                line,
-                SystemLineWording.Of(line.Event, line.Party, line.Reason, _session.Me, _session.Others[0], _session.IsPageMode),
-                time,
-                _options.SystemTextColor),
-            _ => throw new InvalidOperationException($"A transcript line of kind {entry.GetType().Name} cannot be shown."),
-        };
+        _firstUnread?.ShowFirstUnread(false);
+        _firstUnread = line;
+        line?.ShowFirstUnread(true);
     }
 
-    private static bool StartsGroup(TranscriptMessage message, TranscriptEntry? above) =>
-        above is not TranscriptMessage former || former.Party?.Address != message.Party?.Address;
+    /// <summary>Marks the line unless an earlier one is marked.</summary>
+    internal void MarkUnread(TranscriptLineViewModel line)
+    {
+        if (_firstUnread is null)
+        {
+            MarkUnreadFrom(line);
+        }
+    }
+
+    partial void OnIsAtNewestChanged(bool value) => NewBelow = value ? 0 : NewBelow;
+
+    private TranscriptLineViewModel LineFor(TranscriptEntry entry, TranscriptEntry? above)
+    {
+        switch (entry)
+        {
+            case TranscriptMessage message:
+                var line = new MessageLineViewModel(message, above, _context);
+                if (line.IsFailed)
+                {
+                    _failed.Add(line);
+                }
+
+                return line;
+            case TranscriptSystemLine systemLine:
+                return new SystemLineViewModel(systemLine, above, _context);
+            default:
+                throw new InvalidOperationException($"A transcript line of kind {entry.GetType().Name} cannot be shown.");
+        }
+    }
 }

@@ -23,8 +23,11 @@ internal sealed class Desktop : IAsyncDisposable
         return new Desktop(environment, await Conversation.CreateAsync(environment, options));
     }
 
+    /// <summary>What the desktop offers beside sessions; null for nothing.</summary>
+    public SessionSurroundings? Surroundings { get; set; }
+
     public SessionViewModel Show(ImSession session) => new(
-        session, Conversation.Kate.Options, Environment.Time, UserInterface, Environment.Loggers.CreateLogger<SessionViewModel>());
+        session, Conversation.Kate.Options, Environment.Time, UserInterface, Environment.Loggers.CreateLogger<SessionViewModel>(), Surroundings);
 
     /// <summary>Kate's view of a session that she has opened and not yet used.</summary>
     public SessionViewModel Open() => Show(Conversation.Start());
@@ -44,6 +47,15 @@ internal sealed class Desktop : IAsyncDisposable
     {
         viewModel.InputText = text;
         viewModel.SendCommand.Execute(null);
+    }
+
+    /// <summary>Has Amy send a text, and waits until Kate's screen shows it.</summary>
+    public async Task<MessageLineViewModel> HearAsync(SessionViewModel viewModel, ImSession amy, string text)
+    {
+        var count = viewModel.Transcript.Lines.Count;
+        amy.Send(text);
+        await UserInterface.UntilAsync(() => viewModel.Transcript.Lines.Count > count, text);
+        return (MessageLineViewModel)viewModel.Transcript.Lines[^1];
     }
 
     public ValueTask DisposeAsync() => Environment.DisposeAsync();

@@ -62,7 +62,7 @@ public sealed class SessionViewModelTests
         Desktop.Type(session, "12345678901");
 
         Assert.AreEqual("12345678901", session.InputText);
-        StringAssert.Contains(session.InputProblem, "11 of 10");
+        Assert.AreEqual("Too long to send. Shorten it to 10 characters.", session.InputProblem);
         session.InputText = "1234\r\n6789";
         Assert.IsNull(session.InputProblem, "A line break counts as one character.");
     }

@@ -74,6 +74,7 @@ public sealed class TranscriptViewModelTests
         await desktop.UserInterface.UntilAsync(() => Messages(session)[^1].IsFailed, "the failure");
         var failed = Messages(session)[^1];
         Assert.AreEqual("Not delivered: it was refused (488 Not Acceptable Here)", failed.DeliveryText);
+        Assert.AreEqual("Not delivered: it was refused (488 Not Acceptable Here): Hello again", session.Announcement);
         Assert.IsTrue(failed.CanSendAgain);
 
         failed.SendAgainCommand.Execute(null);

@@ -124,7 +124,7 @@ public sealed class SessionPictures
         Ui.Settle();
 
         amy.Send("The newest line, which is not in view.");
-        Ui.Until(() => FollowNewestLine.GetHasUnseen(Transcript.In(view).List), "the button to the newest line");
+        Ui.Until(() => session.Transcript.NewBelow == 1, "the button to the newest line");
 
         Pictures.Keep(window, "session-8-newer-lines-below");
     }

@@ -1,0 +1,11 @@
+namespace PluginIm.Contracts;
+
+/// <summary>
+/// Tells that what the directory says of its targets, their presence above all, may have changed. Optional: without it presence stays as it
+/// was when it was asked for.
+/// </summary>
+public interface ITargetDirectoryChanges
+{
+    /// <summary>Raised when any target may have changed; on any thread.</summary>
+    event EventHandler? Changed;
+}
