@@ -72,8 +72,7 @@ public sealed class DigestServer
             || fields["response"] is not { } response || fields["cnonce"] is not { } clientNonce
             || !_options.Qop.Contains(fields["qop"], StringComparer.OrdinalIgnoreCase)
             || !uint.TryParse(fields["nc"], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var count)
-            || DigestHash.Find(fields["algorithm"], out var isSession) is not { } algorithm || isSession || !_options.Algorithms.Contains(algorithm)
-            || !_nonces.IsOurs(nonce, out var isFresh))
+            || DigestHash.Find(fields["algorithm"], out var isSession) is not { } algorithm || isSession || !_options.Algorithms.Contains(algorithm))
         {
             return new DigestVerdict(DigestVerdictKind.Missing, fields["username"]);
         }
@@ -90,6 +89,10 @@ public sealed class DigestServer
             return new DigestVerdict(DigestVerdictKind.Refused, user);
         }
 
-        return new DigestVerdict(isFresh && _nonces.TryUse(nonce, count) ? DigestVerdictKind.Accepted : DigestVerdictKind.Stale, user);
+        // Credentials for a nonce that somebody else made are right or wrong all the same: after a restart of the server they are stale, and no
+        // client has to think that its password is wrong (RFC 7616 section 3.3).
+        return new DigestVerdict(
+            _nonces.IsOurs(nonce, out var isFresh) && isFresh && _nonces.TryUse(nonce, count) ? DigestVerdictKind.Accepted : DigestVerdictKind.Stale,
+            user);
     }
 }

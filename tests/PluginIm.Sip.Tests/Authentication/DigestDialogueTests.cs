@@ -133,13 +133,15 @@ public sealed class DigestDialogueTests
     }
 
     [TestMethod]
-    public void A_made_up_nonce_is_challenged_again()
+    public void Credentials_for_a_nonce_of_a_server_that_was_started_again_are_stale()
     {
         var server = Server();
         var request = Request();
         _client.TryAuthorize(request, Challenge(Server()));
 
-        Assert.AreEqual(DigestVerdictKind.Missing, Verify(server, request).Kind);
+        Assert.AreEqual(DigestVerdictKind.Stale, Verify(server, request).Kind);
+        Assert.IsTrue(_client.TryAuthorize(request, Challenge(server, stale: true)), "The password may be right.");
+        Assert.IsTrue(Verify(server, request).IsAccepted);
     }
 
     [TestMethod]
