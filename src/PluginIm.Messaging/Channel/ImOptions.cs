@@ -12,7 +12,10 @@ public sealed record ImOptions
     /// <summary><c>im.queue-timeout</c>: how long an invitation waits in a queue in which nobody is free. Default 10 minutes.</summary>
     public TimeSpan QueueTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary><c>im.restore-timeout</c>: how long a session whose way is lost is restored before it ends. Default 15 minutes.</summary>
+    /// <summary>
+    /// <c>im.restore-timeout</c>: how long a session whose way is lost is restored before it ends, and how long the other side of one that the agent
+    /// ended is waited for to say what it has. Default 15 minutes.
+    /// </summary>
     public TimeSpan RestoreTimeout { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary><c>im.typing-notifications</c>: whether the other party sees that the agent types. Default true.</summary>

@@ -59,6 +59,22 @@ internal sealed class Outbox
         return message;
     }
 
+    /// <summary>Fails what was never handed over, since nothing goes any more: that much is sure before anybody is asked.</summary>
+    /// <param name="failureOf">Why a message is not there.</param>
+    public IReadOnlyList<TranscriptMessage> FailWaiting(Func<TranscriptMessage, ImDeliveryFailure> failureOf)
+    {
+        TranscriptMessage[] waiting = [.. _waiting];
+        TranscriptMessage[] failed = Array.FindAll(waiting, message => message.Handovers == 0);
+        _waiting.Clear();
+        foreach (var message in waiting.Except(failed))
+        {
+            _waiting.Enqueue(message);
+        }
+
+        Array.ForEach(failed, message => message.TryMove(DeliveryInput.Fail, failureOf(message)));
+        return failed;
+    }
+
     /// <summary>
     /// Settles what is held or waits, since nothing goes any more: what came before the last message that the other party has, and that message,
     /// are there; the rest is not. A message under way has its own answer coming.

@@ -173,6 +173,7 @@ public sealed partial class ImSession
             _record.Complete(CarrierResult.Interrupted());
         }
 
+        _record.FailWaiting(message => FailureOf_NeedsLock(message, _settlement));
         var (line, party) = SessionLines.ForEnd(step.Reason!.Value, IsIncoming, Me, _peer);
         _record.AppendLine(line, party, _machine.Reason);
         if (step.Action == SessionAction.None || (before == ImSessionState.Establishing && IsIncoming))
@@ -237,7 +238,12 @@ public sealed partial class ImSession
         CarrierSettlement? settlement = null;
         try
         {
-            settlement = await _carriage.EndAsync(ending, cancellationToken).ConfigureAwait(false);
+            settlement = await _carriage.EndAsync(ending, cancellationToken)
+                .WaitAsync(_context.Options.RestoreTimeout, _context.Time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // Whoever cannot be reached for so long is not waited for any more: what was under way is not confirmed.
         }
         finally
         {

@@ -140,6 +140,15 @@ internal sealed class SessionRecord(
         return message;
     }
 
+    /// <summary>Fails what was never handed over, since nothing goes any more.</summary>
+    public void FailWaiting(Func<TranscriptMessage, ImDeliveryFailure> failureOf)
+    {
+        foreach (var message in _outbox.FailWaiting(failureOf))
+        {
+            TellMoved(message);
+        }
+    }
+
     /// <summary>Settles what is held or waits in the outbox, since nothing goes any more.</summary>
     public void Settle(CarrierSettlement? settlement, Func<TranscriptMessage, ImDeliveryFailure> failureOf)
     {

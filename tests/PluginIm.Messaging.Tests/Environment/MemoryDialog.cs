@@ -16,6 +16,9 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
     /// <summary>What the other side says at the end of what it has.</summary>
     public CarrierSettlement? Settlement { get; set; }
 
+    /// <summary>When set, the end waits here for what the other side says.</summary>
+    public TaskCompletionSource? EndGate { get; set; }
+
     /// <summary>Whether messages are confirmed without anybody reading them.</summary>
     public bool TakesAll { get; set; }
 
@@ -135,12 +138,12 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
         return Task.CompletedTask;
     }
 
-    public Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
+    public async Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
     {
         carrier.ThrowFault();
         if (_isOver)
         {
-            return Task.FromResult<CarrierSettlement?>(null);
+            return null;
         }
 
         _isOver = true;
@@ -149,7 +152,8 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
         // Who has not accepted surely has nothing.
         var settlement = _isAccepted ? null : new CarrierSettlement(null);
         _other?.Over(new ImEndReason(_isAccepted ? ImEndReasonKind.EndedByPeer : Unanswered(ending)), settlement);
-        return Task.FromResult(Settlement ?? settlement);
+        await (EndGate?.Task ?? Task.CompletedTask);
+        return Settlement ?? settlement;
     }
 
     private static ImEndReasonKind Unanswered(CarrierEnding ending) => ending switch

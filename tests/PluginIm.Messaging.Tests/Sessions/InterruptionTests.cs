@@ -102,6 +102,28 @@ public sealed class InterruptionTests
     }
 
     [TestMethod]
+    public async Task An_end_by_hand_fails_at_once_what_never_went_and_waits_for_the_rest_as_long_as_for_a_restore()
+    {
+        await using var environment = new TestEnvironment();
+        var (kate, dialog) = await ConnectAsync(environment);
+        dialog.NextResults.Enqueue(CarrierResult.Interrupted());
+        dialog.EndGate = new TaskCompletionSource();
+        kate.Send("handed over");
+        kate.Send("never handed over");
+        await TestEnvironment.WaitForAsync(() => kate.State == ImSessionState.Interrupted, "the interruption");
+
+        var ending = kate.EndAsync();
+
+        CollectionAssert.AreEqual(
+            new[] { "kmilburn: handed over (Sending)", "kmilburn: never handed over (Failed)" },
+            Conversation.Read(kate).Where(line => line.Contains("handed over", StringComparison.Ordinal)).ToArray());
+        CollectionAssert.AreEqual(new[] { ImDeliveryFailureKind.SessionEnded }, Failures(kate));
+        environment.Time.Advance(new ImOptions().RestoreTimeout);
+        await ending;
+        CollectionAssert.AreEqual(new[] { ImDeliveryFailureKind.NoConfirmation, ImDeliveryFailureKind.SessionEnded }, Failures(kate));
+    }
+
+    [TestMethod]
     public async Task The_time_to_restore_begins_anew_with_each_loss()
     {
         await using var environment = new TestEnvironment();
