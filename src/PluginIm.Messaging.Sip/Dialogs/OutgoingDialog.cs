@@ -22,6 +22,7 @@ internal sealed class OutgoingDialog : SipImDialog
     private Task _inviting = Task.CompletedTask;
 
     private volatile CarrierSettlement? _outcome;
+    private PeerKind _kind = PeerKind.Unclear;
     private DateTimeOffset? _waitsUntil;
     private bool _wasLost;
 
@@ -110,7 +111,10 @@ internal sealed class OutgoingDialog : SipImDialog
     /// <summary>False where the invitation has to go once more.</summary>
     private async Task<bool> InviteOnceAsync(SwitchConnection connection, CancellationToken cancellationToken)
     {
-        var kind = await connection.Capabilities.FindAsync(_invitation.To.Address, cancellationToken).ConfigureAwait(false);
+        var found = await connection.Capabilities.FindAsync(_invitation.To.Address, cancellationToken).ConfigureAwait(false);
+
+        // What an attempt before brought is brought again: it may be accepted there, and is not to be taken for a message that never went.
+        var kind = _kind = found == PeerKind.Unclear && _kind == PeerKind.Plugin ? PeerKind.Plugin : found;
         if (kind == PeerKind.Ordinary)
         {
             Refuse(SipOutcome.OrdinaryClient, _outcome);
@@ -174,12 +178,16 @@ internal sealed class OutgoingDialog : SipImDialog
         var isLost = result.Response is { IsLocal: true, StatusCode: 503 };
         var isOfWhoRang = ringing.Contains(result.Response.Headers.To?.Tag ?? string.Empty);
         var isOpen = SipOutcome.LeavesOpen(result.Response, ringing.Count > 0, isOfWhoRang);
-        if (isLost || isOpen)
+
+        // Nobody took it back: an earlier copy, which the network held up, has taken its place on the desktop, and nobody hears of that one.
+        var isReplaced = result is { WasCancelled: false, Response: { IsLocal: false, StatusCode: 487 } };
+        if (isLost || isOpen || isReplaced)
         {
             WaitForDesktop();
         }
 
-        var losesDesktop = _waitsUntil is not null && SipOutcome.LosesDesktop(result.Response, ringing.Count > 0, isOfWhoRang);
+        var losesDesktop = _waitsUntil is not null
+            && (isReplaced || SipOutcome.LosesDesktop(result.Response, ringing.Count > 0, isOfWhoRang));
         _wasLost |= isLost || isOpen || losesDesktop;
         if (!result.WasCancelled && (isLost || (losesDesktop && connection.Time.GetUtcNow() < _waitsUntil)))
         {

@@ -61,9 +61,13 @@ internal sealed class RestoreRequests(SipImDialog session)
             return;
         }
 
-        if (restoring.Message is { } message)
+        if (restoring.Message is { } message && message.Id != session.Received.LastId
+            && await session.TakeAsync(message).ConfigureAwait(false) == CarrierReceipt.NoSession)
         {
-            await session.TakeAsync(message).ConfigureAwait(false);
+            // This side ended the session while the other one still invites to it: an acceptance would say that the message is here.
+            await DeclineAsync(invite).ConfigureAwait(false);
+            session.OnTold(new CarrierSettlement(null));
+            return;
         }
 
         var server = new SipInviteServer(Connection.Endpoint, invite, Connection.ContactOf(invite.Flow), Connection.Digest);

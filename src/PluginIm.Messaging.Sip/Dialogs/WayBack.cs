@@ -103,7 +103,7 @@ internal sealed class WayBack
 
         var leg = _session.Leg;
         var done = leg is null ? null
-            : _isLeaving ? await TryByeAsync(leg, flow).ConfigureAwait(false)
+            : _isLeaving ? await TryByeAsync(leg).ConfigureAwait(false)
             : await TryUpdateAsync(leg, flow).ConfigureAwait(false);
         return done ?? (_session.IsKnownToPeer ? await TryInviteAsync(flow).ConfigureAwait(false) : GiveUp(leg!, flow));
     }
@@ -129,18 +129,19 @@ internal sealed class WayBack
         return response?.StatusCode == 491 ? Attempt.Again : null;
     }
 
-    private async Task<Attempt?> TryByeAsync(DialogLeg leg, SipFlow flow)
+    private async Task<Attempt?> TryByeAsync(DialogLeg leg)
     {
-        // Who was invited hangs up only after the ACK (RFC 3261 15).
+        // Who was invited hangs up only after the ACK (RFC 3261 15), and may have got to another switch by then.
         await leg.Acknowledged.WaitAsync(Stopped).ConfigureAwait(false);
-        if (!leg.MayBeAliveAt(flow.Peer))
+        if (!leg.MayBeAliveAt(_connection.Registration.Flow?.Peer))
         {
             return null;
         }
 
         var response = await PatientlyAsync(token => _session.ByeAsync(leg, _goodbye, token)).ConfigureAwait(false);
-        if (response is null || SipOutcome.LosesWay(response))
+        if (response is not { IsSuccess: true })
         {
+            // Only the other side says yes to it; any other answer may be a switch's.
             LogFailure(SipMethod.Bye, response);
             return null;
         }
@@ -228,7 +229,14 @@ internal sealed class WayBack
         {
             leg.Dispose();
             var response = await PatientlyAsync(token => _session.ByeAsync(leg, _goodbye, token)).ConfigureAwait(false);
-            _session.OnTold(response is null ? null : Farewell.Read(response, _session.SessionId));
+            if (response is not { IsSuccess: true })
+            {
+                // It may have heard it, and says what it has when it is asked once more.
+                LogFailure(SipMethod.Bye, response);
+                return Attempt.Again;
+            }
+
+            _session.OnTold(Farewell.Read(response, _session.SessionId));
         }
         else if (!_session.OnFound(leg, this))
         {

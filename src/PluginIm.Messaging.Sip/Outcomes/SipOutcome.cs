@@ -14,12 +14,16 @@ internal static class SipOutcome
     public static ImEndReason OfInvitation(SipResponse final, bool rang) =>
         new(KindOfInvitation(final, rang), final.StatusCode, final.ReasonPhrase);
 
-    /// <summary>What became of a message: only 200 says that the other party has it; 202 says that a switch does.</summary>
+    /// <summary>
+    /// What became of a message: only 200 says that the other party has it; 202 says that a switch does. A switch that takes no credentials any more
+    /// may have taken an earlier copy, before it was started again.
+    /// </summary>
     public static CarrierResult OfMessage(SipResponse final) =>
         final.StatusCode == 200 ? CarrierResult.Success
         : final.IsSuccess ? CarrierResult.Accepted
         : LosesWay(final) ? CarrierResult.Interrupted(final.StatusCode, final.ReasonPhrase)
-        : CarrierResult.Failed(ImDeliveryFailureKind.Refused, final.StatusCode, final.ReasonPhrase);
+        : CarrierResult.Failed(
+            final.StatusCode is 401 or 407 ? ImDeliveryFailureKind.NoConfirmation : ImDeliveryFailureKind.Refused, final.StatusCode, final.ReasonPhrase);
 
     /// <summary>
     /// What became of a text to an ordinary client. Such a client takes a text that is sent again for another one, so nothing is sent

@@ -28,9 +28,60 @@ public sealed class SipImDialogTests
     });
 
     [TestMethod]
-    public Task An_invitation_under_which_the_way_to_the_desktop_broke_goes_once_more() => RunAsync(async (_, kate, peer) =>
+    public Task A_goodbye_that_a_switch_refuses_goes_to_the_other_side_by_INVITE() => RunAsync(async (_, kate, peer) =>
     {
-        peer.OwnAnswersToInvite.Enqueue(430);
+        peer.KnowsSessions = true;
+        peer.FillRefusal = response => Farewell.Put(response, Session, "last", DateTimeOffset.UnixEpoch);
+        var mine = kate.Invite(Amy, "Hello", Session);
+        await mine.WaitForAsync("established");
+        (peer.AnswerToBye, peer.AnswerToInvite) = (403, 603);
+
+        Assert.AreEqual(new CarrierSettlement("last"), await mine.Dialog.EndAsync(CarrierEnding.HangUp, CancellationToken.None));
+    });
+
+    [TestMethod]
+    public Task A_goodbye_that_is_not_confirmed_in_the_dialog_made_for_it_is_said_again() => RunAsync(async (_, kate, peer) =>
+    {
+        peer.KnowsSessions = true;
+        peer.FillRefusal = response => Farewell.Put(response, Session, "last", DateTimeOffset.UnixEpoch);
+        var mine = kate.Invite(Amy, "Hello", Session);
+        await mine.WaitForAsync("established");
+        peer.AnswerToBye = 480;
+        peer.FillAcceptance = _ => peer.AnswerToInvite = 603;
+
+        Assert.AreEqual(new CarrierSettlement("last"), await mine.Dialog.EndAsync(CarrierEnding.HangUp, CancellationToken.None));
+        Assert.AreEqual(2, peer.Received.Count(request => request.Method == SipMethod.Bye));
+    });
+
+    [TestMethod]
+    public Task An_invitation_to_a_session_that_this_side_has_just_ended_is_not_accepted_with_what_it_brings() => RunAsync(async (_, kate, peer) =>
+    {
+        var id = new string('b', 32);
+        var inviting = peer.CreateInvitation("Hello", invite =>
+        {
+            var offer = MultipartBody.Parse(invite.Headers.ContentType!, invite.Body).Parts[0];
+            invite.SetBody(offer.ContentType, offer.Content);
+        }).InviteAsync();
+        var (dialog, mine) = await kate.NextInvitationAsync();
+        mine.Accepted(await dialog.AcceptAsync(CancellationToken.None));
+        await inviting;
+        peer.AnswerToBye = 0;
+        var ending = dialog.EndAsync(CarrierEnding.HangUp, CancellationToken.None);
+        await WaitForAsync(() => peer.Received.Any(request => request.Method == SipMethod.Bye), "the BYE");
+
+        var again = (await peer.CreateInvitation("Hello").InviteAsync()).Response;
+
+        Assert.AreEqual((603, new CarrierSettlement(null)), (again.StatusCode, Farewell.Read(again, id)));
+        Assert.AreEqual(new CarrierSettlement(null), await ending);
+        Assert.IsEmpty(mine.Texts);
+    });
+
+    [TestMethod]
+    [DataRow(430)]
+    [DataRow(487)]
+    public Task An_invitation_that_is_lost_on_its_way_goes_once_more(int status) => RunAsync(async (_, kate, peer) =>
+    {
+        peer.OwnAnswersToInvite.Enqueue(status);
         var mine = kate.Invite(Amy, "Hello", Session);
 
         await mine.WaitForAsync("established");

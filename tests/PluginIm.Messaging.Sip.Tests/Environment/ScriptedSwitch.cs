@@ -48,6 +48,12 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
     /// <summary>The status of a MESSAGE; 200 where the test says nothing.</summary>
     public Func<SipRequest, int> AnswerToMessage { get; set; } = _ => 200;
 
+    /// <summary>The status of a BYE; 0 for no answer.</summary>
+    public int AnswerToBye { get; set; } = 200;
+
+    /// <summary>What else the peer's refusal of an INVITE says.</summary>
+    public Action<SipResponse>? FillRefusal { get; set; }
+
     /// <summary>The MESSAGEs received.</summary>
     public SipRequest[] Messages => [.. Received.Where(request => request.Method == SipMethod.Message)];
 
@@ -182,9 +188,10 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
 
             await transaction.RespondAsync(response);
         }
-        else
+        else if (request.Method != SipMethod.Bye || AnswerToBye != 0)
         {
-            await transaction.RespondAsync(request.Method == SipMethod.Message ? AnswerToMessage(request) : 200);
+            await transaction.RespondAsync(
+                request.Method == SipMethod.Message ? AnswerToMessage(request) : request.Method == SipMethod.Bye ? AnswerToBye : 200);
         }
     }
 
@@ -228,7 +235,7 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
         }
         else if (AnswerToInvite > 200)
         {
-            await server.TryRejectAsync(AnswerToInvite);
+            await server.TryRejectAsync(AnswerToInvite, fill: FillRefusal);
         }
     }
 }

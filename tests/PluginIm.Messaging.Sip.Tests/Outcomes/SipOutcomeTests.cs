@@ -96,6 +96,15 @@ public sealed class SipOutcomeTests
     }
 
     [TestMethod]
+    [DataRow(401, ImDeliveryFailureKind.NoConfirmation)]
+    [DataRow(407, ImDeliveryFailureKind.NoConfirmation)]
+    [DataRow(403, ImDeliveryFailureKind.Refused)]
+    public void A_message_whose_credentials_are_not_taken_any_more_may_be_there(int status, ImDeliveryFailureKind expected)
+    {
+        Assert.AreEqual(expected, SipOutcome.OfMessage(new SipResponse(status)).Failure!.Kind);
+    }
+
+    [TestMethod]
     [DataRow("SIP;cause=200;text=\"Call completed elsewhere\"", ImEndReasonKind.AnsweredElsewhere)]
     [DataRow("SIP ;cause=408", ImEndReasonKind.NoAnswer)]
     [DataRow("Q.850;cause=16", ImEndReasonKind.Cancelled)]

@@ -71,6 +71,13 @@ internal sealed class Memory(string agent)
         _sessions.Clear();
     }
 
+    /// <summary>The desktop is killed while the agent ends it: what is over by then need not come back, as if it had been ended to the end.</summary>
+    public void OnKilledWhileLeaving()
+    {
+        var over = _sessions.Where(session => session.State == ImSessionState.Ended).ToArray();
+        _left = [.. _left.Where(left => !over.Any(session => session.Id == left.Id)), .. over.Select(ShownSession.Of)];
+    }
+
     public AgentView View()
     {
         _sessions.ForEach(Note);

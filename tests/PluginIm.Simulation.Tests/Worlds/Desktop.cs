@@ -25,6 +25,7 @@ internal sealed class Desktop
     private readonly Dictionary<int, string> _former = [];
     private int _starts;
     private int _identities;
+    private bool _isLeaving;
     private Machine? _machine;
     private ImChannel? _channel;
     private SimulatedJournal? _journal;
@@ -153,12 +154,14 @@ internal sealed class Desktop
         }
 
         _trace.Note(_setting.User, "leaves");
+        _isLeaving = true;
         var machine = _machine!;
         await _channel!.DisposeAsync().ConfigureAwait(false);
         await Task.Delay(TimeSpan.FromMilliseconds(10), machine.Time).ConfigureAwait(false);
         if (!machine.IsOff)
         {
             _trace.Note(_setting.User, "is gone");
+            _isLeaving = false;
             _memory.OnLeft();
             Forget();
             _network.TurnOff(machine, isSilent: false);
@@ -176,6 +179,12 @@ internal sealed class Desktop
         _trace.Note(_setting.User, isSilent ? "loses its power" : "is killed");
         _network.TurnOff(_machine!, isSilent);
         _journal?.OnKilled();
+        if (_isLeaving)
+        {
+            _isLeaving = false;
+            _memory.OnKilledWhileLeaving();
+        }
+
         _memory.OnKilled(_disk.Texts);
         Forget();
     }
