@@ -14,6 +14,7 @@ internal static class Loads
         new("isolation", "the others' rate while TCP peers hang: [seconds a measurement = 2] [rounds = 7]", IsolationLoad.RunAsync),
         new("journal", "a message into the journal, against a raw append to a file: [seconds a measurement = 2] [rounds = 3]", JournalLoad.RunAsync),
         new("sessions", "a message from Send to the other side's transcript, against a raw relay: [sessions = 10000] [messages = 2000] [rounds = 3]", SessionsLoad.RunAsync),
+        new("search", "a keystroke in the Team Communicator, among many targets and among few: [targets = 100000] [rounds = 5]", SearchLoad.RunAsync),
         new("leak", "what is left after [transactions = 1000000] and [dialogs = 100000]", LeakLoad.RunAsync),
     ];
 

@@ -59,7 +59,7 @@ public sealed class TroubleTests
         await stage.StepAsync("The rest works", async () =>
         {
             await kate.TypeAsync("TeamCommunicator.Search", "ami");
-            await kate.SeeAsync("Amy Miller", dump => dump.FindNamed("ListItem", "Amy Miller"));
+            await kate.SeeAsync("Amy Miller", dump => dump.FindStarting("ListItem", "Amy Miller, agent"));
         });
     }
 

@@ -10,17 +10,17 @@ namespace SampleShell;
 internal sealed partial class AgentStatusViewModel : ObservableObject, IAsyncDisposable
 {
     private readonly SignedInAgent _agent;
-    private readonly AgentStates? _states;
+    private readonly Func<AgentStates?> _states;
     private readonly TimeProvider _time;
     private readonly ILogger<AgentStatusViewModel> _logger;
     private readonly CancellationTokenSource _stopping = new();
     private Task _renewing = Task.CompletedTask;
 
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(StatusText), nameof(Presence))]
+    [NotifyPropertyChangedFor(nameof(StatusText), nameof(AccessibleName), nameof(Presence))]
     private AgentStatus _status = AgentStatus.Ready;
 
-    public AgentStatusViewModel(SignedInAgent agent, AgentStates? states, TimeProvider time, ILogger<AgentStatusViewModel> logger)
+    public AgentStatusViewModel(SignedInAgent agent, Func<AgentStates?> states, TimeProvider time, ILogger<AgentStatusViewModel> logger)
     {
         _agent = agent;
         _states = states;
@@ -34,11 +34,13 @@ internal sealed partial class AgentStatusViewModel : ObservableObject, IAsyncDis
 
     public string Logon => _agent.Logon;
 
+    public string AccessibleName => Words.StatusName.With(StatusText);
+
     public string Initials => InitialsOf.Name(_agent.DisplayName);
 
     public Presence Presence => (Presence)Status;
 
-    public string StatusText => PresenceText.Of(Status);
+    public string StatusText => Wording.Of(Presence);
 
     public void Start() => _renewing = Task.Run(RenewAsync);
 
@@ -78,7 +80,7 @@ internal sealed partial class AgentStatusViewModel : ObservableObject, IAsyncDis
     {
         try
         {
-            await (_states?.SetAsync(Logon, status, CancellationToken.None) ?? Task.CompletedTask);
+            await (_states()?.SetAsync(Logon, status, CancellationToken.None) ?? Task.CompletedTask);
         }
         catch (SqliteException exception)
         {

@@ -8,7 +8,7 @@ namespace SampleShell;
 
 /// <summary>
 /// All windows and menus of the process, by the automation peers that assistive technology reads. Where no other process
-/// can ask for them (Wine has no UI Automation across processes), this is how a test sees what is on screen.
+/// can ask for them (Wine has no UI Automation across processes), this is how a test sees what is on screen. A minimized window is not.
 /// </summary>
 internal sealed record UiDump(IReadOnlyList<UiWindow> Windows)
 {
@@ -16,7 +16,7 @@ internal sealed record UiDump(IReadOnlyList<UiWindow> Windows)
     public static UiDump Take() => new(
     [
         .. PresentationSource.CurrentSources.OfType<HwndSource>()
-            .Where(source => source is { IsDisposed: false, RootVisual: UIElement { IsVisible: true } })
+            .Where(source => source is { IsDisposed: false, RootVisual: UIElement { IsVisible: true } and not Window { WindowState: WindowState.Minimized } })
             .Select(source => Describe((UIElement)source.RootVisual)),
     ]);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using PluginIm.Contracts;
 
 namespace SampleShell;
 
@@ -13,30 +12,8 @@ internal sealed class DirectoryDatabase
     /// <summary>Marks the file as this program's ("PIsd").</summary>
     private const int ApplicationId = 0x50497364;
 
-    private const int Version = 1;
-
     /// <summary>How long another desktop may hold the file before that is a fault.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
-    private const string Schema = """
-        CREATE TABLE target (
-            id TEXT NOT NULL PRIMARY KEY,
-            kind INTEGER NOT NULL,
-            display_name TEXT NOT NULL,
-            first_name TEXT,
-            last_name TEXT,
-            email TEXT,
-            phone TEXT,
-            phone_digits TEXT NOT NULL,
-            sip_address TEXT NOT NULL UNIQUE COLLATE NOCASE,
-            phone_presence INTEGER NOT NULL);
-        CREATE VIRTUAL TABLE target_text USING fts5(
-            id, display_name, email, phone, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
-        CREATE TABLE agent_state (
-            logon TEXT NOT NULL PRIMARY KEY,
-            status INTEGER NOT NULL,
-            seen_at INTEGER NOT NULL);
-        """;
 
     private readonly string _connectionString;
 
@@ -146,7 +123,7 @@ internal sealed class DirectoryDatabase
         }
 
         var version = Number(connection, "PRAGMA user_version");
-        if (version > Version)
+        if (version > DirectorySchema.Version)
         {
             throw new DirectoryUnavailableException($"The directory {File} was made by a later version of this program ({version}).");
         }
@@ -168,7 +145,7 @@ internal sealed class DirectoryDatabase
     private static void CreateWhereMissing(SqliteConnection connection)
     {
         // A desktop that writes this moment keeps nobody from starting.
-        if (Number(connection, "PRAGMA user_version") == Version)
+        if (Number(connection, "PRAGMA user_version") == DirectorySchema.Version)
         {
             return;
         }
@@ -176,40 +153,17 @@ internal sealed class DirectoryDatabase
         Execute(connection, "PRAGMA journal_mode = WAL");
         // Two desktops that start at once: the second waits for the first and finds the work done.
         using var transaction = connection.BeginTransaction(deferred: false);
-        if (Number(connection, "PRAGMA user_version", transaction) != 0)
+        var version = Number(connection, "PRAGMA user_version", transaction);
+        if (version == DirectorySchema.Version)
         {
             return;
         }
 
-        Execute(connection, Schema, transaction);
-        foreach (var target in DirectorySeed.Targets())
-        {
-            Insert(connection, transaction, target);
-        }
-
+        var targets = version == 0 ? DirectorySeed.Targets() : DirectorySchema.TakeFromVersion1(connection, transaction);
+        Execute(connection, DirectorySchema.Create, transaction);
+        DirectorySchema.Fill(connection, transaction, targets);
         Execute(connection, $"PRAGMA application_id = {ApplicationId}", transaction);
-        Execute(connection, $"PRAGMA user_version = {Version}", transaction);
+        Execute(connection, $"PRAGMA user_version = {DirectorySchema.Version}", transaction);
         transaction.Commit();
-    }
-
-    private static void Insert(SqliteConnection connection, SqliteTransaction transaction, InternalTarget target)
-    {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = """
-            INSERT INTO target VALUES ($id, $kind, $name, $first, $last, $email, $phone, $digits, $address, $presence);
-            INSERT INTO target_text (id, display_name, email, phone) VALUES ($id, $name, $email, $phone);
-            """;
-        command.Parameters.AddWithValue("$id", target.Id);
-        command.Parameters.AddWithValue("$kind", (int)target.Kind);
-        command.Parameters.AddWithValue("$name", target.DisplayName);
-        command.Parameters.AddWithValue("$first", target.FirstName ?? (object)DBNull.Value);
-        command.Parameters.AddWithValue("$last", target.LastName ?? (object)DBNull.Value);
-        command.Parameters.AddWithValue("$email", target.EmailAddress ?? (object)DBNull.Value);
-        command.Parameters.AddWithValue("$phone", target.PhoneNumber ?? (object)DBNull.Value);
-        command.Parameters.AddWithValue("$digits", new string([.. (target.PhoneNumber ?? "").Where(char.IsAsciiDigit)]));
-        command.Parameters.AddWithValue("$address", target.SipAddress);
-        command.Parameters.AddWithValue("$presence", (int)target.PresenceIn(Medium.Voice));
-        command.ExecuteNonQuery();
     }
 }

@@ -1,37 +1,41 @@
-using System.Globalization;
-using System.Text;
-
 namespace SampleShell;
 
-/// <summary>What the agent typed, as the full-text index and the column of digits want it.</summary>
-internal sealed record DirectoryQuery(string Match, string? Digits)
+/// <summary>What the agent typed, as the full-text index wants it: every word is the beginning of one that the target has.</summary>
+internal sealed record DirectoryQuery(string Match)
 {
-    private const string PhonePunctuation = "+-/(). ";
+    /// <summary>More than any name or number has; what is pasted by mistake is cut there.</summary>
+    public const int MostCharacters = 100;
 
-    private const int FewestDigits = 2;
+    private const int MostWords = 8;
+
+    private const string PhonePunctuation = "+-/(). ";
 
     /// <summary>Null when nothing was typed that could be searched for.</summary>
     public static DirectoryQuery? TryParse(string text)
     {
-        var trimmed = text.Trim();
-        var match = new StringBuilder();
-        foreach (var word in trimmed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        {
-            // The index cuts at everything that is no letter or digit: a word without any would match nothing.
-            if (word.Any(char.IsLetterOrDigit))
-            {
-                match.Append(match.Length > 0 ? " AND " : "");
-                match.Append(CultureInfo.InvariantCulture, $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"*");
-            }
-        }
-
-        if (match.Length == 0)
+        var typed = Cut(text);
+        var words = SearchWords.In(typed).Take(MostWords).Select(Term).Distinct().ToList();
+        if (words.Count == 0)
         {
             return null;
         }
 
-        var isPhone = trimmed.All(letter => char.IsAsciiDigit(letter) || PhonePunctuation.Contains(letter, StringComparison.Ordinal));
-        var digits = new string([.. trimmed.Where(char.IsAsciiDigit)]);
-        return new DirectoryQuery(match.ToString(), isPhone && digits.Length >= FewestDigits ? digits : null);
+        var match = string.Join(" AND ", words);
+        return new DirectoryQuery(PhoneDigits(typed) is { } digits && words.Count > 1 ? $"({match}) OR \"{digits}\"*" : match);
     }
+
+    /// <summary>The digits of what looks like a phone number that is being typed; null when it looks like something else.</summary>
+    public static string? PhoneDigits(string text)
+    {
+        var isPhone = text.All(letter => char.IsAsciiDigit(letter) || PhonePunctuation.Contains(letter, StringComparison.Ordinal));
+        var digits = SearchWords.Digits(text);
+        return isPhone && digits.Length >= SearchWords.FewestDigits ? digits : null;
+    }
+
+    private static string Cut(string text) => text.Length > MostCharacters ? text[..MostCharacters] : text;
+
+    /// <summary>Folded words are letters and digits alone: none of the query language's signs is among them.</summary>
+    private static string Term(SearchWord word) => word.SpelledOut == word.Folded
+        ? $"\"{word.Folded}\"*"
+        : $"(\"{word.Folded}\"* OR \"{word.SpelledOut}\"*)";
 }

@@ -11,9 +11,14 @@ internal interface ITargetSearch
     /// <summary>Why nothing can be found, for the agent; null when it can.</summary>
     string? Fault { get; }
 
+    /// <summary>Tries to open a directory that could not be opened; <see cref="Fault"/> says what came of it.</summary>
+    Task TryAgainAsync();
+
     /// <param name="query">What was typed.</param>
+    /// <param name="filter">Which of those found are wanted.</param>
     /// <param name="self">The agent who asks and is not among the answers.</param>
     /// <param name="limit">The most that are wanted.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    Task<IReadOnlyList<InternalTarget>> SearchAsync(DirectoryQuery query, string self, int limit, CancellationToken cancellationToken);
+    /// <param name="cancellationToken">Ends the search, also in its middle.</param>
+    Task<IReadOnlyList<InternalTarget>> SearchAsync(
+        DirectoryQuery query, TargetFilter filter, string self, int limit, CancellationToken cancellationToken);
 }

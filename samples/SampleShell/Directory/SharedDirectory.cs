@@ -4,56 +4,112 @@ using PluginIm.Contracts;
 namespace SampleShell;
 
 /// <summary>The directory of this desktop: the shared file, or the reason why there is none. The desktop works without it, and says so.</summary>
-internal sealed partial class SharedDirectory : ITargetDirectory, ITargetSearch, IAsyncDisposable
+internal sealed partial class SharedDirectory : ITargetDirectory, ITargetSearch, ITargetLists, IAsyncDisposable
 {
-    private readonly TargetDirectory? _targets;
-    private readonly DirectoryWatcher? _watcher;
+    private readonly string _file;
+    private readonly TimeProvider _time;
+    private readonly ILoggerFactory _loggers;
+    private readonly ILogger<SharedDirectory> _logger;
+    private volatile OpenDirectory? _open;
 
-    private SharedDirectory(DirectoryDatabase database, TimeProvider time, ILoggerFactory loggers)
+    private SharedDirectory(string file, TimeProvider time, ILoggerFactory loggers)
     {
-        States = new AgentStates(database, time);
-        _targets = new TargetDirectory(database, States);
-        _watcher = new DirectoryWatcher(database, time, loggers.CreateLogger<DirectoryWatcher>());
-        _watcher.Changed += (_, _) => Changed?.Invoke(this, EventArgs.Empty);
-        _watcher.Start();
+        _file = file;
+        _time = time;
+        _loggers = loggers;
+        _logger = loggers.CreateLogger<SharedDirectory>();
     }
-
-    private SharedDirectory(string fault) => Fault = fault;
 
     /// <summary>Raised when a target or a state may have changed.</summary>
     public event EventHandler? Changed;
 
-    /// <summary>Why there is no directory, for the agent; null when there is one.</summary>
-    public string? Fault { get; }
+    public event EventHandler? ListsChanged;
 
-    /// <summary>Null when there is no directory.</summary>
-    public AgentStates? States { get; }
+    /// <summary>Why there is no directory, for the agent; null when there is one.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Null while there is no directory.</summary>
+    public AgentStates? States => _open?.States;
+
+    /// <summary>Null while there is no directory.</summary>
+    public AgentSettings? Settings => _open?.Settings;
 
     public static SharedDirectory Open(string file, TimeProvider time, ILoggerFactory loggers)
     {
-        try
+        var directory = new SharedDirectory(file, time, loggers);
+        directory.TryOpen();
+        return directory;
+    }
+
+    /// <summary>Called on one thread, that of the windows.</summary>
+    public async Task TryAgainAsync()
+    {
+        if (_open is null)
         {
-            return new SharedDirectory(DirectoryDatabase.Open(file), time, loggers);
-        }
-        catch (DirectoryUnavailableException exception)
-        {
-            LogUnavailable(loggers.CreateLogger<SharedDirectory>(), exception, exception.Message);
-            return new SharedDirectory(exception.Message);
+            await Task.Run(TryOpen);
         }
     }
 
     public async Task<IReadOnlyList<InternalTarget>> SearchAsync(
-        DirectoryQuery query, string self, int limit, CancellationToken cancellationToken) =>
-        _targets is null ? [] : await _targets.SearchAsync(query, self, limit, cancellationToken);
+        DirectoryQuery query, TargetFilter filter, string self, int limit, CancellationToken cancellationToken) =>
+        _open is { } open ? await open.Targets.SearchAsync(query, filter, self, limit, cancellationToken) : [];
 
     public async ValueTask<InternalTarget?> FindByAddressAsync(string sipAddress, CancellationToken cancellationToken) =>
-        _targets is null ? null : await _targets.FindByAddressAsync(sipAddress, cancellationToken);
+        _open is { } open ? await open.Targets.FindByAddressAsync(sipAddress, cancellationToken) : null;
 
     public async Task<InternalTarget?> FindByIdAsync(string id, CancellationToken cancellationToken) =>
-        _targets is null ? null : await _targets.FindByIdAsync(id, cancellationToken);
+        _open is { } open ? await open.Targets.FindByIdAsync(id, cancellationToken) : null;
 
-    public ValueTask DisposeAsync() => _watcher?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async Task<TargetLists> LoadListsAsync(string agent, CancellationToken cancellationToken) =>
+        _open is { } open ? await open.Lists.LoadAsync(agent, cancellationToken) : TargetLists.None;
+
+    public Task SetFavouriteAsync(string agent, string target, bool isFavourite, CancellationToken cancellationToken) =>
+        ChangeListsAsync(open => open.Lists.SetFavouriteAsync(agent, target, isFavourite, cancellationToken));
+
+    public Task RememberAsync(string agent, string target, CancellationToken cancellationToken) =>
+        ChangeListsAsync(open => open.Lists.RememberAsync(agent, target, cancellationToken));
+
+    public ValueTask DisposeAsync() => _open?.Watcher.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task ChangeListsAsync(Func<OpenDirectory, Task> change)
+    {
+        if (_open is { } open)
+        {
+            await change(open);
+            ListsChanged?.Invoke(this, EventArgs.Empty);
+        }
+    }
+
+    private void TryOpen()
+    {
+        try
+        {
+            var open = new OpenDirectory(DirectoryDatabase.Open(_file), _time, _loggers);
+            open.Watcher.Changed += (_, _) => Changed?.Invoke(this, EventArgs.Empty);
+            open.Watcher.Start();
+            _open = open;
+            Fault = null;
+        }
+        catch (DirectoryUnavailableException exception)
+        {
+            LogUnavailable(exception, exception.Message);
+            Fault = exception.Message;
+        }
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "There is no directory: {Reason}")]
-    private static partial void LogUnavailable(ILogger logger, Exception exception, string reason);
+    private partial void LogUnavailable(Exception exception, string reason);
+
+    private sealed class OpenDirectory(DirectoryDatabase database, TimeProvider time, ILoggerFactory loggers)
+    {
+        public AgentStates States { get; } = new(database, time);
+
+        public AgentSettings Settings { get; } = new(database);
+
+        public TargetDirectory Targets { get; } = new(database, new AgentStates(database, time));
+
+        public AgentTargets Lists { get; } = new(database, new AgentStates(database, time), time);
+
+        public DirectoryWatcher Watcher { get; } = new(database, time, loggers.CreateLogger<DirectoryWatcher>());
+    }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using PluginIm.Contracts;
 
 namespace SampleShell;
@@ -6,25 +5,18 @@ namespace SampleShell;
 /// <summary>Finds targets in the shared file, with their readiness.</summary>
 internal sealed class TargetDirectory : ITargetDirectory
 {
-    private const string Columns = """
-        SELECT t.id, t.kind, t.display_name, t.first_name, t.last_name, t.email, t.phone, t.sip_address, t.phone_presence,
-               coalesce((SELECT status FROM agent_state WHERE logon = t.id AND seen_at >= $valid), 0) AS status
-        FROM target t
-        """;
-
-    /// <summary>First who works at a desktop, then whom the telephone reaches: the one most likely meant stands on top.</summary>
-    private const string Search = Columns + """
-
-        WHERE t.id <> $self
-          AND (t.id IN (SELECT id FROM target_text WHERE target_text MATCH $match)
-               OR ($digits IS NOT NULL AND instr(t.phone_digits, $digits) > 0))
-        ORDER BY status DESC, t.phone_presence DESC, t.kind, t.display_name
+    /// <summary>The index gives its rows in the order of their places: it is read no further than the limit.</summary>
+    private const string Search = $"""
+        SELECT {TargetRow.Columns}
+        FROM target_text JOIN target t ON t.place = target_text.rowid
+        WHERE target_text MATCH $match AND target_text.rowid BETWEEN $first AND $last AND t.id <> $self
+        ORDER BY target_text.rowid
         LIMIT $limit
         """;
 
-    private const string ByAddress = Columns + " WHERE t.sip_address = $address";
+    private const string ByAddress = $"SELECT {TargetRow.Columns} FROM target t WHERE t.sip_address = $address";
 
-    private const string ById = Columns + " WHERE t.id = $id";
+    private const string ById = $"SELECT {TargetRow.Columns} FROM target t WHERE t.id = $id";
 
     private readonly DirectoryDatabase _database;
     private readonly AgentStates _states;
@@ -36,86 +28,49 @@ internal sealed class TargetDirectory : ITargetDirectory
     }
 
     public Task<IReadOnlyList<InternalTarget>> SearchAsync(
-        DirectoryQuery query, string self, int limit, CancellationToken cancellationToken) =>
-        Task.Run<IReadOnlyList<InternalTarget>>(
-            () => Read(
-                Search,
-                command =>
-                {
-                    command.Parameters.AddWithValue("$match", query.Match);
-                    command.Parameters.AddWithValue("$digits", query.Digits ?? (object)DBNull.Value);
-                    command.Parameters.AddWithValue("$self", self);
-                    command.Parameters.AddWithValue("$limit", limit);
-                },
-                cancellationToken),
-            cancellationToken);
+        DirectoryQuery query, TargetFilter filter, string self, int limit, CancellationToken cancellationToken) =>
+        Task.Run<IReadOnlyList<InternalTarget>>(() => Find(query, filter, self, limit, cancellationToken), cancellationToken);
 
-    public async ValueTask<InternalTarget?> FindByAddressAsync(string sipAddress, CancellationToken cancellationToken)
-    {
-        var found = await Task.Run(
-            () => Read(ByAddress, command => command.Parameters.AddWithValue("$address", sipAddress), cancellationToken),
-            cancellationToken);
-        return found.SingleOrDefault();
-    }
+    public async ValueTask<InternalTarget?> FindByAddressAsync(string sipAddress, CancellationToken cancellationToken) =>
+        await Task.Run(() => FindOne(ByAddress, "$address", sipAddress, cancellationToken), cancellationToken);
 
-    public async Task<InternalTarget?> FindByIdAsync(string id, CancellationToken cancellationToken)
-    {
-        var found = await Task.Run(
-            () => Read(ById, command => command.Parameters.AddWithValue("$id", id), cancellationToken),
-            cancellationToken);
-        return found.SingleOrDefault();
-    }
+    public Task<InternalTarget?> FindByIdAsync(string id, CancellationToken cancellationToken) =>
+        Task.Run(() => FindOne(ById, "$id", id, cancellationToken), cancellationToken);
 
-    private List<InternalTarget> Read(string sql, Action<SqliteCommand> bind, CancellationToken cancellationToken)
+    private List<InternalTarget> Find(
+        DirectoryQuery query, TargetFilter filter, string self, int limit, CancellationToken cancellationToken)
     {
-        using var connection = _database.Connect();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts are this file's constants; what was typed comes as parameters.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.Parameters.AddWithValue("$valid", _states.OldestValid());
-        bind(command);
-        var targets = new List<InternalTarget>();
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+        using var reader = new DirectoryReader(_database, cancellationToken);
+        var found = new List<InternalTarget>();
+        foreach (var (first, last) in TargetPlace.Stretches(filter))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            targets.Add(ReadTarget(reader));
+            var stretch = reader.Read(Search, parameters =>
+            {
+                parameters.AddWithValue("$valid", _states.OldestValid());
+                parameters.AddWithValue("$match", query.Match);
+                parameters.AddWithValue("$first", first);
+                parameters.AddWithValue("$last", last);
+                parameters.AddWithValue("$self", self);
+                parameters.AddWithValue("$limit", limit - found.Count);
+            });
+            // A state that has run out is seen here; its place in the index changes when a desktop next clears up.
+            found.AddRange(stretch.Where(filter.Wants));
+            if (found.Count >= limit)
+            {
+                break;
+            }
         }
 
-        return targets;
+        return found;
     }
 
-    private static InternalTarget ReadTarget(SqliteDataReader reader)
+    private InternalTarget? FindOne(string sql, string parameter, string value, CancellationToken cancellationToken)
     {
-        var kind = (InternalTargetKind)reader.GetInt32(1);
-        var status = (AgentStatus)reader.GetInt32(9);
-        var phone = (Presence)reader.GetInt32(8);
-        return new InternalTarget
+        using var reader = new DirectoryReader(_database, cancellationToken);
+        return reader.Read(sql, parameters =>
         {
-            Id = reader.GetString(0),
-            Kind = kind,
-            DisplayName = reader.GetString(2),
-            FirstName = Text(reader, 3),
-            LastName = Text(reader, 4),
-            EmailAddress = Text(reader, 5),
-            PhoneNumber = Text(reader, 6),
-            SipAddress = reader.GetString(7),
-            Presence = PresenceOf(kind, status, phone),
-        };
+            parameters.AddWithValue("$valid", _states.OldestValid());
+            parameters.AddWithValue(parameter, value);
+        }).SingleOrDefault();
     }
-
-    /// <summary>
-    /// Who works at a desktop is there by every medium; else the telephone system alone knows of him. A Routing Point or queue takes whatever
-    /// the switch carries: whether one of its agents is ready, the switch finds out.
-    /// </summary>
-    private static Dictionary<Medium, Presence> PresenceOf(InternalTargetKind kind, AgentStatus status, Presence phone) =>
-        (kind, status) switch
-        {
-            (InternalTargetKind.Agent, AgentStatus.LoggedOff) => new() { [Medium.Voice] = phone },
-            (InternalTargetKind.Agent, _) => Enum.GetValues<Medium>().ToDictionary(medium => medium, _ => (Presence)status),
-            _ => new() { [Medium.Voice] = phone, [Medium.InstantMessaging] = phone },
-        };
-
-    private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

@@ -29,7 +29,7 @@ internal sealed partial class InteractionViewModel : ObservableObject
 
     public string UnseenText => Unseen > 99 ? "99+" : $"{Unseen}";
 
-    public string AccessibleName => IsFlashing ? $"{Title}, {UnseenText} unread" : Title;
+    public string AccessibleName => IsFlashing ? Words.InteractionUnread.With(Title, UnseenText) : Title;
 
     public override string ToString() => Title;
 }

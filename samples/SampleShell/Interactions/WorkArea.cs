@@ -12,9 +12,27 @@ internal static partial class WorkArea
     /// <summary>Called when the window is on screen.</summary>
     public static Rect Of(Window window)
     {
-        var source = (HwndSource?)PresentationSource.FromVisual(window);
+        return PresentationSource.FromVisual(window) is HwndSource { CompositionTarget: { } target } source
+            ? Of(MonitorFromWindow(source.Handle, NearestScreen), target)
+            : SystemParameters.WorkArea;
+    }
+
+    /// <summary>Of the screen that is nearest to a point, which may be on one that is gone.</summary>
+    public static Rect Near(Point point, Window window)
+    {
+        if (PresentationSource.FromVisual(window) is not HwndSource { CompositionTarget: { } target })
+        {
+            return SystemParameters.WorkArea;
+        }
+
+        var pixel = target.TransformToDevice.Transform(point);
+        return Of(MonitorFromPoint(new Pixel { X = (int)pixel.X, Y = (int)pixel.Y }, NearestScreen), target);
+    }
+
+    private static Rect Of(nint screen, HwndTarget target)
+    {
         var info = new ScreenInfo { Size = (uint)Marshal.SizeOf<ScreenInfo>() };
-        if (source?.CompositionTarget is not { } target || !GetMonitorInfoW(MonitorFromWindow(source.Handle, NearestScreen), ref info))
+        if (!GetMonitorInfoW(screen, ref info))
         {
             return SystemParameters.WorkArea;
         }
@@ -27,8 +45,18 @@ internal static partial class WorkArea
     private static partial nint MonitorFromWindow(nint window, uint otherwise);
 
     [LibraryImport("user32.dll")]
+    private static partial nint MonitorFromPoint(Pixel point, uint otherwise);
+
+    [LibraryImport("user32.dll")]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static partial bool GetMonitorInfoW(nint screen, ref ScreenInfo info);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Pixel
+    {
+        public int X;
+        public int Y;
+    }
 
     [StructLayout(LayoutKind.Sequential)]
     private struct Edges

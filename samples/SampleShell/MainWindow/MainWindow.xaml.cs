@@ -1,14 +1,17 @@
 using System.Windows;
 using System.Windows.Controls;
-using System.Windows.Controls.Primitives;
+using System.Windows.Input;
 
 namespace SampleShell;
 
 /// <summary>The desktop's main window.</summary>
 internal sealed partial class MainWindow : Window
 {
+    private readonly MainWindowViewModel _viewModel;
+
     public MainWindow(MainWindowViewModel viewModel)
     {
+        _viewModel = viewModel;
         DataContext = viewModel;
         InitializeComponent();
         Loaded += (_, _) => TeamCommunicator.FocusSearch();
@@ -24,12 +27,27 @@ internal sealed partial class MainWindow : Window
         Height = bounds.Height;
     }
 
-    /// <summary>A click opens the button's menu below it.</summary>
-    private void OnMenuClick(object sender, RoutedEventArgs arguments)
+    public void FocusSearch() => TeamCommunicator.FocusSearch();
+
+    /// <summary>Who leaves the search goes back to the conversation; without one, to what comes next in the window.</summary>
+    protected override void OnKeyDown(KeyEventArgs e)
     {
-        var button = (Button)sender;
-        button.ContextMenu!.PlacementTarget = button;
-        button.ContextMenu.Placement = PlacementMode.Bottom;
-        button.ContextMenu.IsOpen = true;
+        base.OnKeyDown(e);
+        if (e is { Handled: false, Key: Key.Escape } && TeamCommunicator.IsKeyboardFocusWithin)
+        {
+            e.Handled = true;
+            if (_viewModel.Interactions.HasOpen)
+            {
+                _viewModel.Interactions.ActivateSelectedCommand.Execute(null);
+            }
+            else
+            {
+                Menu.Focus();
+            }
+        }
     }
+
+    private void OnMenuClick(object sender, RoutedEventArgs arguments) => ButtonMenu.Open((Button)sender);
+
+    private void OnFindTarget(object sender, ExecutedRoutedEventArgs arguments) => FocusSearch();
 }

@@ -8,6 +8,7 @@ internal sealed partial class MainWindowViewModel : ObservableObject
 {
     private readonly ShellFaults _faults;
     private readonly SecondDesktop _secondDesktop;
+    private readonly GadgetSettings _gadget;
     private readonly Action<ShellTheme> _applyTheme;
 
     [ObservableProperty]
@@ -25,6 +26,7 @@ internal sealed partial class MainWindowViewModel : ObservableObject
         ShellFaults faults,
         ShellTheme theme,
         SecondDesktop secondDesktop,
+        GadgetSettings gadget,
         Action<ShellTheme> applyTheme)
     {
         Agent = agent;
@@ -33,6 +35,7 @@ internal sealed partial class MainWindowViewModel : ObservableObject
         _faults = faults;
         _theme = theme;
         _secondDesktop = secondDesktop;
+        _gadget = gadget;
         _applyTheme = applyTheme;
         faults.Shown.CollectionChanged += (_, _) =>
         {
@@ -42,15 +45,18 @@ internal sealed partial class MainWindowViewModel : ObservableObject
         };
     }
 
+    /// <summary>Raised when the agent wants to work in the gadget.</summary>
+    public event EventHandler? GadgetAsked;
+
     public AgentStatusViewModel Agent { get; }
 
     public TeamCommunicatorViewModel TeamCommunicator { get; }
 
     public InteractionsViewModel Interactions { get; }
 
-    public string Title => $"Agent Desktop – {Agent.DisplayName}";
+    public string Title => Words.MainTitle.With(Agent.DisplayName);
 
-    public string SecondDesktopText => $"Open a Second Desktop for {_secondDesktop.Name}";
+    public string SecondDesktopText => Words.MenuSecondDesktop.With(_secondDesktop.Name);
 
     public bool HasFaults => _faults.Shown.Count > 0;
 
@@ -64,10 +70,23 @@ internal sealed partial class MainWindowViewModel : ObservableObject
 
     public bool IsDarkTheme => Theme == ShellTheme.Dark;
 
+    /// <summary>Whether the gadget comes by itself when this window is minimized.</summary>
+    public bool ShowsGadgetOnMinimize => _gadget.ShowsOnMinimize;
+
     partial void OnThemeChanged(ShellTheme value) => _applyTheme(value);
 
     [RelayCommand]
     private void ChooseTheme(ShellTheme theme) => Theme = theme;
+
+    [RelayCommand]
+    private void OpenGadget() => GadgetAsked?.Invoke(this, EventArgs.Empty);
+
+    [RelayCommand]
+    private void ToggleGadgetOnMinimize()
+    {
+        _gadget.ShowsOnMinimize = !_gadget.ShowsOnMinimize;
+        OnPropertyChanged(nameof(ShowsGadgetOnMinimize));
+    }
 
     [RelayCommand]
     private void OpenSecondDesktop() => _secondDesktop.Open();

@@ -36,7 +36,7 @@ internal sealed record ShellOptions
 
     public ShellTheme Theme { get; init; } = ShellTheme.System;
 
-    /// <summary>In what the modules speak and write times; null leaves it to Windows.</summary>
+    /// <summary>In what shell and modules speak and write times; null leaves it to Windows.</summary>
     public CultureInfo? Language { get; init; }
 
     public string DatabaseFile => Path.Combine(DataFolder, "desktop.db");

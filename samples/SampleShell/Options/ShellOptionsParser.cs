@@ -67,7 +67,7 @@ internal sealed class ShellOptionsParser
 
     private readonly Option<string?> _language = new("--language")
     {
-        Description = "The language of the modules' texts and times, for example de-DE; else that of Windows.",
+        Description = "The language of texts and times, for example de-DE; else that of Windows.",
     };
 
     private readonly string _programFolder;

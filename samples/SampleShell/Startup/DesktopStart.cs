@@ -31,7 +31,7 @@ internal sealed class DesktopStart : IAsyncDisposable
             cancellationToken);
         var modules = ModuleSources.Read(options.ManifestFile, options.Role, loggers);
         var agent = SignedInAgent.From(options.Logon, target);
-        var status = new AgentStatusViewModel(agent, directory.States, time, loggers.CreateLogger<AgentStatusViewModel>());
+        var status = new AgentStatusViewModel(agent, () => directory.States, time, loggers.CreateLogger<AgentStatusViewModel>());
         var dumps = options.DiagnosticsFolder is { } folder
             ? new DumpRequests(folder, time, loggers.CreateLogger<DumpRequests>())
             : null;

@@ -69,20 +69,29 @@ internal sealed class ShellApplication : PrismApplication
 
     protected override Window CreateShell()
     {
-        var teamCommunicator = new TeamCommunicatorViewModel(
-            _services.Directory, _actions, _services.Agent, Dispatcher, _services.Loggers.CreateLogger<TeamCommunicatorViewModel>());
+        var communicator = new TeamCommunicatorServices(
+            _services.Directory, _services.Directory, _actions, _services.Agent, _services.Time, _services.Loggers);
+        var gadget = new GadgetSettings(
+            () => _services.Directory.Settings, _services.Agent.Logon, _services.Loggers.CreateLogger<GadgetSettings>());
         var viewModel = new MainWindowViewModel(
             _services.AgentStatus,
-            teamCommunicator,
+            new TeamCommunicatorViewModel(communicator, Dispatcher),
             _interactions,
             _faults,
             _services.Options.Theme,
             _secondDesktop,
+            gadget,
             theme => ThemeSetting.Apply(this, theme))
         {
             SwitchText = _services.Switch.Text,
         };
         var window = new MainWindow(viewModel);
+        var frame = new GadgetFrame(
+            window,
+            gadget,
+            () => new GadgetViewModel(_services.AgentStatus, new TeamCommunicatorViewModel(communicator, Dispatcher), _interactions));
+        viewModel.GadgetAsked += (_, _) => frame.Open();
+        _interactions.SearchAsked += (_, _) => frame.FindTarget();
         if (_services.Options.Bounds is { } bounds)
         {
             window.Place(bounds);
@@ -108,7 +117,7 @@ internal sealed class ShellApplication : PrismApplication
     private void OnDispatcherUnhandledException(object sender, DispatcherUnhandledExceptionEventArgs arguments)
     {
         UnhandledFaults.LogOnScreen(_services.Loggers.CreateLogger<ShellApplication>(), arguments.Exception);
-        _faults.Add("Something went wrong. The log says what; you can work on.");
+        _faults.Add(Words.FaultView);
         arguments.Handled = true;
     }
 }

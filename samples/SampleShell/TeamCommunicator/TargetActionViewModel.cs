@@ -9,12 +9,14 @@ internal sealed partial class TargetActionViewModel
 {
     private readonly ITargetAction _action;
     private readonly InternalTarget _target;
+    private readonly ITargetUses _uses;
     private readonly ILogger _logger;
 
-    public TargetActionViewModel(ITargetAction action, InternalTarget target, TargetActionState state, ILogger logger)
+    public TargetActionViewModel(ITargetAction action, InternalTarget target, TargetActionState state, ITargetUses uses, ILogger logger)
     {
         _action = action;
         _target = target;
+        _uses = uses;
         _logger = logger;
         IsEnabled = state.IsEnabled;
         Reason = state.IsEnabled ? null : state.Reason;
@@ -38,6 +40,7 @@ internal sealed partial class TargetActionViewModel
         try
         {
             await _action.ExecuteAsync(_target, cancellationToken);
+            await _uses.RememberAsync(_target);
         }
         catch (Exception exception)
         {

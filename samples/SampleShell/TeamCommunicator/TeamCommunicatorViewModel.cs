@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Windows.Threading;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
@@ -8,16 +7,22 @@ using PluginIm.Contracts;
 
 namespace SampleShell;
 
-/// <summary>Finds internal targets as the agent types, and keeps their readiness on screen true.</summary>
-internal sealed partial class TeamCommunicatorViewModel : ObservableObject
+/// <summary>Finds internal targets as the agent types, has favourite and recent ones at hand, and keeps their readiness on screen true.</summary>
+internal sealed partial class TeamCommunicatorViewModel : ObservableObject, ITargetUses
 {
-    public const int MostResults = 50;
+    public const int MostResults = 100;
 
-    private readonly ITargetSearch _directory;
-    private readonly TargetActions _actions;
-    private readonly SignedInAgent _agent;
+    /// <summary>A search that takes longer is said to be slow.</summary>
+    public static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
+
+    /// <summary>A search that takes longer is given up.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly TeamCommunicatorServices _services;
     private readonly ILogger<TeamCommunicatorViewModel> _logger;
-    private int _latestSearch;
+    private TargetLists? _lists;
+    private bool _isStale;
+    private CancellationTokenSource _latest = new();
 
     [ObservableProperty]
     private string _searchText = "";
@@ -26,28 +31,33 @@ internal sealed partial class TeamCommunicatorViewModel : ObservableObject
     private TargetViewModel? _selected;
 
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(HasResults), nameof(HasMessage))]
-    private TeamCommunicatorState _state;
+    [NotifyPropertyChangedFor(nameof(HasResults), nameof(HasMessage), nameof(State))]
+    private TeamCommunicatorMessage _message = TeamCommunicatorMessage.NothingAtHand(isFiltered: false);
 
+    /// <summary>How many were found, read aloud; empty where nothing was searched for.</summary>
     [ObservableProperty]
-    private string _message = "";
+    private string _countText = "";
 
-    public TeamCommunicatorViewModel(
-        ITargetSearch directory,
-        TargetActions actions,
-        SignedInAgent agent,
-        Dispatcher dispatcher,
-        ILogger<TeamCommunicatorViewModel> logger)
+    /// <summary>What the count leaves open.</summary>
+    [ObservableProperty]
+    private string? _countTip;
+
+    public TeamCommunicatorViewModel(TeamCommunicatorServices services, Dispatcher dispatcher)
     {
-        _directory = directory;
-        _actions = actions;
-        _agent = agent;
-        _logger = logger;
-        directory.Changed += (_, _) => dispatcher.BeginInvoke(Refresh);
-        Show([], null);
+        _services = services;
+        _logger = services.Loggers.CreateLogger<TeamCommunicatorViewModel>();
+        Results = new TargetRows(content => new TargetViewModel(content.Target, this, services.Actions, _logger));
+        services.Directory.Changed += (_, _) => dispatcher.BeginInvoke(OnDirectoryChanged);
+        services.Lists.ListsChanged += (_, _) => dispatcher.BeginInvoke(OnListsChanged);
+        Filter.PropertyChanged += (_, _) => Refresh();
+        Refresh();
     }
 
-    public ObservableCollection<TargetViewModel> Results { get; } = [];
+    public TargetRows Results { get; }
+
+    public TargetFilterViewModel Filter { get; } = new();
+
+    public TeamCommunicatorState State => Message.State;
 
     public bool HasResults => State == TeamCommunicatorState.Results;
 
@@ -56,78 +66,178 @@ internal sealed partial class TeamCommunicatorViewModel : ObservableObject
     /// <summary>The search that runs; ends when what was typed last is on screen.</summary>
     public Task Searching { get; private set; } = Task.CompletedTask;
 
+    public Task SetFavouriteAsync(InternalTarget target, bool isFavourite) =>
+        ChangeListsAsync(() => _services.Lists.SetFavouriteAsync(_services.Agent.Logon, target.Id, isFavourite, CancellationToken.None));
+
+    public Task RememberAsync(InternalTarget target) =>
+        ChangeListsAsync(() => _services.Lists.RememberAsync(_services.Agent.Logon, target.Id, CancellationToken.None));
+
     partial void OnSearchTextChanged(string value) => Refresh();
 
     [RelayCommand]
     private void Clear() => SearchText = "";
 
-    private void Refresh() => Searching = SearchAsync(SearchText, ++_latestSearch);
-
-    private async Task SearchAsync(string text, int search)
+    [RelayCommand]
+    private async Task TryAgainAsync()
     {
+        await _services.Directory.TryAgainAsync();
+        Refresh();
+        await Searching;
+    }
+
+    /// <summary>A search that runs is not given up for it: where much changes, none would come to its end.</summary>
+    private void OnDirectoryChanged()
+    {
+        _isStale = true;
+        if (Searching.IsCompleted)
+        {
+            Refresh();
+        }
+    }
+
+    private void OnListsChanged()
+    {
+        _lists = null;
+        Refresh();
+    }
+
+    /// <summary>Who typed on wants the answer to the later question: the earlier one is given up.</summary>
+    private void Refresh()
+    {
+        _latest.Cancel();
+        _latest = new CancellationTokenSource();
+        _isStale = false;
+        Searching = SearchAsync(SearchText, Filter.Value, _latest.Token);
+    }
+
+    /// <summary>The boundary to the directory's file: what fails there is said on screen, and the next search may succeed.</summary>
+    private async Task SearchAsync(string text, TargetFilter filter, CancellationToken overtaken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(overtaken);
         try
         {
-            var query = DirectoryQuery.TryParse(text);
-            var found = query is null
-                ? []
-                : await _directory.SearchAsync(query, _agent.Logon, MostResults, CancellationToken.None);
-            // Who typed on wants the answer to the later question.
-            if (search == _latestSearch)
+            await FindAsync(text, filter, ending.Token);
+            if (_isStale)
             {
-                Show(found, text);
+                Refresh();
             }
+        }
+        catch (OperationCanceledException) when (overtaken.IsCancellationRequested)
+        {
+            // A later search is under way.
+        }
+        catch (TimeoutException)
+        {
+            LogTimedOut();
+            ShowFault(TeamCommunicatorMessage.TimedOut, overtaken);
         }
         catch (SqliteException exception)
         {
             LogSearchFailed(exception);
-            if (search != _latestSearch)
-            {
-                return;
-            }
-
-            State = TeamCommunicatorState.Unavailable;
-            Message = "The directory could not be searched. The log says why.";
+            ShowFault(TeamCommunicatorMessage.Failed, overtaken);
+        }
+        finally
+        {
+            await ending.CancelAsync();
         }
     }
 
-    private void Show(IReadOnlyList<InternalTarget> found, string? text)
+    private async Task FindAsync(string text, TargetFilter filter, CancellationToken ending)
     {
-        Update(found);
-        (State, Message) = (_directory.Fault, found.Count, string.IsNullOrWhiteSpace(text)) switch
+        var query = DirectoryQuery.TryParse(text);
+        if (query is null || _lists is null)
         {
-            ({ } fault, _, _) => (TeamCommunicatorState.Unavailable, fault),
-            (_, > 0, _) => (TeamCommunicatorState.Results, ""),
-            (_, _, true) => (TeamCommunicatorState.Empty, "Find a colleague, a Routing Point or a queue by name, email address, phone number or logon."),
-            _ => (TeamCommunicatorState.NoResult, $"Nobody and nothing is called “{text!.Trim()}”."),
+            _lists = await AnswerAsync(_services.Lists.LoadListsAsync(_services.Agent.Logon, ending), ending);
+            ending.ThrowIfCancellationRequested();
+        }
+
+        if (query is null)
+        {
+            ShowAtHand(_lists, text.Trim(), filter);
+            return;
+        }
+
+        var found = await AnswerAsync(_services.Directory.SearchAsync(query, filter, _services.Agent.Logon, MostResults + 1, ending), ending);
+        ending.ThrowIfCancellationRequested();
+        ShowFound(found, _lists, text.Trim(), filter != TargetFilter.Everything);
+    }
+
+    private async Task<T> AnswerAsync<T>(Task<T> answer, CancellationToken ending)
+    {
+        if (!answer.IsCompleted && await Task.WhenAny(answer, Task.Delay(Slow, _services.Time, ending)) != answer)
+        {
+            ending.ThrowIfCancellationRequested();
+            Message = TeamCommunicatorMessage.Slow;
+        }
+
+        return await answer.WaitAsync(Patience - Slow, _services.Time, ending);
+    }
+
+    private void ShowAtHand(TargetLists lists, string text, TargetFilter filter)
+    {
+        Results.Show(TargetRowContent.AtHand(lists, filter));
+        (CountText, CountTip) = ("", null);
+        Message = (_services.Directory.Fault, Results.Count, text.Length) switch
+        {
+            ({ } fault, _, _) => TeamCommunicatorMessage.NoDirectory(fault),
+            (_, _, > 0) => NothingFound(text, filter != TargetFilter.Everything),
+            (_, > 0, _) => TeamCommunicatorMessage.Results,
+            _ => TeamCommunicatorMessage.NothingAtHand(filter != TargetFilter.Everything),
         };
     }
 
-    /// <summary>Entries that stay keep their place, their selection and an open menu.</summary>
-    private void Update(IReadOnlyList<InternalTarget> found)
+    private void ShowFound(IReadOnlyList<InternalTarget> found, TargetLists lists, string text, bool isFiltered)
     {
-        for (var index = 0; index < found.Count; index++)
+        Results.Show(TargetRowContent.Found(found.Take(MostResults), lists, text));
+        (CountText, CountTip) = found.Count switch
         {
-            var known = Results.FirstOrDefault(result => result.Id == found[index].Id);
-            if (known is null)
-            {
-                Results.Insert(index, new TargetViewModel(found[index], _actions, _logger));
-                continue;
-            }
+            0 => ("", null),
+            1 => (Words.CountOne, null),
+            > MostResults => (Words.CountMore.With(MostResults), Words.CountMoreHint.With(MostResults)),
+            var count => (Words.CountMany.With(count), (string?)null),
+        };
+        Message = (_services.Directory.Fault, found.Count) switch
+        {
+            ({ } fault, _) => TeamCommunicatorMessage.NoDirectory(fault),
+            (_, 0) => NothingFound(text, isFiltered),
+            _ => TeamCommunicatorMessage.Results,
+        };
+    }
 
-            known.Target = found[index];
-            var place = Results.IndexOf(known);
-            if (place != index)
-            {
-                Results.Move(place, index);
-            }
+    private TeamCommunicatorMessage NothingFound(string text, bool isFiltered)
+    {
+        Results.Clear();
+        return TeamCommunicatorMessage.NoResult(text, isFiltered);
+    }
+
+    private void ShowFault(TeamCommunicatorMessage fault, CancellationToken overtaken)
+    {
+        if (!overtaken.IsCancellationRequested)
+        {
+            Message = fault;
         }
+    }
 
-        while (Results.Count > found.Count)
+    /// <summary>The boundary to the directory's file: a list that cannot be kept ends nothing.</summary>
+    private async Task ChangeListsAsync(Func<Task> change)
+    {
+        try
         {
-            Results.RemoveAt(Results.Count - 1);
+            await change();
+        }
+        catch (SqliteException exception)
+        {
+            LogListsFailed(exception);
+            Refresh();
         }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The directory could not be searched")]
     private partial void LogSearchFailed(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The directory did not answer in time")]
+    private partial void LogTimedOut();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The favourite and recent targets could not be stored")]
+    private partial void LogListsFailed(Exception exception);
 }

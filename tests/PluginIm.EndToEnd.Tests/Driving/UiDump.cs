@@ -12,6 +12,10 @@ internal sealed record UiDump(IReadOnlyList<UiWindow> Windows)
         Windows.SelectMany(window => window.Elements)
             .FirstOrDefault(element => element.ControlType == controlType && element.Name == name && !element.IsOffscreen);
 
+    public UiElement? FindStarting(string controlType, string name) =>
+        Windows.SelectMany(window => window.Elements).FirstOrDefault(
+            element => element.ControlType == controlType && element.Name.StartsWith(name, StringComparison.Ordinal) && !element.IsOffscreen);
+
     public override string ToString() => string.Join('\n', Windows.Select(Describe));
 
     private static string Describe(UiWindow window) =>

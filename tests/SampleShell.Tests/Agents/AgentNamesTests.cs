@@ -19,7 +19,7 @@ public sealed class AgentNamesTests
     [DataRow(Presence.NotReady, "Not Ready")]
     [DataRow(Presence.Busy, "Busy")]
     [DataRow(Presence.Offline, "Offline")]
-    public void Readiness_has_its_word(Presence presence, string word) => Assert.AreEqual(word, PresenceText.Of(presence));
+    public void Readiness_has_its_word(Presence presence, string word) => Assert.AreEqual(word, Wording.Of(presence));
 
     [TestMethod]
     [DataRow(AgentStatus.LoggedOff, Presence.Offline)]

@@ -74,7 +74,7 @@ public sealed class AgentStatusViewModelTests : IDisposable
     [TestMethod]
     public async Task Without_a_directory_the_status_is_but_on_screen()
     {
-        await using var kate = new AgentStatusViewModel(Kate, null, _directory.Time, _log.CreateLogger<AgentStatusViewModel>());
+        await using var kate = new AgentStatusViewModel(Kate, () => null, _directory.Time, _log.CreateLogger<AgentStatusViewModel>());
         kate.Start();
 
         await kate.ChooseCommand.ExecuteAsync(AgentStatus.NotReady);
@@ -83,7 +83,7 @@ public sealed class AgentStatusViewModelTests : IDisposable
         Assert.IsEmpty(_log.AtLeast(LogLevel.Warning));
     }
 
-    private AgentStatusViewModel Status() => new(Kate, _directory.States, _directory.Time, _log.CreateLogger<AgentStatusViewModel>());
+    private AgentStatusViewModel Status() => new(Kate, () => _directory.States, _directory.Time, _log.CreateLogger<AgentStatusViewModel>());
 
     private Task<AgentStatus> StoredAsync() => _directory.States.FindAsync("kmilburn", CancellationToken.None);
 

@@ -44,6 +44,36 @@ public sealed class DirectoryDatabaseTests : IDisposable
     }
 
     [TestMethod]
+    public async Task A_file_of_the_first_version_is_brought_to_this_one_with_its_targets()
+    {
+        using (var older = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False"))
+        {
+            older.Open();
+            using var command = older.CreateCommand();
+            command.CommandText = """
+                CREATE TABLE target (
+                    id TEXT NOT NULL PRIMARY KEY, kind INTEGER NOT NULL, display_name TEXT NOT NULL, first_name TEXT, last_name TEXT, email TEXT,
+                    phone TEXT, phone_digits TEXT NOT NULL, sip_address TEXT NOT NULL UNIQUE COLLATE NOCASE, phone_presence INTEGER NOT NULL);
+                CREATE VIRTUAL TABLE target_text USING fts5(
+                    id, display_name, email, phone, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+                CREATE TABLE agent_state (logon TEXT NOT NULL PRIMARY KEY, status INTEGER NOT NULL, seen_at INTEGER NOT NULL);
+                INSERT INTO target VALUES ('own', 0, 'Our Own', 'Our', 'Own', NULL, '+1 555 7777', '15557777', 'sip:own@im.test', 3);
+                PRAGMA application_id = 0x50497364;
+                PRAGMA user_version = 1;
+                """;
+            command.ExecuteNonQuery();
+        }
+
+        var database = DirectoryDatabase.Open(DatabaseFile);
+
+        Assert.AreEqual(1L, Ask(database, "SELECT count(*) FROM target"));
+        Assert.AreEqual(0L, Ask(database, "SELECT count(*) FROM favourite"));
+        var targets = new TargetDirectory(database, new AgentStates(database, TimeProvider.System));
+        var found = await targets.SearchAsync(DirectoryQuery.TryParse("7777")!, TargetFilter.Everything, "kmilburn", 50, CancellationToken.None);
+        Assert.AreEqual("Our Own", found.Single().DisplayName);
+    }
+
+    [TestMethod]
     public void A_file_that_is_no_database_is_told_and_left_as_it_is()
     {
         _folder.Write("desktop.db", new string('x', 5000));

@@ -39,15 +39,111 @@ public sealed class TargetDirectoryTests : IDisposable
     [DataRow("Müller")]
     [DataRow("muller")]
     [DataRow("MÜLLER")]
+    [DataRow("mueller")]
+    [DataRow("Mu\u0308ller", DisplayName = "with a combining diaeresis")]
+    [DataRow("joerg muel")]
     [DataRow("øre")]
-    public async Task Umlauts_are_found_however_they_are_typed(string typed)
+    [DataRow("ore")]
+    [DataRow("weiss")]
+    [DataRow("weiß")]
+    public async Task Umlauts_and_their_like_are_found_however_they_are_typed(string typed)
     {
-        _directory.Execute("""
-            UPDATE target SET display_name = 'Jörg Müller Øresund' WHERE id = 'pvogel';
-            UPDATE target_text SET display_name = 'Jörg Müller Øresund' WHERE id = 'pvogel';
-            """);
+        await _directory.RenameAsync("pvogel", "Jörg Müller-Weiß Øresund");
 
-        CollectionAssert.AreEqual(new[] { "Jörg Müller Øresund" }, (await _directory.NamesAsync(typed)).ToArray());
+        CollectionAssert.AreEqual(new[] { "Jörg Müller-Weiß Øresund" }, (await _directory.NamesAsync(typed)).ToArray());
+    }
+
+    [TestMethod]
+    public async Task A_name_that_is_spelled_out_is_found_by_its_umlaut()
+    {
+        await _directory.RenameAsync("pvogel", "Joerg Mueller");
+
+        CollectionAssert.AreEqual(new[] { "Joerg Mueller" }, (await _directory.NamesAsync("Müller")).ToArray());
+    }
+
+    [TestMethod]
+    public async Task A_name_that_was_changed_is_found_by_what_it_is_alone()
+    {
+        await _directory.RenameAsync("pvogel", "Priya Nair");
+
+        Assert.HasCount(1, await _directory.NamesAsync("nair"));
+        Assert.IsEmpty(await _directory.NamesAsync("vogel"));
+    }
+
+    [TestMethod]
+    public async Task Who_comes_goes_and_changes_is_found_once()
+    {
+        foreach (var status in Enum.GetValues<AgentStatus>())
+        {
+            await _directory.States.SetAsync("pvogel", status, CancellationToken.None);
+            Assert.HasCount(1, await _directory.NamesAsync("pvogel"), $"{status}");
+        }
+
+        _directory.Execute("DELETE FROM agent_state");
+        Assert.HasCount(1, await _directory.NamesAsync("pvogel"));
+        Assert.AreEqual(_directory.Count("target"), _directory.Count("target_text"));
+    }
+
+    [TestMethod]
+    [DataRow(true, false, false, "Amy Miller")]
+    [DataRow(false, true, false, "Amy Point")]
+    [DataRow(false, false, true, "Amy Queue")]
+    [DataRow(false, true, true, "Amy Point, Amy Queue")]
+    [DataRow(false, false, false, "Amy Miller, Amy Point, Amy Queue")]
+    public async Task The_kinds_asked_for_are_found(bool agents, bool routingPoints, bool queues, string names)
+    {
+        await _directory.RenameAsync("rp-billing", "Amy Point");
+        await _directory.RenameAsync("q-sales", "Amy Queue");
+        await _directory.States.SetAsync("amiller", AgentStatus.Busy, CancellationToken.None);
+
+        var found = await _directory.SearchAsync("amy", filter: new TargetFilter(agents, routingPoints, queues));
+
+        Assert.AreEqual(names, string.Join(", ", found.Select(target => target.DisplayName)));
+    }
+
+    [TestMethod]
+    public async Task Only_who_is_ready_is_found_by_whatever_medium()
+    {
+        _directory.Execute("UPDATE target SET phone_presence = 2");
+        _directory.Execute("UPDATE target SET phone_presence = 3 WHERE id IN ('akapoor', 'aweaver')");
+        await _directory.States.SetAsync("amiller", AgentStatus.Ready, CancellationToken.None);
+        await _directory.States.SetAsync("aweaver", AgentStatus.Busy, CancellationToken.None);
+
+        var found = await _directory.SearchAsync("a", filter: new TargetFilter(ReadyOnly: true));
+
+        Assert.AreEqual("Amy Miller, Amit Kapoor", string.Join(", ", found.Select(target => target.DisplayName)));
+    }
+
+    [TestMethod]
+    public async Task A_state_that_has_run_out_is_none_of_those_ready()
+    {
+        _directory.Execute("UPDATE target SET phone_presence = 0");
+        await _directory.States.SetAsync("amiller", AgentStatus.Ready, CancellationToken.None);
+        _directory.Time.Advance(AgentStates.Lease + TimeSpan.FromSeconds(1));
+
+        Assert.IsEmpty(await _directory.SearchAsync("amy", filter: new TargetFilter(ReadyOnly: true)));
+    }
+
+    [TestMethod]
+    public async Task A_search_that_nobody_waits_for_is_given_up()
+    {
+        using var overtaken = new CancellationTokenSource();
+        await overtaken.CancelAsync();
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => _directory.Targets.SearchAsync(
+            DirectoryQuery.TryParse("a")!, TargetFilter.Everything, "kmilburn", 50, overtaken.Token));
+    }
+
+    [TestMethod]
+    public void A_reading_is_interrupted_in_its_middle()
+    {
+        using var overtaken = new CancellationTokenSource();
+        using var reader = new DirectoryReader(_directory.Database, overtaken.Token);
+        overtaken.CancelAfter(TimeSpan.FromMilliseconds(200));
+
+        // It counts for minutes, and finds nothing.
+        Assert.Throws<OperationCanceledException>(() => reader.Read(
+            "WITH RECURSIVE many(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many LIMIT 300000000) SELECT n FROM many WHERE n < 0", _ => { }));
     }
 
     [TestMethod]
@@ -110,7 +206,7 @@ public sealed class TargetDirectoryTests : IDisposable
     [TestMethod]
     public async Task Who_works_at_a_desktop_stands_on_top_then_whom_the_telephone_reaches_then_by_name()
     {
-        _directory.Execute("UPDATE target SET phone_presence = 0 WHERE id NOT IN ('ahughes')");
+        _directory.Execute("UPDATE target SET phone_presence = 0");
         await _directory.States.SetAsync("aweaver", AgentStatus.NotReady, CancellationToken.None);
         await _directory.States.SetAsync("amiller", AgentStatus.Ready, CancellationToken.None);
         _directory.Execute("UPDATE target SET phone_presence = 3 WHERE id = 'ahughes'");

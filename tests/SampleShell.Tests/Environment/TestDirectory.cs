@@ -13,6 +13,7 @@ internal sealed class TestDirectory : IDisposable
         Database = DirectoryDatabase.Open(_folder.File("desktop.db"));
         States = new AgentStates(Database, Time);
         Targets = new TargetDirectory(Database, States);
+        Lists = new AgentTargets(Database, States, Time);
     }
 
     public DirectoryDatabase Database { get; }
@@ -24,14 +25,26 @@ internal sealed class TestDirectory : IDisposable
     public TargetDirectory Targets { get; }
 
     /// <summary>What Kate sees when she types that.</summary>
-    public async Task<IReadOnlyList<InternalTarget>> SearchAsync(string text, string self = "kmilburn", int limit = 50) =>
-        DirectoryQuery.TryParse(text) is { } query ? await Targets.SearchAsync(query, self, limit, CancellationToken.None) : [];
+    public async Task<IReadOnlyList<InternalTarget>> SearchAsync(
+        string text, string self = "kmilburn", int limit = 50, TargetFilter? filter = null) =>
+        DirectoryQuery.TryParse(text) is { } query
+            ? await Targets.SearchAsync(query, filter ?? TargetFilter.Everything, self, limit, CancellationToken.None)
+            : [];
 
     public async Task<IReadOnlyList<string>> NamesAsync(string text, string self = "kmilburn") =>
         [.. (await SearchAsync(text, self)).Select(target => target.DisplayName)];
 
+    /// <summary>Gives a target another name, as a directory that is filled anew does.</summary>
+    public async Task RenameAsync(string id, string name)
+    {
+        var words = DirectorySchema.WordsOf(await FindAsync(id) with { DisplayName = name, FirstName = null, LastName = null });
+        Execute($"UPDATE target SET display_name = '{name}', words = '{words}' WHERE id = '{id}'");
+    }
+
     public async Task<InternalTarget> FindAsync(string id) =>
         await Targets.FindByIdAsync(id, CancellationToken.None) ?? throw new AssertFailedException($"{id} is not in the directory.");
+
+    public AgentTargets Lists { get; }
 
     public void Execute(string sql)
     {

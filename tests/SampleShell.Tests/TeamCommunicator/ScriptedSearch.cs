@@ -5,7 +5,7 @@ namespace SampleShell.Tests;
 /// <summary>A directory whose answers come when the test wants.</summary>
 internal sealed class ScriptedSearch : ITargetSearch
 {
-    private readonly List<(DirectoryQuery Query, TaskCompletionSource<IReadOnlyList<InternalTarget>> Answer)> _asked = [];
+    private readonly List<(DirectoryQuery Query, TargetFilter Filter, CancellationToken Ending, TaskCompletionSource<IReadOnlyList<InternalTarget>> Answer)> _asked = [];
 
     public event EventHandler? Changed;
 
@@ -13,10 +13,23 @@ internal sealed class ScriptedSearch : ITargetSearch
 
     public int Asked => _asked.Count;
 
-    public Task<IReadOnlyList<InternalTarget>> SearchAsync(DirectoryQuery query, string self, int limit, CancellationToken cancellationToken)
+    public int TriedAgain { get; private set; }
+
+    /// <summary>What comes of trying again.</summary>
+    public Action OnTryAgain { get; set; } = () => { };
+
+    public Task TryAgainAsync()
+    {
+        TriedAgain++;
+        OnTryAgain();
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<InternalTarget>> SearchAsync(
+        DirectoryQuery query, TargetFilter filter, string self, int limit, CancellationToken cancellationToken)
     {
         var answer = new TaskCompletionSource<IReadOnlyList<InternalTarget>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _asked.Add((query, answer));
+        _asked.Add((query, filter, cancellationToken, answer));
         return answer.Task;
     }
 
@@ -26,6 +39,10 @@ internal sealed class ScriptedSearch : ITargetSearch
     public void Fail(int question, Exception exception) => _asked[question].Answer.SetException(exception);
 
     public DirectoryQuery Question(int question) => _asked[question].Query;
+
+    public TargetFilter Filter(int question) => _asked[question].Filter;
+
+    public bool IsGivenUp(int question) => _asked[question].Ending.IsCancellationRequested;
 
     public void Change() => Changed?.Invoke(this, EventArgs.Empty);
 

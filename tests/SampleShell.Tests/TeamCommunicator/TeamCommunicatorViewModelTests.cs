@@ -1,6 +1,7 @@
 using System.Windows.Threading;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using PluginIm.Contracts;
 
 namespace SampleShell.Tests;
@@ -12,6 +13,8 @@ public sealed class TeamCommunicatorViewModelTests : IDisposable
 
     private readonly TestLog _log = new();
     private readonly ScriptedSearch _search = new();
+    private readonly ScriptedLists _lists = new();
+    private readonly FakeTimeProvider _time = new();
 
     public void Dispose() => _log.Dispose();
 
@@ -19,7 +22,7 @@ public sealed class TeamCommunicatorViewModelTests : IDisposable
     public Task Before_anything_is_typed_it_says_what_can_be_found() => RunAsync(communicator =>
     {
         Assert.AreEqual(TeamCommunicatorState.Empty, communicator.State);
-        StringAssert.StartsWith(communicator.Message, "Find a colleague");
+        StringAssert.StartsWith(communicator.Message.Text, "Find a colleague");
         Assert.IsTrue(communicator.HasMessage);
         Assert.AreEqual(0, _search.Asked);
         return Task.CompletedTask;
@@ -33,6 +36,8 @@ public sealed class TeamCommunicatorViewModelTests : IDisposable
 
         Assert.AreEqual("\"a\"*", _search.Question(0).Match);
         Assert.AreEqual("\"am\"*", _search.Question(1).Match);
+        Assert.IsTrue(_search.IsGivenUp(0));
+        Assert.IsFalse(_search.IsGivenUp(1));
 
         _search.Answer(0);
         _search.Answer(1, ScriptedSearch.Target("amiller"));
@@ -40,7 +45,7 @@ public sealed class TeamCommunicatorViewModelTests : IDisposable
 
         Assert.AreEqual(TeamCommunicatorState.Results, communicator.State);
         Assert.AreEqual("Amy Miller", Names(communicator));
-        Assert.AreEqual("", communicator.Message);
+        Assert.AreEqual("1 found", communicator.CountText);
     });
 
     [TestMethod]
@@ -81,7 +86,8 @@ public sealed class TeamCommunicatorViewModelTests : IDisposable
         await communicator.Searching;
 
         Assert.AreEqual(TeamCommunicatorState.NoResult, communicator.State);
-        Assert.AreEqual("Nobody and nothing is called “xyz”.", communicator.Message);
+        Assert.AreEqual("Nobody and nothing matches “xyz”.", communicator.Message.Text);
+        StringAssert.StartsWith(communicator.Message.Hint, "Try fewer letters");
     });
 
     [TestMethod]
@@ -107,7 +113,8 @@ public sealed class TeamCommunicatorViewModelTests : IDisposable
         await communicator.Searching;
 
         Assert.AreEqual(TeamCommunicatorState.Unavailable, communicator.State);
-        StringAssert.Contains(communicator.Message, "could not be searched");
+        StringAssert.Contains(communicator.Message.Text, "could not be searched");
+        Assert.IsTrue(communicator.Message.CanTryAgain);
         Assert.HasCount(1, _log.AtLeast(LogLevel.Error));
 
         communicator.SearchText = "am";
@@ -122,7 +129,8 @@ public sealed class TeamCommunicatorViewModelTests : IDisposable
         communicator =>
         {
             Assert.AreEqual(TeamCommunicatorState.Unavailable, communicator.State);
-            Assert.AreEqual("The directory is damaged.", communicator.Message);
+            Assert.AreEqual("The directory is damaged.", communicator.Message.Text);
+            Assert.IsTrue(communicator.Message.CanTryAgain);
             return Task.CompletedTask;
         },
         "The directory is damaged.");
@@ -144,7 +152,183 @@ public sealed class TeamCommunicatorViewModelTests : IDisposable
         Assert.AreEqual("Amy Miller, Alice Weaver, Amit Kapoor", Names(communicator));
         Assert.AreSame(amy, communicator.Results[0]);
         Assert.AreSame(amy, communicator.Selected);
-        Assert.AreEqual("Busy", amy.PresenceWord);
+        Assert.AreEqual(Presence.Busy, amy.Presence);
+    });
+
+    [TestMethod]
+    public Task Favourites_then_recent_ones_stand_there_before_anything_is_typed()
+    {
+        _lists.Favourites.AddRange([ScriptedSearch.Target("zbaumann"), ScriptedSearch.Target("amiller")]);
+        _lists.Recent.AddRange([ScriptedSearch.Target("q-sales"), ScriptedSearch.Target("amiller"), ScriptedSearch.Target("akapoor")]);
+        return RunAsync(async communicator =>
+        {
+            await communicator.Searching;
+
+            Assert.AreEqual(TeamCommunicatorState.Results, communicator.State);
+            Assert.AreEqual("Amy Miller, Zoë Baumann, Sales, Amit Kapoor", Names(communicator));
+            Assert.AreEqual("Favourites, , Recent, ", string.Join(", ", communicator.Results.Select(row => row.Heading)));
+            Assert.AreEqual("True, True, False, False", string.Join(", ", communicator.Results.Select(row => row.IsFavourite)));
+            Assert.AreEqual("", communicator.CountText);
+        });
+    }
+
+    [TestMethod]
+    public Task What_is_found_shows_its_star_and_no_heading()
+    {
+        _lists.Favourites.Add(ScriptedSearch.Target("amiller"));
+        return RunAsync(async communicator =>
+        {
+            await communicator.Searching;
+            communicator.SearchText = "a";
+            _search.Answer(0, ScriptedSearch.Target("akapoor"), ScriptedSearch.Target("amiller"));
+            await communicator.Searching;
+
+            Assert.AreEqual("False, True", string.Join(", ", communicator.Results.Select(row => row.IsFavourite)));
+            Assert.IsTrue(communicator.Results.All(row => row.Heading is null));
+            Assert.AreEqual("2 found", communicator.CountText);
+        });
+    }
+
+    [TestMethod]
+    public Task A_star_that_is_set_is_in_the_favourites_when_the_field_is_empty_again() => RunAsync(async communicator =>
+    {
+        communicator.SearchText = "amy";
+        _search.Answer(0, ScriptedSearch.Target("amiller"));
+        await communicator.Searching;
+
+        await communicator.Results[0].ToggleFavouriteCommand.ExecuteAsync(null);
+        communicator.ClearCommand.Execute(null);
+        await communicator.Searching;
+
+        Assert.AreEqual("Amy Miller", Names(communicator));
+        Assert.AreEqual("Favourites", communicator.Results[0].Heading);
+    });
+
+    [TestMethod]
+    public Task A_star_that_cannot_be_stored_is_named_in_the_log_and_taken_back() => RunAsync(async communicator =>
+    {
+        communicator.SearchText = "amy";
+        _search.Answer(0, ScriptedSearch.Target("amiller"));
+        await communicator.Searching;
+        _lists.Fault = new SqliteException("disk full", 13);
+
+        await communicator.Results[0].ToggleFavouriteCommand.ExecuteAsync(null);
+        _search.Answer(1, ScriptedSearch.Target("amiller"));
+        await communicator.Searching;
+
+        Assert.IsFalse(communicator.Results[0].IsFavourite);
+        StringAssert.Contains(_log.AtLeast(LogLevel.Error).Single(), "could not be stored");
+    });
+
+    [TestMethod]
+    public Task Filters_are_asked_for_and_hold_for_those_at_hand_too()
+    {
+        _lists.Favourites.AddRange([ScriptedSearch.Target("amiller", Presence.Offline), ScriptedSearch.Target("q-sales")]);
+        return RunAsync(async communicator =>
+        {
+            await communicator.Searching;
+            communicator.Filter.Queues = true;
+            await communicator.Searching;
+            Assert.AreEqual("Sales", Names(communicator));
+
+            communicator.SearchText = "s";
+            communicator.Filter.ReadyOnly = true;
+
+            Assert.AreEqual(new TargetFilter(Queues: true), _search.Filter(0));
+            Assert.AreEqual(new TargetFilter(Queues: true, ReadyOnly: true), _search.Filter(1));
+            _search.Answer(1);
+            await communicator.Searching;
+            Assert.IsTrue(communicator.Message.CanShowAll);
+
+            communicator.Filter.ShowAllCommand.Execute(null);
+            Assert.AreEqual(TargetFilter.Everything, _search.Filter(_search.Asked - 1));
+        });
+    }
+
+    [TestMethod]
+    public Task Where_filters_leave_nothing_at_hand_it_says_so() => RunAsync(async communicator =>
+    {
+        communicator.Filter.ReadyOnly = true;
+        await communicator.Searching;
+
+        StringAssert.StartsWith(communicator.Message.Text, "None of your favourite");
+        Assert.IsTrue(communicator.Message.CanShowAll);
+    });
+
+    [TestMethod]
+    public Task More_than_are_shown_is_said() => RunAsync(async communicator =>
+    {
+        communicator.SearchText = "a";
+        _search.Answer(0, [.. Enumerable.Range(0, TeamCommunicatorViewModel.MostResults + 1).Select(
+            number => ScriptedSearch.Target("amiller") with { Id = $"a{number}" })]);
+        await communicator.Searching;
+
+        Assert.HasCount(TeamCommunicatorViewModel.MostResults, communicator.Results);
+        Assert.AreEqual("First 100", communicator.CountText);
+        StringAssert.StartsWith(communicator.CountTip, "There are more than 100.");
+    });
+
+    [TestMethod]
+    public Task A_slow_directory_is_said_to_be_slow_and_its_answer_is_shown_when_it_comes() => RunAsync(async communicator =>
+    {
+        communicator.SearchText = "a";
+
+        _time.Advance(TeamCommunicatorViewModel.Slow);
+        await Eventually.HoldsAsync(() => communicator.State == TeamCommunicatorState.Searching, "the slow search");
+        Assert.IsTrue(communicator.Message.CanTryAgain);
+        _search.Answer(0, ScriptedSearch.Target("amiller"));
+        await communicator.Searching;
+
+        Assert.AreEqual(TeamCommunicatorState.Results, communicator.State);
+    });
+
+    [TestMethod]
+    public Task A_directory_that_does_not_answer_is_given_up_and_can_be_tried_again() => RunAsync(async communicator =>
+    {
+        communicator.SearchText = "a";
+        _time.Advance(TeamCommunicatorViewModel.Slow);
+        await Eventually.HoldsAsync(() => communicator.State == TeamCommunicatorState.Searching, "the slow search");
+
+        _time.Advance(TeamCommunicatorViewModel.Patience);
+        await communicator.Searching;
+        Assert.AreEqual("The directory does not answer.", communicator.Message.Text);
+        Assert.IsTrue(_search.IsGivenUp(0));
+        var again = communicator.TryAgainCommand.ExecuteAsync(null);
+        _search.Answer(1, ScriptedSearch.Target("amiller"));
+        await again;
+
+        Assert.AreEqual("Amy Miller", Names(communicator));
+    });
+
+    [TestMethod]
+    public Task A_directory_that_could_not_be_opened_can_be_tried_again() => RunAsync(
+        async communicator =>
+        {
+            _search.OnTryAgain = () => _search.Fault = null;
+
+            await communicator.TryAgainCommand.ExecuteAsync(null);
+
+            Assert.AreEqual(1, _search.TriedAgain);
+            Assert.AreEqual(TeamCommunicatorState.Empty, communicator.State);
+        },
+        "The directory is damaged.");
+
+    [TestMethod]
+    public Task Changes_that_come_while_it_is_searched_do_not_start_it_again_and_again() => RunAsync(async communicator =>
+    {
+        communicator.SearchText = "a";
+        _search.Change();
+        _search.Change();
+        await Ui.SettleAsync();
+        Assert.AreEqual(1, _search.Asked);
+        Assert.IsFalse(_search.IsGivenUp(0));
+
+        _search.Answer(0, ScriptedSearch.Target("amiller"));
+        await Eventually.HoldsAsync(() => _search.Asked == 2, "one search for all changes");
+        _search.Answer(1, ScriptedSearch.Target("amiller", Presence.Busy));
+        await communicator.Searching;
+
+        Assert.AreEqual(Presence.Busy, communicator.Results[0].Presence);
     });
 
     private static string Names(TeamCommunicatorViewModel communicator) =>
@@ -154,10 +338,7 @@ public sealed class TeamCommunicatorViewModelTests : IDisposable
     {
         _search.Fault = fault;
         return test(new TeamCommunicatorViewModel(
-            _search,
-            new TargetActions(_log.CreateLogger<TargetActions>()),
-            Kate,
-            Dispatcher.CurrentDispatcher,
-            _log.CreateLogger<TeamCommunicatorViewModel>()));
+            new TeamCommunicatorServices(_search, _lists, new TargetActions(_log.CreateLogger<TargetActions>()), Kate, _time, _log),
+            Dispatcher.CurrentDispatcher));
     });
 }
