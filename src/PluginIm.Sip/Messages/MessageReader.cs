@@ -6,14 +6,13 @@ namespace PluginIm.Sip;
 /// <summary>Reads one message out of bytes that become the message's own. The first fault wins; reading goes on, to know whom to answer.</summary>
 internal ref struct MessageReader
 {
-    /// <summary>How many header lines are noted on the stack; what has more pays an array.</summary>
-    private const int UsualHeaders = 32;
     private const int LineBreakLength = 2;
     private const int None = -1;
 
     private readonly byte[] _array;
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly SipParserLimits _limits;
+    private readonly SipHeaders _headers;
     private readonly int _maxLineLength;
     private Span<HeaderField> _fields;
     private int _count;
@@ -40,25 +39,25 @@ internal ref struct MessageReader
     private int _status;
     private Range _uriOrPhrase;
 
-    private MessageReader(byte[] bytes, SipParserLimits limits, Span<HeaderField> fields)
+    private MessageReader(byte[] bytes, SipParserLimits limits)
     {
         _array = bytes;
         _bytes = bytes;
         _lines = new LineScanner(bytes);
         _limits = limits;
         _maxLineLength = Math.Min(limits.MaxHeaderBytes, HeaderField.MaxValueLength);
-        _fields = fields;
+        _headers = new SipHeaders(bytes);
+        _fields = _headers.Room;
     }
 
     private readonly ReadOnlySpan<HeaderField> Fields => _fields[.._count];
 
     /// <exception cref="SipParseException">The message is malformed.</exception>
-    internal static SipMessage Read(byte[] bytes, SipParserLimits limits) =>
-        new MessageReader(bytes, limits, stackalloc HeaderField[UsualHeaders]).Read();
+    internal static SipMessage Read(byte[] bytes, SipParserLimits limits) => new MessageReader(bytes, limits).Read();
 
     /// <summary>The exception for a message whose end cannot be found, with what of its head could be read.</summary>
     internal static SipParseException FramingFault(byte[] head, SipParserLimits limits, string fault, string place, int status) =>
-        new MessageReader(head, limits, stackalloc HeaderField[UsualHeaders]).FramingFault(fault, place, status);
+        new MessageReader(head, limits).FramingFault(fault, place, status);
 
     private SipMessage Read()
     {
@@ -86,10 +85,10 @@ internal ref struct MessageReader
 
     private readonly SipMessage Message(ReadOnlyMemory<byte> body)
     {
-        var headers = new SipHeaders(_array, Fields.ToArray(), _asWrittenEnd == 0 ? default : _asWrittenStart.._asWrittenEnd, _isStartAsWritten);
+        _headers.TakeFromRoom(_count, _asWrittenEnd == 0 ? default : _asWrittenStart.._asWrittenEnd, _isStartAsWritten);
         return _isResponse
-            ? new SipResponse(_status, _array.AsMemory()[_uriOrPhrase], headers, body)
-            : new SipRequest(_method, _uriOrPhrase, headers, body);
+            ? new SipResponse(_status, _array.AsMemory()[_uriOrPhrase], _headers, body)
+            : new SipRequest(_method, _uriOrPhrase, _headers, body);
     }
 
     private readonly SipParseException Exception()
@@ -299,9 +298,8 @@ internal ref struct MessageReader
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void AddAboveUsual(HeaderField field)
     {
-        var larger = new HeaderField[_count * 2];
-        _fields.CopyTo(larger);
-        _fields = larger;
+        _headers.Widen();
+        _fields = _headers.Room;
         _fields[_count++] = field;
     }
 

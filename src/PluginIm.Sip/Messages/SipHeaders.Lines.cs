@@ -17,7 +17,7 @@ public sealed partial class SipHeaders
     private int _ownLength;
 
     /// <summary>The lines of the wire while no line has changed and all are written as they came, Content-Length apart.</summary>
-    private readonly int _asWrittenStart;
+    private int _asWrittenStart;
     private bool _isStartAsWritten;
     private int _asWrittenLength;
 
@@ -32,7 +32,7 @@ public sealed partial class SipHeaders
             }
 
             var length = 0;
-            foreach (var line in _fields.AsSpan(0, _count))
+            foreach (var line in _fields.All)
             {
                 if (line.Id != KnownHeaders.ContentLength)
                 {
@@ -72,7 +72,7 @@ public sealed partial class SipHeaders
         var isOwn = false;
         var start = 0;
         var end = 0;
-        foreach (var field in _fields.AsSpan(0, _count))
+        foreach (var field in _fields.All)
         {
             if (field.Id == KnownHeaders.ContentLength)
             {
@@ -195,14 +195,14 @@ public sealed partial class SipHeaders
         }
 
         var live = 0;
-        for (var i = 0; i < _count; i++)
+        for (var i = 0; i < _fields.Count; i++)
         {
             live += _fields[i].IsOwn ? RawNameOf(_fields[i]).Length + _fields[i].Length + 4 : 0;
         }
 
         var larger = GC.AllocateUninitializedArray<byte>(Math.Max(_wire.Length == 0 ? OwnOfRequest : OwnAtLeast, (live * 2) + length));
         var writer = new SpanWriter(larger);
-        for (var i = 0; i < _count; i++)
+        for (var i = 0; i < _fields.Count; i++)
         {
             var field = _fields[i];
             if (field.IsOwn)

@@ -102,7 +102,7 @@ public sealed partial class SipHeaders
     private bool TryFindTopVia(out ReadOnlySpan<byte> value)
     {
         value = default;
-        for (var i = 0; i < _count; i++)
+        for (var i = 0; i < _fields.Count; i++)
         {
             var list = _fields[i].Id == KnownHeaders.Via ? new ListReader(RawAt(i)) : default;
             if (list.MoveNext())

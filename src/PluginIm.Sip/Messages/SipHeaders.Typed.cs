@@ -101,7 +101,7 @@ public sealed partial class SipHeaders
     private T[] ParseList<T>(byte id, SpanParser<T> parse)
     {
         List<T>? values = null;
-        for (var i = 0; i < _count; i++)
+        for (var i = 0; i < _fields.Count; i++)
         {
             var list = _fields[i].Id == id ? new ListReader(RawAt(i)) : default;
             while (list.MoveNext())

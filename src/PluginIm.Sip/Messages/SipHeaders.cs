@@ -10,27 +10,15 @@ namespace PluginIm.Sip;
 /// </summary>
 public sealed partial class SipHeaders : IEnumerable<SipHeader>
 {
-    private const int UsualCount = 8;
+    private HeaderFields _fields;
 
-    private HeaderField[] _fields;
-    private int _count;
-
-    internal SipHeaders() => _fields = new HeaderField[UsualCount];
-
-    /// <summary>The headers of a message as it came.</summary>
-    /// <param name="bytes">The whole message.</param>
-    /// <param name="fields">Its lines.</param>
-    /// <param name="asWritten">Where the lines stand that are written as they came; empty where they are written otherwise.</param>
-    /// <param name="isStartAsWritten">Whether the start line before them is written as it came, too.</param>
-    internal SipHeaders(byte[] bytes, HeaderField[] fields, Range asWritten, bool isStartAsWritten)
+    internal SipHeaders()
     {
-        _wire = bytes;
-        _fields = fields;
-        _count = fields.Length;
-        _asWrittenStart = asWritten.Start.Value;
-        _asWrittenLength = asWritten.End.Value - _asWrittenStart;
-        _isStartAsWritten = isStartAsWritten;
     }
+
+    /// <summary>The headers of a message that is just being read: <see cref="Room"/> takes its lines.</summary>
+    /// <param name="bytes">The whole message.</param>
+    internal SipHeaders(byte[] bytes) => _wire = bytes;
 
     private SipHeaders(SipHeaders source)
     {
@@ -39,8 +27,7 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
 
         // Counted as full, so that the next line that is set moves the own lines away from those of the source.
         _ownLength = source._own.Length;
-        _fields = source._fields.AsSpan(0, source._count).ToArray();
-        _count = source._count;
+        _fields = source._fields.Clone();
         _asWrittenStart = source._asWrittenStart;
         _asWrittenLength = source._asWrittenLength;
         _isStartAsWritten = source._isStartAsWritten;
@@ -59,7 +46,7 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
         ArgumentNullException.ThrowIfNull(name);
         var id = KnownHeaders.Find(name);
         List<string>? values = null;
-        for (var i = 0; i < _count; i++)
+        for (var i = 0; i < _fields.Count; i++)
         {
             if (!IsNamed(i, id, name))
             {
@@ -92,7 +79,7 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(token);
         var id = KnownHeaders.Find(name);
-        for (var i = 0; i < _count; i++)
+        for (var i = 0; i < _fields.Count; i++)
         {
             if (!IsNamed(i, id, name))
             {
@@ -120,7 +107,7 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
         var index = IndexOf(field.Id, name);
         if (index < 0)
         {
-            Insert(_count, field);
+            Insert(_fields.Count, field);
             return;
         }
 
@@ -131,7 +118,7 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
 
     /// <summary>Adds a line below all others.</summary>
     /// <exception cref="ArgumentException">The name is no token, or the value holds a line break.</exception>
-    public void Add(string name, string value) => Insert(_count, AppendLine(name, value));
+    public void Add(string name, string value) => Insert(_fields.Count, AppendLine(name, value));
 
     /// <summary>Adds a line above the first of its name (as a proxy does with Via and Record-Route), or above all.</summary>
     /// <exception cref="ArgumentException">The name is no token, or the value holds a line break.</exception>
@@ -169,7 +156,7 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
     /// <inheritdoc/>
     public IEnumerator<SipHeader> GetEnumerator()
     {
-        for (var i = 0; i < _count; i++)
+        for (var i = 0; i < _fields.Count; i++)
         {
             var id = _fields[i].Id;
             yield return new SipHeader(id == 0 ? SipGrammar.Decode(RawNameOf(_fields[i])) : KnownHeaders.NameOf(id), TextAt(i));
@@ -178,15 +165,34 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>Where the lines of a message are noted that is being read.</summary>
+    internal Span<HeaderField> Room => _fields.Room;
+
     internal SipHeaders Clone() => new(this);
+
+    /// <summary>Makes <see cref="Room"/> larger.</summary>
+    internal void Widen() => _fields.Widen();
+
+    /// <summary>Takes what was noted, the whole message having been read.</summary>
+    /// <param name="count">How many lines were noted in <see cref="Room"/>.</param>
+    /// <param name="asWritten">Where the lines stand that are written as they came; empty where they are written otherwise.</param>
+    /// <param name="isStartAsWritten">Whether the start line before them is written as it came, too.</param>
+    internal void TakeFromRoom(int count, Range asWritten, bool isStartAsWritten)
+    {
+        _fields.TakeFromRoom(count);
+        _asWrittenStart = asWritten.Start.Value;
+        _asWrittenLength = asWritten.End.Value - _asWrittenStart;
+        _isStartAsWritten = isStartAsWritten;
+    }
 
     internal void CopyFrom(SipHeaders source, byte id, string name = "")
     {
-        for (var i = 0; i < source._count; i++)
+        var lines = source._fields.All;
+        for (var i = 0; i < lines.Length; i++)
         {
-            if (source.IsNamed(i, id, name))
+            if (lines[i].Id == id && (id != 0 || source.IsNamed(i, id, name)))
             {
-                Insert(_count, CopyLine(source, source._fields[i]));
+                Insert(_fields.Count, CopyLine(source, lines[i]));
             }
         }
     }
@@ -203,7 +209,7 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
             var rest = SipGrammar.TrimStart(list.Rest);
             if (rest.IsEmpty)
             {
-                RemoveAt(index);
+                _fields.RemoveAt(index);
             }
             else
             {
@@ -227,9 +233,10 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
 
     private int IndexOf(byte id, string name = "")
     {
-        for (var i = 0; i < _count; i++)
+        var fields = _fields.All;
+        for (var i = 0; i < fields.Length; i++)
         {
-            if (IsNamed(i, id, name))
+            if (fields[i].Id == id && (id != 0 || IsNamed(i, id, name)))
             {
                 return i;
             }
@@ -247,32 +254,19 @@ public sealed partial class SipHeaders : IEnumerable<SipHeader>
 
     private void Insert(int index, HeaderField field)
     {
-        if (_count == _fields.Length)
-        {
-            Array.Resize(ref _fields, Math.Max(_count + 4, _count * 3 / 2));
-        }
-
-        Array.Copy(_fields, index, _fields, index + 1, _count - index);
-        _fields[index] = field;
-        _count++;
+        _fields.Insert(index, field);
         Forget(field.Id);
     }
 
     private void RemoveBelow(int index, byte id, string name)
     {
-        for (var i = _count - 1; i > index; i--)
+        for (var i = _fields.Count - 1; i > index; i--)
         {
             if (IsNamed(i, id, name))
             {
-                RemoveAt(i);
+                _fields.RemoveAt(i);
             }
         }
-    }
-
-    private void RemoveAt(int index)
-    {
-        _count--;
-        Array.Copy(_fields, index + 1, _fields, index, _count - index);
     }
 
     /// <summary>Every change of lines passes here.</summary>
