@@ -9,7 +9,7 @@ internal static class Loads
         new("message", "MESSAGE/200 over UDP and TCP against a raw echo: [seconds a measurement = 2] [rounds = 3]", MessageLoad.RunAsync),
         new("relay", "a switch relays MESSAGE by UDP, against a raw echo: [seconds = 5] [outstanding = 64] [a switch without passwords, as udp:HOST:PORT]", RelayLoad.RunAsync),
         new("traffic", "one traffic alone, for a profiler: [udp|tcp] [outstanding = 64] [seconds = 5]", TrafficLoad.RunAsync),
-        new("endurance", "the rate of the first and the last minute: [minutes = 5] [seconds a minute = 60]", EnduranceLoad.RunAsync),
+        new("endurance", "the first and the last minute, in turns with a raw echo: [minutes = 5] [seconds a minute = 60]", EnduranceLoad.RunAsync),
         new("dialogs", "what open dialogs cost: [dialogs = 10000] [seconds a measurement = 2] [rounds = 3]", DialogsLoad.RunAsync),
         new("isolation", "the others' rate while TCP peers hang: [seconds a measurement = 2] [rounds = 7]", IsolationLoad.RunAsync),
         new("journal", "a message into the journal, against a raw append to a file: [seconds a measurement = 2] [rounds = 3]", JournalLoad.RunAsync),
