@@ -21,8 +21,7 @@ public sealed class InstantMessagingModule : IModule
         containerRegistry.RegisterSingleton<ImChannel>(ChannelFactory.Create);
         containerRegistry.RegisterSingleton<ChannelStatusViewModel>(container =>
             new ChannelStatusViewModel(container.Resolve<ImChannel>(), container.Time(), userInterface));
-        containerRegistry.RegisterSingleton<NotificationListViewModel>(container => new NotificationListViewModel(
-            container.Resolve<ImChannel>(), container.Time(), userInterface, container.Loggers().CreateLogger<NotificationListViewModel>()));
+        NotificationParts.Register(containerRegistry, userInterface);
         containerRegistry.RegisterSingleton<ISessionOpener>(container => new SessionWindows(
             container.Resolve<ImChannel>(), container.Resolve<IInteractionWindows>(), _leaving, container.Time(), userInterface, container.Loggers()));
     }
@@ -61,8 +60,11 @@ public sealed class InstantMessagingModule : IModule
         var sessions = (SessionWindows)container.Resolve<ISessionOpener>();
         var list = container.Resolve<NotificationListViewModel>();
         list.Accepted += (_, session) => boundary.Run("open an accepted session", () => sessions.Show(session));
+        list.AutoAnswered += (_, session) => boundary.Run("open a session that was accepted by itself", () => sessions.ShowBehind(session));
         var windows = new NotificationWindows(list, () => Application.Current?.MainWindow);
         OnExit(boundary, "close notifications", windows.Dispose);
+        boundary.Run("listen to shortcuts", () => OnExit(boundary, "give shortcuts back", NotificationParts.Serve(container, windows).Dispose));
+        OnExit(boundary, "silence the bells", container.Resolve<Bells>().Dispose);
     }
 
     private void ShowRestored(IContainerProvider container, Boundary boundary)

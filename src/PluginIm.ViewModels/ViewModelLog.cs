@@ -9,4 +9,10 @@ internal static partial class ViewModelLog
 
     [LoggerMessage(EventId = 4002, Level = LogLevel.Warning, Message = "The shell's directory did not say how reachable a party is")]
     public static partial void PresenceUnknown(ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 4003, Level = LogLevel.Warning, Message = "Option {Option} has the value \"{Value}\"; expected is {Expected}. The default holds.")]
+    public static partial void BadOption(ILogger logger, string option, string value, string expected);
+
+    [LoggerMessage(EventId = 4004, Level = LogLevel.Warning, Message = "The shortcut {Shortcut} does not work while an invitation waits: {Reason}")]
+    public static partial void ShortcutRefused(ILogger logger, string shortcut, ShortcutRefusal reason);
 }

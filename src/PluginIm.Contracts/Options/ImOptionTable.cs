@@ -9,6 +9,26 @@ public static class ImOptionTable
     public static IReadOnlyList<ImOption> All { get; } =
     [
         Time("im.toast-timeout", "00:00:30", "00:00:01", "01:00:00", "how long an invitation waits for its answer"),
+        Flag("im.auto-answer", false, "invitations are accepted without the agent, and open behind what the agent is at"),
+        Form(
+            "im.ringing-bell",
+            "system|7|0",
+            "sound of an invitation, as `file|priority|duration`: a .wav file, relative to the shell's program, or `system`; of two sounds at a time the one with "
+            + "the higher priority, 0 to 100, is heard; seconds for which it is repeated, 0 for once, -1 until answered. `none` is silent") with { IsAgents = true },
+        Form(
+            "im.new-message-bell",
+            "system|5|0",
+            "sound of a message in a session that is not in front, as `im.ringing-bell`; -1 is once") with { IsAgents = true },
+        Form(
+            "im.accept-shortcut",
+            "Ctrl+Alt+A",
+            "accepts the oldest invitation in whatever program the agent is: Ctrl, Alt, Shift or Win with a letter, a digit or F1 to F24; the plugin's only while an "
+            + "invitation waits. `none` is no shortcut") with { IsAgents = true },
+        Form("im.reject-shortcut", "Ctrl+Alt+R", "rejects the oldest invitation, as `im.accept-shortcut`") with { IsAgents = true },
+        Form(
+            "im.notification-shortcut",
+            "Ctrl+Alt+N",
+            "takes the keyboard to the oldest notification, and from there to the next, as `im.accept-shortcut`; Escape gives it back") with { IsAgents = true },
         Time("im.queue-timeout", "00:10:00", "00:00:10", "12:00:00", "how long an invitation waits in a queue in which nobody is free"),
         Time("im.restore-timeout", "00:15:00", "00:00:10", "12:00:00", "how long a session whose connection is lost is restored before it ends"),
         Flag("im.typing-notifications", true, "the other party sees that the agent types") with { IsAgents = true },
@@ -60,6 +80,8 @@ public static class ImOptionTable
     private static ImOption List(string name, string meaning) => new(name, ImOptionKind.List, "", meaning);
 
     private static ImOption Path(string name, string meaning) => new(name, ImOptionKind.Path, "", meaning);
+
+    private static ImOption Form(string name, string standard, string meaning) => new(name, ImOptionKind.Text, standard, meaning);
 
     private static string Text(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,7 @@ using PluginIm.ViewModels.Texts;
 namespace PluginIm.ViewModels;
 
 /// <summary>Where the instant-messaging channel stands, as a line for a status bar. Used on the user-interface thread.</summary>
-public sealed class ChannelStatusViewModel : ObservableObject, IDisposable
+public sealed partial class ChannelStatusViewModel : ObservableObject, IDisposable
 {
     private readonly ImChannel _channel;
     private readonly TimeProvider _timeProvider;
@@ -43,6 +43,19 @@ public sealed class ChannelStatusViewModel : ObservableObject, IDisposable
 
     /// <summary>What the network said about the state; null when there is nothing to add.</summary>
     public string? Detail => string.IsNullOrWhiteSpace(_shown.Detail) ? null : _shown.Detail;
+
+    /// <summary>A shortcut for invitations that does not work; null when all do.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(ShortcutProblem))]
+    public partial RefusedShortcut? RefusedShortcut { get; set; }
+
+    /// <summary>Which shortcut does not work and why, in words; null when all do.</summary>
+    public string? ShortcutProblem => RefusedShortcut switch
+    {
+        null => null,
+        { Refusal: ShortcutRefusal.Taken } refused => Wording.Fill(Words.ShortcutTaken, refused.Shortcut.Text),
+        { } refused => Wording.Fill(Words.ShortcutTyped, refused.Shortcut.Text),
+    };
 
     /// <summary>Shows the status as it is, for good.</summary>
     public void Dispose()

@@ -1,6 +1,8 @@
 using System.Collections.ObjectModel;
 using Microsoft.Extensions.Logging;
+using PluginIm.Contracts;
 using PluginIm.Messaging;
+using PluginIm.ViewModels.Texts;
 
 namespace PluginIm.ViewModels;
 
@@ -9,18 +11,39 @@ public sealed class NotificationListViewModel : IDisposable
 {
     private readonly ObservableCollection<NotificationViewModel> _items = [];
     private readonly ImChannel _channel;
+    private readonly NotificationOptions _options;
+    private readonly Bells _bells;
+    private readonly PartyPresence _presence;
     private readonly TimeProvider _timeProvider;
     private readonly SynchronizationContext _userInterface;
     private readonly ILogger _logger;
+    private Shortcut? _accepts;
+    private Shortcut? _rejects;
+    private bool _isDisposed;
 
     /// <summary>Shows the invitations of a channel from here on.</summary>
     /// <param name="channel">The channel.</param>
+    /// <param name="options">Bells, and whether invitations are accepted without the agent.</param>
+    /// <param name="bells">What rings.</param>
+    /// <param name="directory">Knows how ready a sender is; null shows no presence.</param>
+    /// <param name="changes">Tells when that may have changed; null keeps what was known at first.</param>
     /// <param name="timeProvider">The clock that remaining time is read from.</param>
     /// <param name="userInterface">The user-interface thread.</param>
     /// <param name="logger">Where failed commands are named.</param>
-    public NotificationListViewModel(ImChannel channel, TimeProvider timeProvider, SynchronizationContext userInterface, ILogger<NotificationListViewModel> logger)
+    public NotificationListViewModel(
+        ImChannel channel,
+        NotificationOptions options,
+        Bells bells,
+        ITargetDirectory? directory,
+        ITargetDirectoryChanges? changes,
+        TimeProvider timeProvider,
+        SynchronizationContext userInterface,
+        ILogger<NotificationListViewModel> logger)
     {
         _channel = channel;
+        _options = options;
+        _bells = bells;
+        _presence = new PartyPresence(directory, changes, userInterface, logger);
         _timeProvider = timeProvider;
         _userInterface = userInterface;
         _logger = logger;
@@ -31,45 +54,128 @@ public sealed class NotificationListViewModel : IDisposable
     /// <summary>Raised when the agent has accepted an invitation, with its session.</summary>
     public event EventHandler<ImSession>? Accepted;
 
+    /// <summary>Raised when an invitation was accepted without the agent, with its session.</summary>
+    public event EventHandler<ImSession>? AutoAnswered;
+
+    /// <summary>Raised when an invitation has gone without an answer of the agent.</summary>
+    public event EventHandler<MissedInvitation>? Missed;
+
     /// <summary>The waiting invitations, oldest first.</summary>
     public ReadOnlyObservableCollection<NotificationViewModel> Items { get; }
+
+    /// <summary>The shortcuts that work at this moment; the oldest notification shows them.</summary>
+    /// <param name="accepts">Accepts the oldest; null while there is none.</param>
+    /// <param name="rejects">Rejects the oldest; null while there is none.</param>
+    public void ShowShortcuts(Shortcut? accepts, Shortcut? rejects)
+    {
+        (_accepts, _rejects) = (accepts, rejects);
+        ShowKeys();
+    }
+
+    /// <summary>Accepts the oldest invitation that is not answered yet; without one nothing happens.</summary>
+    public void AcceptOldest() => OldestUnanswered()?.AcceptCommand.Execute(null);
+
+    /// <summary>Rejects the oldest invitation that is not answered yet; without one nothing happens.</summary>
+    public void RejectOldest() => OldestUnanswered()?.RejectCommand.Execute(null);
 
     /// <summary>Stops listening and takes every notification away.</summary>
     public void Dispose()
     {
+        _isDisposed = true;
         _channel.InvitationReceived -= OnInvitationReceived;
         foreach (var item in _items)
         {
-            item.Closed -= OnClosed;
             item.Dispose();
         }
 
         _items.Clear();
+        _presence.Dispose();
     }
 
-    private void OnInvitationReceived(object? sender, ImInvitation invitation) => _userInterface.Post(_ => Add(invitation), null);
+    private NotificationViewModel? OldestUnanswered() => _items.FirstOrDefault(item => !item.IsAnswered);
 
-    private void Add(ImInvitation invitation)
+    /// <summary>Listens at once, so that nothing that becomes of the invitation is missed before the user interface gets to it.</summary>
+    private void OnInvitationReceived(object? sender, ImInvitation invitation)
     {
-        // An invitation that was taken back before the user interface got to it is not shown at all.
-        if (invitation.Session.State == ImSessionState.Ended)
-        {
-            return;
-        }
-
-        var item = new NotificationViewModel(invitation, _timeProvider, _userInterface, _logger);
-        item.Closed += OnClosed;
-        _items.Add(item);
+        invitation.Closed += OnClosed;
+        _userInterface.Post(_ => Add(invitation), null);
     }
 
     private void OnClosed(object? sender, ImInvitationOutcome outcome)
     {
-        var item = (NotificationViewModel)sender!;
-        item.Closed -= OnClosed;
-        _items.Remove(item);
-        if (outcome == ImInvitationOutcome.Accepted)
+        var invitation = (ImInvitation)sender!;
+        invitation.Closed -= OnClosed;
+        _userInterface.Post(_ => Remove(invitation, outcome), null);
+    }
+
+    private void Add(ImInvitation invitation)
+    {
+        // An invitation that was taken back before the user interface got to it is not shown at all.
+        if (_isDisposed || invitation.Session.State == ImSessionState.Ended)
         {
-            Accepted?.Invoke(this, item.Session);
+            return;
+        }
+
+        if (_options.AutoAnswer)
+        {
+            _bells.Tell(_options.NewMessageBell);
+            _ = UserCommand.RunAsync(_logger, "Auto-answer", () => invitation.AcceptAsync());
+            return;
+        }
+
+        var item = new NotificationViewModel(invitation, _timeProvider, _userInterface, _logger);
+        _items.Add(item);
+        item.RingBy(_bells.Ring(_options.RingingBell));
+        ShowKeys();
+        ShowPresence();
+    }
+
+    private void Remove(ImInvitation invitation, ImInvitationOutcome outcome)
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        if (_items.FirstOrDefault(item => item.Invitation == invitation) is { } item)
+        {
+            item.Dispose();
+            _items.Remove(item);
+            ShowKeys();
+            ShowPresence();
+        }
+
+        switch (outcome)
+        {
+            case ImInvitationOutcome.Accepted when _options.AutoAnswer:
+                AutoAnswered?.Invoke(this, invitation.Session);
+                break;
+            case ImInvitationOutcome.Accepted:
+                Accepted?.Invoke(this, invitation.Session);
+                break;
+            case ImInvitationOutcome.Expired or ImInvitationOutcome.Cancelled or ImInvitationOutcome.Failed:
+                Missed?.Invoke(this, new MissedInvitation(invitation.From, invitation.FirstMessage, invitation.ReceivedAt, outcome));
+                break;
+            default:
+                break;
         }
     }
+
+    private void ShowPresence() => _presence.Show([.. _items.Select(item => item.Sender)]);
+
+    private void ShowKeys()
+    {
+        foreach (var item in _items)
+        {
+            item.KeysText = item == _items[0] ? KeysText() : null;
+        }
+    }
+
+    private string? KeysText() => (_accepts, _rejects) switch
+    {
+        ({ } accepts, { } rejects) => Wording.Fill(Words.NotificationKeys, accepts.Text, rejects.Text),
+        ({ } accepts, null) => Wording.Fill(Words.NotificationKeyAccepts, accepts.Text),
+        (null, { } rejects) => Wording.Fill(Words.NotificationKeyRejects, rejects.Text),
+        _ => null,
+    };
 }

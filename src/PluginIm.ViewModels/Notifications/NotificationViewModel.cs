@@ -9,45 +9,60 @@ namespace PluginIm.ViewModels;
 /// <summary>An invitation as its notification shows it, until it is answered or goes away by itself.</summary>
 public sealed partial class NotificationViewModel : ObservableObject, IDisposable
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    private readonly ImInvitation _invitation;
     private readonly TimeProvider _timeProvider;
     private readonly SynchronizationContext _userInterface;
     private readonly ILogger _logger;
     private readonly ITimer _timer;
-    private bool _isClosed;
+    private IDisposable? _ringing;
 
     internal NotificationViewModel(ImInvitation invitation, TimeProvider timeProvider, SynchronizationContext userInterface, ILogger logger)
     {
-        _invitation = invitation;
+        Invitation = invitation;
         _timeProvider = timeProvider;
         _userInterface = userInterface;
         _logger = logger;
         Sender = new PartyViewModel(invitation.From);
-        invitation.Closed += OnInvitationClosed;
+        MessageExcerpt = Excerpt.Of(invitation.FirstMessage);
+        IsRightToLeft = TextDirection.IsRightToLeft(invitation.FirstMessage);
         ShowRemaining();
         _timer = timeProvider.CreateTimer(OnTick, null, Tick, Tick);
     }
-
-    /// <summary>Raised once, when the invitation is answered or gone.</summary>
-    public event EventHandler<ImInvitationOutcome>? Closed;
 
     /// <summary>Who invites.</summary>
     public PartyViewModel Sender { get; }
 
     /// <summary>The first message.</summary>
-    public string Message => _invitation.FirstMessage;
+    public string Message => Invitation.FirstMessage;
+
+    /// <summary>The beginning of the first message, as far as a few lines can show it.</summary>
+    public string MessageExcerpt { get; }
+
+    /// <summary>Whether the first message is written from right to left.</summary>
+    public bool IsRightToLeft { get; }
 
     /// <summary>The whole notification in words, as it is read aloud.</summary>
-    public string Announcement => Wording.Fill(Words.NotificationAnnouncement, Sender.Text, Message);
+    public string Announcement => Wording.Fill(Words.NotificationAnnouncement, Sender.Text, MessageExcerpt);
 
     /// <summary>The session that the invitation opens.</summary>
-    public ImSession Session => _invitation.Session;
+    public ImSession Session => Invitation.Session;
+
+    /// <summary>The shortcuts that answer this one, in words; null while they answer another.</summary>
+    [ObservableProperty]
+    public partial string? KeysText { get; internal set; }
+
+    /// <summary>How many more wait for which the screen has no room, in words; null when there are none.</summary>
+    [ObservableProperty]
+    public partial string? MoreText { get; private set; }
 
     /// <summary>How long the notification stays, in words.</summary>
     [ObservableProperty]
     public partial string RemainingText { get; private set; } = "";
+
+    /// <summary>How many seconds the notification stays.</summary>
+    [ObservableProperty]
+    public partial int RemainingSeconds { get; private set; }
 
     /// <summary>How much of the time is left, from 1 down to 0.</summary>
     [ObservableProperty]
@@ -58,24 +73,34 @@ public sealed partial class NotificationViewModel : ObservableObject, IDisposabl
     [NotifyCanExecuteChangedFor(nameof(AcceptCommand), nameof(RejectCommand))]
     public partial bool IsAnswered { get; private set; }
 
-    /// <summary>Stops counting and listening; the invitation itself is left as it is.</summary>
+    internal ImInvitation Invitation { get; }
+
+    /// <summary>Stops counting and ringing; the invitation itself is left as it is.</summary>
     public void Dispose()
     {
-        _invitation.Closed -= OnInvitationClosed;
         _timer.Dispose();
+        _ringing?.Dispose();
     }
 
-    [RelayCommand(CanExecute = nameof(CanAnswer))]
-    private Task AcceptAsync() => AnswerAsync("Accept", () => _invitation.AcceptAsync());
+    /// <summary>Says how many more wait for which the screen has no room.</summary>
+    /// <param name="count">How many.</param>
+    public void ShowMore(int count) => MoreText = count > 0 ? Wording.Fill(Words.NotificationMore, count) : null;
+
+    /// <summary>Rings until the invitation is answered or gone.</summary>
+    internal void RingBy(IDisposable? ringing) => _ringing = ringing;
 
     [RelayCommand(CanExecute = nameof(CanAnswer))]
-    private Task RejectAsync() => AnswerAsync("Reject", () => _invitation.RejectAsync());
+    private Task AcceptAsync() => AnswerAsync("Accept", () => Invitation.AcceptAsync());
+
+    [RelayCommand(CanExecute = nameof(CanAnswer))]
+    private Task RejectAsync() => AnswerAsync("Reject", () => Invitation.RejectAsync());
 
     private bool CanAnswer() => !IsAnswered;
 
     private async Task AnswerAsync(string command, Func<Task> answer)
     {
         IsAnswered = true;
+        _ringing?.Dispose();
         await UserCommand.RunAsync(_logger, command, answer);
     }
 
@@ -83,23 +108,10 @@ public sealed partial class NotificationViewModel : ObservableObject, IDisposabl
 
     private void ShowRemaining()
     {
-        var remaining = _invitation.ExpiresAt - _timeProvider.GetUtcNow();
-        var whole = _invitation.ExpiresAt - _invitation.ReceivedAt;
-        RemainingText = Wording.Fill(Words.NotificationRemaining, Math.Max(0, (int)Math.Ceiling(remaining.TotalSeconds)));
+        var remaining = Invitation.ExpiresAt - _timeProvider.GetUtcNow();
+        var whole = Invitation.ExpiresAt - Invitation.ReceivedAt;
+        RemainingSeconds = Math.Max(0, (int)Math.Ceiling(remaining.TotalSeconds));
+        RemainingText = Wording.Fill(Words.NotificationRemaining, RemainingSeconds);
         RemainingShare = whole > TimeSpan.Zero ? Math.Clamp(remaining / whole, 0, 1) : 0;
-    }
-
-    private void OnInvitationClosed(object? sender, ImInvitationOutcome outcome) => _userInterface.Post(_ => Close(outcome), null);
-
-    private void Close(ImInvitationOutcome outcome)
-    {
-        if (_isClosed)
-        {
-            return;
-        }
-
-        _isClosed = true;
-        Dispose();
-        Closed?.Invoke(this, outcome);
     }
 }

@@ -34,7 +34,7 @@ public sealed class SendInstantMessageAction : ITargetAction, IDisposable
     public TargetActionState GetState(InternalTarget target)
     {
         var refusal = _channel.WhyNotStart(target.SipAddress);
-        return new TargetActionState(IsVisible: true, IsEnabled: refusal is null, refusal is { } why ? ReasonFor(why) : null);
+        return new TargetActionState(IsVisible: true, IsEnabled: refusal is null, refusal is { } why ? StartRefusalWording.Of(why, _channel.Status.State) : null);
     }
 
     /// <inheritdoc/>
@@ -53,22 +53,6 @@ public sealed class SendInstantMessageAction : ITargetAction, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _channel.StatusChanged -= OnStatusChanged;
-
-    private string ReasonFor(ImStartRefusal refusal) => refusal switch
-    {
-        ImStartRefusal.ChannelNotReady => _channel.Status.State switch
-        {
-            ImChannelState.SignedOut => Words.ActionNotReadySignedOut,
-            ImChannelState.Unreachable => Words.ActionNotReadyUnreachable,
-            ImChannelState.Refused => Words.ActionNotReadyRefused,
-            _ => Words.ActionNotReadyConnecting,
-        },
-        ImStartRefusal.InvalidAddress => Words.ActionInvalidAddress,
-        ImStartRefusal.OwnAddress => Words.ActionOwnAddress,
-        ImStartRefusal.OutsideDomains => Words.ActionOutsideDomains,
-        ImStartRefusal.TooManySessions => Words.ActionTooManySessions,
-        _ => Words.ActionUnavailable,
-    };
 
     private void OnStatusChanged(object? sender, EventArgs e) => StateChanged?.Invoke(this, EventArgs.Empty);
 }

@@ -18,5 +18,12 @@ internal static class Clock
         ? elapsed.ToString(@"mm\:ss", CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{(int)elapsed.TotalHours}:{elapsed:mm\\:ss}");
 
+    /// <summary>Without seconds, with the day unless that is today.</summary>
+    public static string ShowWithDay(DateTimeOffset time, TimeProvider timeProvider)
+    {
+        var local = Local(time, timeProvider);
+        return local.ToString(local.Date == timeProvider.GetLocalNow().Date ? "t" : "g", CultureInfo.CurrentCulture);
+    }
+
     private static DateTimeOffset Local(DateTimeOffset time, TimeProvider timeProvider) => TimeZoneInfo.ConvertTime(time, timeProvider.LocalTimeZone);
 }

@@ -26,11 +26,14 @@ internal static class OptionsPage
         {
             var star = option.IsAgents ? " \\*" : "";
             var standard = option.Default.Length > 0 ? $"`{option.Default}`" : "none";
-            page.Append(CultureInfo.InvariantCulture, $"| `{option.Name}`{star} | {ValueOf(option)} | {standard} | {option.Meaning} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| `{option.Name}`{star} | {ValueOf(option)} | {Cell(standard)} | {Cell(option.Meaning)} |\n");
         }
 
         return page.ToString();
     }
+
+    /// <summary>A bar in a cell would begin the next one.</summary>
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 
     private static string ValueOf(ImOption option) => option.Kind switch
     {

@@ -1,4 +1,5 @@
-using Microsoft.Extensions.Logging;
+using Moq;
+using PluginIm.Contracts;
 using PluginIm.ViewModels.Tests.Environment;
 
 namespace PluginIm.ViewModels.Tests.Notifications;
@@ -10,7 +11,8 @@ public sealed class NotificationListViewModelTests
     public async Task An_invitation_shows_sender_first_message_and_remaining_time()
     {
         await using var desktop = await Desktop.CreateAsync();
-        using var list = Notifications(desktop);
+        using var amy = new AmysNotifications(desktop);
+        var list = amy.List;
 
         desktop.Conversation.Start().Send("Do you have a minute?");
 
@@ -28,7 +30,8 @@ public sealed class NotificationListViewModelTests
     public async Task It_goes_away_by_itself()
     {
         await using var desktop = await Desktop.CreateAsync();
-        using var list = Notifications(desktop);
+        using var amy = new AmysNotifications(desktop);
+        var list = amy.List;
         desktop.Conversation.Start().Send("Hello");
         await desktop.UserInterface.UntilAsync(() => list.Items.Count == 1, "the notification");
 
@@ -41,7 +44,8 @@ public sealed class NotificationListViewModelTests
     public async Task Accept_connects_and_hands_the_session_over()
     {
         await using var desktop = await Desktop.CreateAsync();
-        using var list = Notifications(desktop);
+        using var amy = new AmysNotifications(desktop);
+        var list = amy.List;
         ImSession? accepted = null;
         list.Accepted += (_, session) => accepted = session;
         var kate = desktop.Conversation.Start();
@@ -63,7 +67,8 @@ public sealed class NotificationListViewModelTests
     public async Task Reject_tells_the_caller_and_opens_nothing()
     {
         await using var desktop = await Desktop.CreateAsync();
-        using var list = Notifications(desktop);
+        using var amy = new AmysNotifications(desktop);
+        var list = amy.List;
         var accepted = 0;
         list.Accepted += (_, _) => accepted++;
         var kate = desktop.Conversation.Start();
@@ -81,7 +86,8 @@ public sealed class NotificationListViewModelTests
     public async Task Taken_back_by_the_caller_it_goes_at_once()
     {
         await using var desktop = await Desktop.CreateAsync();
-        using var list = Notifications(desktop);
+        using var amy = new AmysNotifications(desktop);
+        var list = amy.List;
         var kate = desktop.Conversation.Start();
         kate.Send("Hello");
         await desktop.UserInterface.UntilAsync(() => list.Items.Count == 1, "the notification");
@@ -95,7 +101,8 @@ public sealed class NotificationListViewModelTests
     public async Task The_oldest_is_first()
     {
         await using var desktop = await Desktop.CreateAsync();
-        using var list = Notifications(desktop);
+        using var amy = new AmysNotifications(desktop);
+        var list = amy.List;
 
         desktop.Conversation.Start().Send("first");
         await desktop.UserInterface.UntilAsync(() => list.Items.Count == 1, "the first");
@@ -105,6 +112,107 @@ public sealed class NotificationListViewModelTests
         CollectionAssert.AreEqual(new[] { "first", "second" }, list.Items.Select(item => item.Message).ToArray());
     }
 
-    private static NotificationListViewModel Notifications(Desktop desktop) => new(
-        desktop.Conversation.Amy, desktop.Environment.Time, desktop.UserInterface, desktop.Environment.Loggers.CreateLogger<NotificationListViewModel>());
+    [TestMethod]
+    public async Task It_rings_until_it_is_answered_and_the_answer_stops_it_at_once()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        using var amy = new AmysNotifications(desktop, new NotificationOptions { RingingBell = new Bell("ring.wav", 7, Duration: null) });
+        await amy.InviteAsync("Hello");
+        Assert.AreSequenceEqual(["ring.wav again and again"], amy.Sounds.Heard.ToArray());
+
+        _ = amy.List.Items[0].AcceptCommand.ExecuteAsync(null);
+
+        Assert.AreEqual("silence", amy.Sounds.Heard[^1]);
+    }
+
+    [TestMethod]
+    public async Task Taken_back_it_rings_no_longer()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        using var amy = new AmysNotifications(desktop, new NotificationOptions { RingingBell = new Bell("ring.wav", 7, Duration: null) });
+        var kate = await amy.InviteAsync("Hello");
+
+        await kate.EndAsync();
+
+        await desktop.UserInterface.UntilAsync(() => amy.Sounds.Heard[^1] == "silence", "silence");
+    }
+
+    [TestMethod]
+    public async Task Accepted_without_the_agent_it_is_not_shown_and_its_session_is_told_apart()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        using var amy = new AmysNotifications(desktop, new NotificationOptions { AutoAnswer = true });
+        var (accepted, autoAnswered) = (0, new List<ImSession>());
+        amy.List.Accepted += (_, _) => accepted++;
+        amy.List.AutoAnswered += (_, session) => autoAnswered.Add(session);
+        var kate = desktop.Conversation.Start();
+
+        kate.Send("Hello");
+        await desktop.UserInterface.UntilAsync(() => autoAnswered.Count == 1, "the session");
+
+        await TestEnvironment.WaitForAsync(() => kate.State == ImSessionState.Connected, "Kate's side");
+        Assert.AreEqual(ImSessionState.Connected, autoAnswered[0].State);
+        Assert.IsEmpty(amy.List.Items);
+        Assert.AreEqual(0, accepted);
+        Assert.AreSequenceEqual(["system"], amy.Sounds.Heard.ToArray());
+    }
+
+    [TestMethod]
+    [DataRow(Presence.Ready, "Ready")]
+    [DataRow(Presence.Busy, "Busy")]
+    [DataRow(Presence.NotReady, "Not Ready")]
+    public async Task The_senders_presence_is_shown_where_the_directory_knows_it(Presence presence, string words)
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        using var amy = new AmysNotifications(desktop, directory: DirectoryWith(presence));
+
+        await amy.InviteAsync("Hello");
+
+        await desktop.UserInterface.UntilAsync(() => amy.List.Items[0].Sender.Presence == presence, "the presence");
+        Assert.AreEqual(words, amy.List.Items[0].Sender.PresenceText);
+    }
+
+    [TestMethod]
+    public async Task A_directory_that_fails_costs_the_presence_and_not_the_notification()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        var directory = new Mock<ITargetDirectory>();
+        directory.Setup(asked => asked.FindByAddressAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .Throws(new InvalidOperationException("the directory is away"));
+        using var amy = new AmysNotifications(desktop, directory: directory.Object);
+
+        await amy.InviteAsync("Hello");
+
+        Assert.IsNull(amy.List.Items[0].Sender.Presence);
+        Assert.Contains(record => record.Message == "The shell's directory did not say how reachable a party is", desktop.Environment.Log);
+    }
+
+    [TestMethod]
+    [DataRow("Hello שלום", false)]
+    [DataRow("שלום Amy", true)]
+    [DataRow("123 مرحبا", true)]
+    public async Task A_message_is_laid_out_from_the_side_from_which_it_is_written(string text, bool isRightToLeft)
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        using var amy = new AmysNotifications(desktop);
+
+        await amy.InviteAsync(text);
+
+        Assert.AreEqual(isRightToLeft, amy.List.Items[0].IsRightToLeft);
+    }
+
+    private static ITargetDirectory DirectoryWith(Presence presence)
+    {
+        var kate = new InternalTarget
+        {
+            Kind = InternalTargetKind.Agent,
+            Id = "kmilburn",
+            DisplayName = "Kate Milburn",
+            SipAddress = TestEnvironment.Kate.Address,
+            Presence = new Dictionary<Medium, Presence> { [Medium.InstantMessaging] = presence },
+        };
+        var directory = new Mock<ITargetDirectory>();
+        directory.Setup(asked => asked.FindByAddressAsync(kate.SipAddress, It.IsAny<CancellationToken>())).ReturnsAsync(kate);
+        return directory.Object;
+    }
 }

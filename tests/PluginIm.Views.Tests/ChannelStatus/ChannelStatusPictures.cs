@@ -13,6 +13,8 @@ public sealed class ChannelStatusPictures
     public void Every_state(string theme, int percent)
     {
         using var screen = new Screen();
+        using var notifications = screen.Notifications();
+        using var missed = screen.Missed(notifications);
         var (kate, observer) = (screen.Conversation.Kate, screen.Environment.CarrierOf(TestEnvironment.Kate).Observer!);
         var lines = new StackPanel { Margin = new Thickness(12) };
         foreach (var status in new ImChannelStatus[]
@@ -25,7 +27,7 @@ public sealed class ChannelStatusPictures
         {
             observer.OnStatus(status);
             using var viewModel = new ChannelStatusViewModel(kate, screen.Environment.Time, screen.UserInterface);
-            lines.Children.Add(new ChannelStatusView(viewModel) { Margin = new Thickness(4) });
+            lines.Children.Add(new ChannelStatusView(viewModel, missed) { Margin = new Thickness(4) });
             Ui.Until(() => viewModel.State == status.State, "the state");
         }
 

@@ -12,9 +12,11 @@ public sealed class ChannelStatusViewTests
     public void Each_state_has_words_and_ready_has_a_sign_of_its_own()
     {
         using var screen = new Screen();
+        using var notifications = screen.Notifications();
+        using var missed = screen.Missed(notifications);
         var (carrier, time) = (screen.Environment.CarrierOf(TestEnvironment.Kate), screen.Environment.Time.GetUtcNow());
         using var status = new ChannelStatusViewModel(screen.Conversation.Kate, screen.Environment.Time, screen.UserInterface);
-        var view = new ChannelStatusView(status);
+        var view = new ChannelStatusView(status, missed);
         screen.Open(view, System.Windows.ThemeMode.Light, 460, 120);
         var signs = new Dictionary<ImChannelState, Geometry>();
 
@@ -29,7 +31,7 @@ public sealed class ChannelStatusViewTests
             carrier.Observer!.OnStatus(told);
             Ui.Until(() => Ui.Find(view, "Im.ChannelStatus")?.GetName().Replace('\u202F', ' ') == words, words);
             Ui.Settle();
-            signs.Add(told.State, ((Path)((StackPanel)view.Content).Children[0]).Data);
+            signs.Add(told.State, ((Path)view.FindName("StateSign")).Data);
         }
 
         Assert.HasCount(3, signs.Values.Distinct().ToList());
@@ -40,12 +42,14 @@ public sealed class ChannelStatusViewTests
     public void What_the_network_said_is_in_the_tool_tip()
     {
         using var screen = new Screen();
+        using var notifications = screen.Notifications();
+        using var missed = screen.Missed(notifications);
         using var status = new ChannelStatusViewModel(screen.Conversation.Kate, screen.Environment.Time, screen.UserInterface);
-        var view = new ChannelStatusView(status);
+        var view = new ChannelStatusView(status, missed);
         screen.Open(view, System.Windows.ThemeMode.Light, 460, 120);
 
         screen.Environment.CarrierOf(TestEnvironment.Kate).Observer!.OnStatus(new(ImChannelState.Unreachable, "connection refused"));
 
-        Ui.Until(() => ((StackPanel)view.Content).ToolTip as string == "connection refused", "the tool tip");
+        Ui.Until(() => Ui.Find<TextBlock>(view, "Im.ChannelStatus").ToolTip as string == "connection refused", "the tool tip");
     }
 }

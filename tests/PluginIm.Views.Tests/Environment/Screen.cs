@@ -3,6 +3,7 @@ using System.Windows.Controls;
 using System.Windows.Threading;
 using Microsoft.Extensions.Logging;
 using Moq;
+using PluginIm.Contracts;
 
 namespace PluginIm.Views.Tests.Environment;
 
@@ -18,6 +19,7 @@ internal sealed class Screen : IDisposable
         UserInterface = new DispatcherSynchronizationContext(Dispatcher.CurrentDispatcher);
         SynchronizationContext.SetSynchronizationContext(UserInterface);
         Hands.MovePointerAway();
+        Bells = new Bells(Mock.Of<ISoundOutput>(), Environment.Time);
         Conversation = Ui.Run(() => Conversation.CreateAsync(Environment, options));
     }
 
@@ -44,8 +46,37 @@ internal sealed class Screen : IDisposable
     public SessionViewModel Show(ImSession session, ImChannel channel) =>
         new(session, channel.Options, Environment.Time, UserInterface, Environment.Loggers.CreateLogger<SessionViewModel>());
 
-    public NotificationListViewModel Notifications() =>
-        new(Conversation.Amy, Environment.Time, UserInterface, Environment.Loggers.CreateLogger<NotificationListViewModel>());
+    public Bells Bells { get; }
+
+    public NotificationListViewModel Notifications(ITargetDirectory? directory = null, NotificationOptions? options = null) => new(
+        Conversation.Amy,
+        options ?? new NotificationOptions(),
+        Bells,
+        directory,
+        changes: null,
+        Environment.Time,
+        UserInterface,
+        Environment.Loggers.CreateLogger<NotificationListViewModel>());
+
+    /// <summary>What Amy has missed.</summary>
+    public MissedListViewModel Missed(NotificationListViewModel notifications, ISessionOpener? sessions = null) =>
+        new(notifications, Conversation.Amy, sessions ?? Mock.Of<ISessionOpener>(), Environment.Time);
+
+    /// <summary>A directory that knows Kate and how ready she is.</summary>
+    public static ITargetDirectory DirectoryWith(Presence presence)
+    {
+        var kate = new InternalTarget
+        {
+            Kind = InternalTargetKind.Agent,
+            Id = TestEnvironment.Kate.Logon,
+            DisplayName = TestEnvironment.Kate.DisplayName,
+            SipAddress = TestEnvironment.Kate.Address,
+            Presence = new Dictionary<Medium, Presence> { [Medium.InstantMessaging] = presence },
+        };
+        var directory = new Mock<ITargetDirectory>();
+        directory.Setup(asked => asked.FindByAddressAsync(kate.SipAddress, It.IsAny<CancellationToken>())).ReturnsAsync(kate);
+        return directory.Object;
+    }
 
     /// <summary>Opens a window and waits until it has the keyboard.</summary>
     public Window Open(UIElement content, ThemeMode theme, double width, double height)
@@ -136,6 +167,7 @@ internal sealed class Screen : IDisposable
             window.Close();
         }
 
+        Bells.Dispose();
         Ui.Run(() => Environment.DisposeAsync().AsTask());
     }
 }

@@ -1,3 +1,4 @@
+using PluginIm.Contracts;
 using PluginIm.Views.Tests.Environment;
 
 namespace PluginIm.Views.Tests.Notifications;
@@ -13,29 +14,52 @@ public sealed class NotificationPictures
     public void One(string theme, int percent)
     {
         using var screen = new Screen();
-        using var list = screen.Notifications();
+        using var list = screen.Notifications(Screen.DirectoryWith(Presence.Ready));
         var (main, _) = screen.OpenMainWindow(Pictures.ThemeOf(theme));
         using var notifications = new NotificationWindows(list, () => main);
+        list.ShowShortcuts(new NotificationOptions().AcceptShortcut, new NotificationOptions().RejectShortcut);
         screen.Conversation.Start().Send(Case);
-        Ui.Until(() => notifications.Windows.Count == 1, "the notification");
+        Ui.Until(() => notifications.Windows.Count == 1 && list.Items[0].Sender.Presence is not null, "the notification");
         screen.Environment.Time.Advance(TimeSpan.FromSeconds(9));
         Ui.Until(() => list.Items[0].RemainingText == "Closes in 21 s", "the remaining time");
 
+        Until(notifications.Windows[0], 0.7);
         Pictures.Keep(notifications.Windows[0], $"notification-{theme}-{percent}", percent);
     }
 
     [WindowTest]
-    public void Long_text_and_a_second_one()
+    [DataRow("light")]
+    [DataRow("dark")]
+    public void Five_with_long_text_right_to_left_and_every_presence(string theme)
     {
         using var screen = new Screen();
-        using var list = screen.Notifications();
-        var (main, _) = screen.OpenMainWindow();
+        using var list = screen.Notifications(Screen.DirectoryWith(Presence.Busy));
+        var (main, _) = screen.OpenMainWindow(Pictures.ThemeOf(theme));
         using var notifications = new NotificationWindows(list, () => main);
-        screen.Conversation.Start().Send(string.Concat(Enumerable.Repeat("The story of this customer is long. ", 20)));
-        Ui.Until(() => list.Items.Count == 1, "the first");
-        screen.Conversation.Start().Send("?");
-        Ui.Until(() => notifications.Windows.Count == 2, "the second");
+        list.ShowShortcuts(new NotificationOptions().AcceptShortcut, new NotificationOptions().RejectShortcut);
+        string[] texts =
+        [
+            string.Concat(Enumerable.Repeat("The story of this customer is long. ", 20)),
+            "?",
+            "שלום איימי, יש לך רגע? זה בקשר ללקוח בתיק 4711, שהחוזה שלו הוארך פעמיים.",
+            "https://crm.example.com/cases/4711/a-long-address-that-nobody-would-ever-break-into-lines-by-themselves?with=parameters",
+            "One\nline\nafter\nanother",
+        ];
+        foreach (var text in texts)
+        {
+            var count = notifications.Windows.Count;
+            screen.Conversation.Start().Send(text);
+            Ui.Until(() => notifications.Windows.Count == count + 1, text);
+            screen.Environment.Time.Advance(TimeSpan.FromSeconds(3));
+            Ui.Settle();
+        }
 
-        Pictures.KeepStack(notifications.Windows, "notification-long-text-and-second");
+        Ui.Until(() => list.Items.All(item => item.Sender.Presence is not null), "the presences");
+        Until(notifications.Windows[0], 0.5);
+        Pictures.KeepStack([.. notifications.Windows.Where(window => window.IsVisible)], $"notification-five-{theme}");
     }
+
+    /// <summary>The ring moves where the system allows it.</summary>
+    private static void Until(NotificationWindow window, double share) =>
+        Ui.Until(() => Math.Abs(Ui.Find<RemainingRing>(window, "Toast.Remaining").ShownShare - share) < 0.01, "the ring");
 }

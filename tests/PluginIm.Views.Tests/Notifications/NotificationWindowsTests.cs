@@ -5,6 +5,7 @@ using System.Windows.Controls;
 using System.Windows.Input;
 using System.Windows.Interop;
 using System.Windows.Media;
+using PluginIm.Contracts;
 using PluginIm.Views.Tests.Environment;
 
 namespace PluginIm.Views.Tests.Notifications;
@@ -43,7 +44,7 @@ public sealed partial class NotificationWindowsTests
     public void A_notification_shows_sender_text_and_remaining_time()
     {
         using var screen = new Screen();
-        using var list = screen.Notifications();
+        using var list = screen.Notifications(Screen.DirectoryWith(Presence.Busy));
         using var notifications = new NotificationWindows(list, () => null);
 
         screen.Conversation.Start().Send("Zoë – „grüß Gott\" ✓ 👍");
@@ -58,6 +59,7 @@ public sealed partial class NotificationWindowsTests
         Assert.AreEqual("Closes in 30 s", NameOf(window, "Toast.Remaining"));
         Assert.AreEqual("Accept", NameOf(window, "Toast.Accept"));
         Assert.AreEqual("Reject", NameOf(window, "Toast.Reject"));
+        Ui.Until(() => NameOf(window, "Toast.Presence") == "Busy", "the presence");
         Assert.AreEqual(
             "Instant message from Kate Milburn (kmilburn): Zoë – „grüß Gott\" ✓ 👍", UIElementAutomationPeer.CreatePeerForElement(window).GetHelpText());
         screen.Environment.Time.Advance(TimeSpan.FromSeconds(9));
@@ -178,6 +180,76 @@ public sealed partial class NotificationWindowsTests
         Ui.Settle();
 
         Assert.AreEqual(Color.FromRgb((byte)brightness, (byte)brightness, (byte)brightness), ((SolidColorBrush)card.Background).Color);
+    }
+
+    [WindowTest]
+    public void A_notification_is_announced_once_with_sender_and_text()
+    {
+        using var screen = new Screen();
+        using var list = screen.Notifications();
+        using var notifications = new NotificationWindows(list, () => null);
+        var announced = new List<string>();
+        EventHandler onAnnounced = (element, _) => announced.Add(UIElementAutomationPeer.CreatePeerForElement((UIElement)element!).GetName());
+        LiveRegion.Announced += onAnnounced;
+
+        screen.Conversation.Start().Send("Hello");
+        TheOne(notifications);
+        screen.Environment.Time.Advance(TimeSpan.FromSeconds(5));
+        Ui.Until(() => list.Items[0].RemainingSeconds == 25, "the remaining time");
+        Ui.Settle();
+        LiveRegion.Announced -= onAnnounced;
+
+        Assert.AreEqual("Instant message from Kate Milburn (kmilburn): Hello", Assert.ContainsSingle(announced));
+    }
+
+    [WindowTest]
+    public void The_ring_runs_out_with_the_time()
+    {
+        using var screen = new Screen();
+        using var list = screen.Notifications();
+        using var notifications = new NotificationWindows(list, () => null);
+        screen.Conversation.Start().Send("Hello");
+        var ring = Ui.Find<RemainingRing>(TheOne(notifications), "Toast.Remaining");
+        Assert.AreEqual(1, ring.ShownShare, 0.01);
+
+        screen.Environment.Time.Advance(TimeSpan.FromSeconds(15));
+
+        Ui.Until(() => Math.Abs(ring.ShownShare - 0.5) < 0.01, "half a ring");
+        Assert.AreEqual("15", ring.Text);
+        Assert.AreEqual(AutomationControlType.ProgressBar, UIElementAutomationPeer.CreatePeerForElement(ring).GetAutomationControlType());
+    }
+
+    [WindowTest]
+    public void Those_for_which_there_is_no_room_wait_and_the_uppermost_says_how_many()
+    {
+        using var screen = new Screen();
+        using var list = screen.Notifications();
+        var (main, _) = screen.OpenMainWindow();
+        using var notifications = new NotificationWindows(list, () => main);
+        var area = WindowPlacing.WorkAreaOf(new WindowInteropHelper(main).Handle);
+        for (var i = 1; i <= 10; i++)
+        {
+            screen.Conversation.Start().Send($"number {i}");
+            var count = i;
+            Ui.Until(() => list.Items.Count == count, $"notification {i}");
+        }
+
+        Ui.Settle();
+        var shown = notifications.Windows.Where(window => window.IsVisible).ToList();
+        var places = shown.Select(window => WindowPlacing.BoundsOf(window.Handle)).ToList();
+        Assert.IsLessThan(10, shown.Count);
+        Assert.IsGreaterThan(3, shown.Count);
+        Assert.AreEqual($"{10 - shown.Count} more waiting", NameOf(shown[^1], "Toast.More"));
+        Assert.IsGreaterThanOrEqualTo(area.Top, places[^1].Top);
+        foreach (var (lower, upper) in places.Zip(places.Skip(1)))
+        {
+            Assert.AreEqual(lower.Top - 12, upper.Bottom);
+        }
+
+        var (before, top) = (shown.Count, list.Items[shown.Count]);
+        list.RejectOldest();
+        Ui.Until(() => notifications.Windows.Count == 9 && notifications.Windows.Count(window => window.IsVisible) == before, "the next one's turn");
+        Assert.IsTrue(notifications.Windows.Single(window => window.DataContext == top).IsVisible);
     }
 
     private static NotificationWindow TheOne(NotificationWindows notifications)

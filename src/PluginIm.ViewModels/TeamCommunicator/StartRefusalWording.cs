@@ -1,0 +1,24 @@
+using PluginIm.Messaging;
+using PluginIm.ViewModels.Texts;
+
+namespace PluginIm.ViewModels;
+
+/// <summary>Words why no session can be started.</summary>
+internal static class StartRefusalWording
+{
+    public static string Of(ImStartRefusal refusal, ImChannelState channel) => refusal switch
+    {
+        ImStartRefusal.ChannelNotReady => channel switch
+        {
+            ImChannelState.SignedOut => Words.ActionNotReadySignedOut,
+            ImChannelState.Unreachable => Words.ActionNotReadyUnreachable,
+            ImChannelState.Refused => Words.ActionNotReadyRefused,
+            _ => Words.ActionNotReadyConnecting,
+        },
+        ImStartRefusal.InvalidAddress => Words.ActionInvalidAddress,
+        ImStartRefusal.OwnAddress => Words.ActionOwnAddress,
+        ImStartRefusal.OutsideDomains => Words.ActionOutsideDomains,
+        ImStartRefusal.TooManySessions => Words.ActionTooManySessions,
+        _ => Words.ActionUnavailable,
+    };
+}
