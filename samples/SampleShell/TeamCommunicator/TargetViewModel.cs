@@ -107,7 +107,7 @@ internal sealed partial class TargetViewModel : ObservableObject
     /// <returns>Whether it could: the menu says why not.</returns>
     public bool TryMainAction()
     {
-        if (Actions().FirstOrDefault() is not { IsEnabled: true } main)
+        if (Actions() is not [{ IsEnabled: true } main, ..])
         {
             return false;
         }

@@ -22,7 +22,8 @@ internal sealed partial class TeamCommunicatorViewModel : ObservableObject, ITar
     private readonly ILogger<TeamCommunicatorViewModel> _logger;
     private TargetLists? _lists;
     private bool _isStale;
-    private CancellationTokenSource _latest = new();
+    private int _latestSearch;
+    private Action _giveUp = Nothing;
 
     [ObservableProperty]
     private string _searchText = "";
@@ -72,6 +73,10 @@ internal sealed partial class TeamCommunicatorViewModel : ObservableObject, ITar
     public Task RememberAsync(InternalTarget target) =>
         ChangeListsAsync(() => _services.Lists.RememberAsync(_services.Agent.Logon, target.Id, CancellationToken.None));
 
+    private static void Nothing()
+    {
+    }
+
     partial void OnSearchTextChanged(string value) => Refresh();
 
     [RelayCommand]
@@ -104,16 +109,16 @@ internal sealed partial class TeamCommunicatorViewModel : ObservableObject, ITar
     /// <summary>Who typed on wants the answer to the later question: the earlier one is given up.</summary>
     private void Refresh()
     {
-        _latest.Cancel();
-        _latest = new CancellationTokenSource();
+        _giveUp();
         _isStale = false;
-        Searching = SearchAsync(SearchText, Filter.Value, _latest.Token);
+        Searching = SearchAsync(SearchText, Filter.Value, ++_latestSearch);
     }
 
     /// <summary>The boundary to the directory's file: what fails there is said on screen, and the next search may succeed.</summary>
-    private async Task SearchAsync(string text, TargetFilter filter, CancellationToken overtaken)
+    private async Task SearchAsync(string text, TargetFilter filter, int search)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(overtaken);
+        using var ending = new CancellationTokenSource();
+        _giveUp = ending.Cancel;
         try
         {
             await FindAsync(text, filter, ending.Token);
@@ -122,22 +127,23 @@ internal sealed partial class TeamCommunicatorViewModel : ObservableObject, ITar
                 Refresh();
             }
         }
-        catch (OperationCanceledException) when (overtaken.IsCancellationRequested)
+        catch (OperationCanceledException) when (search != _latestSearch)
         {
             // A later search is under way.
         }
         catch (TimeoutException)
         {
             LogTimedOut();
-            ShowFault(TeamCommunicatorMessage.TimedOut, overtaken);
+            ShowFault(TeamCommunicatorMessage.TimedOut, search);
         }
         catch (SqliteException exception)
         {
             LogSearchFailed(exception);
-            ShowFault(TeamCommunicatorMessage.Failed, overtaken);
+            ShowFault(TeamCommunicatorMessage.Failed, search);
         }
         finally
         {
+            _giveUp = search == _latestSearch ? Nothing : _giveUp;
             await ending.CancelAsync();
         }
     }
@@ -210,9 +216,9 @@ internal sealed partial class TeamCommunicatorViewModel : ObservableObject, ITar
         return TeamCommunicatorMessage.NoResult(text, isFiltered);
     }
 
-    private void ShowFault(TeamCommunicatorMessage fault, CancellationToken overtaken)
+    private void ShowFault(TeamCommunicatorMessage fault, int search)
     {
-        if (!overtaken.IsCancellationRequested)
+        if (search == _latestSearch)
         {
             Message = fault;
         }

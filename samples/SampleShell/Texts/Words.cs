@@ -1,0 +1,197 @@
+using System.Globalization;
+using System.Resources;
+using System.Runtime.CompilerServices;
+
+namespace SampleShell;
+
+/// <summary>
+/// The shell's own words, by their names in <c>Words.resx</c> and, per language, beside it. Written by hand: the class that the build could make of the
+/// file comes too late for XAML, which is compiled before it.
+/// </summary>
+internal static class Words
+{
+    private static readonly ResourceManager Texts = new("SampleShell.Words", typeof(Words).Assembly);
+
+    public static string AppName => Text();
+
+    public static string MainTitle => Text();
+
+    public static string StatusTip => Text();
+
+    public static string StatusName => Text();
+
+    public static string MenuMore => Text();
+
+    public static string MenuSecondDesktop => Text();
+
+    public static string MenuThemeSystem => Text();
+
+    public static string MenuThemeLight => Text();
+
+    public static string MenuThemeDark => Text();
+
+    public static string MenuGadget => Text();
+
+    public static string MenuGadgetOnMinimize => Text();
+
+    public static string GadgetOpenTip => Text();
+
+    public static string GadgetOpen => Text();
+
+    public static string GadgetTitle => Text();
+
+    public static string GadgetBack => Text();
+
+    public static string GadgetBackTip => Text();
+
+    public static string Dismiss => Text();
+
+    public static string Interactions => Text();
+
+    public static string InteractionsTitle => Text();
+
+    public static string InteractionsTitleUnseen => Text();
+
+    public static string InteractionsNone => Text();
+
+    public static string InteractionsNoneShort => Text();
+
+    public static string InteractionUnread => Text();
+
+    public static string PresenceReady => Text();
+
+    public static string PresenceBusy => Text();
+
+    public static string PresenceNotReady => Text();
+
+    public static string PresenceOffline => Text();
+
+    public static string MediumInstantMessaging => Text();
+
+    public static string MediumVoice => Text();
+
+    public static string MediumEmail => Text();
+
+    public static string MediumChat => Text();
+
+    public static string MediumWorkitem => Text();
+
+    public static string MediumPresence => Text();
+
+    public static string SpokenMediumPresence => Text();
+
+    public static string SpokenReady => Text();
+
+    public static string SpokenBusy => Text();
+
+    public static string SpokenNotReady => Text();
+
+    public static string SpokenOffline => Text();
+
+    public static string SpokenInstantMessaging => Text();
+
+    public static string SpokenVoice => Text();
+
+    public static string SpokenEmail => Text();
+
+    public static string SpokenChat => Text();
+
+    public static string SpokenWorkitem => Text();
+
+    public static string SpokenAgent => Text();
+
+    public static string SpokenRoutingPoint => Text();
+
+    public static string SpokenQueue => Text();
+
+    public static string KindAgent => Text();
+
+    public static string KindRoutingPoint => Text();
+
+    public static string KindQueue => Text();
+
+    public static string TargetName => Text();
+
+    public static string TargetNameFavourite => Text();
+
+    public static string TargetMenu => Text();
+
+    public static string TargetNoAction => Text();
+
+    public static string FavouriteAdd => Text();
+
+    public static string FavouriteRemove => Text();
+
+    public static string FavouriteAddName => Text();
+
+    public static string FavouriteRemoveName => Text();
+
+    public static string SectionFavourites => Text();
+
+    public static string SectionRecent => Text();
+
+    public static string Communicator => Text();
+
+    public static string SearchName => Text();
+
+    public static string SearchHint => Text();
+
+    public static string SearchTip => Text();
+
+    public static string Clear => Text();
+
+    public static string Results => Text();
+
+    public static string Filters => Text();
+
+    public static string FilterAgents => Text();
+
+    public static string FilterRoutingPoints => Text();
+
+    public static string FilterQueues => Text();
+
+    public static string FilterReady => Text();
+
+    public static string CountOne => Text();
+
+    public static string CountMany => Text();
+
+    public static string CountMore => Text();
+
+    public static string CountMoreHint => Text();
+
+    public static string EmptyMessage => Text();
+
+    public static string EmptyHint => Text();
+
+    public static string EmptyFiltered => Text();
+
+    public static string EmptyFilteredHint => Text();
+
+    public static string NoResult => Text();
+
+    public static string NoResultHint => Text();
+
+    public static string NoResultFiltered => Text();
+
+    public static string NoResultFilteredHint => Text();
+
+    public static string ShowAll => Text();
+
+    public static string Searching => Text();
+
+    public static string SearchFailed => Text();
+
+    public static string SearchFailedHint => Text();
+
+    public static string SearchTimedOut => Text();
+
+    public static string TryAgain => Text();
+
+    public static string StatusNotStored => Text();
+
+    public static string FaultView => Text();
+
+    private static string Text([CallerMemberName] string name = "") =>
+        Texts.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"There is no word {name}.");
+}

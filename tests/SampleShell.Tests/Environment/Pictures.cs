@@ -1,0 +1,37 @@
+using System.Windows;
+using System.Windows.Media;
+using System.Windows.Media.Imaging;
+using Eyes = PluginIm.Views.Tests.Environment.Ui;
+
+namespace SampleShell.Tests;
+
+/// <summary>Keeps pictures of the shell's windows, for people to judge.</summary>
+internal static class Pictures
+{
+    private static string Folder { get; } =
+        Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "pictures", "shell")).FullName;
+
+    /// <summary>Keeps what is in a window, as a monitor with the given scale shows it.</summary>
+    public static void Keep(Window window, string name, int percent = 100)
+    {
+        Eyes.Settle();
+        var content = (FrameworkElement)window.Content;
+        var scale = percent / 100.0;
+        var drawing = new DrawingVisual();
+        var area = new Rect(0, 0, content.ActualWidth + content.Margin.Left + content.Margin.Right, content.ActualHeight + content.Margin.Top + content.Margin.Bottom);
+        using (var context = drawing.RenderOpen())
+        {
+            context.DrawRectangle(window.Background, null, area);
+            context.DrawRectangle(
+                new VisualBrush(content), null, new Rect(content.Margin.Left, content.Margin.Top, content.ActualWidth, content.ActualHeight));
+        }
+
+        var bitmap = new RenderTargetBitmap(
+            (int)Math.Ceiling(area.Width * scale), (int)Math.Ceiling(area.Height * scale), 96 * scale, 96 * scale, PixelFormats.Pbgra32);
+        bitmap.Render(drawing);
+        var encoder = new PngBitmapEncoder();
+        encoder.Frames.Add(BitmapFrame.Create(bitmap));
+        using var file = File.Create(Path.Combine(Folder, $"{name}.png"));
+        encoder.Save(file);
+    }
+}
