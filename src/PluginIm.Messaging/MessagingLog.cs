@@ -35,6 +35,9 @@ internal static partial class MessagingLog
     [LoggerMessage(11, LogLevel.Information, "The own invitation and that of {Address} crossed; both go on as session {SessionId}.")]
     public static partial void Joined(ILogger logger, string address, string sessionId);
 
+    [LoggerMessage(12, LogLevel.Information, "The agent writes to {Address}, whose invitation rings: that is accepted as session {SessionId}.")]
+    public static partial void AnsweredInstead(ILogger logger, string address, string sessionId);
+
     [LoggerMessage(10, LogLevel.Error, "A background task of the session layer failed.")]
     public static partial void BackgroundFailed(ILogger logger, Exception exception);
 }

@@ -198,6 +198,14 @@ internal sealed class OutgoingDialog : SipImDialog
         _bringsFirstMessage = result.Response.IsSuccess && kind == PeerKind.Plugin;
         _outcome = OutcomeOf(result.Response, isOfWhoRang);
 
+        if (result.Response is { IsLocal: false, StatusCode: 491 })
+        {
+            // The other side's own invitation crossed this one and stays. It is on its way here, or given up there for yet another one: then this
+            // one is welcome later.
+            SipImLog.Answered(connection.Logger, SessionId, result.Response.StatusCode, result.Response.ReasonPhrase);
+            return result.WasCancelled;
+        }
+
         Take(connection, result, flow, losesDesktop);
         return true;
     }
@@ -230,12 +238,6 @@ internal sealed class OutgoingDialog : SipImDialog
     {
         var response = result.Response;
         SipImLog.Answered(connection.Logger, SessionId, response.StatusCode, response.ReasonPhrase);
-        if (response.StatusCode == 491 && !response.IsLocal)
-        {
-            // The other side's own invitation crossed this one and stays: it is on its way here, or the time to answer ends this one.
-            return;
-        }
-
         if (result.Dialog is not { } dialog)
         {
             // The other side is not what it was found to be, or was: the next invitation asks anew.

@@ -62,6 +62,7 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
             Logger = loggers.CreateLogger<ImSession>(),
             Events = _events,
             Ended = OnSessionEnded,
+            FindRinging = FindRinging,
         };
         Me = me;
         Options = options;
@@ -256,6 +257,12 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
                 return CarrierAdmission.RefuseOver(new CarrierSettlement(over.LastReceivedId));
             }
 
+            if (IsLeftOver_NeedsLock(invitation))
+            {
+                // The network brings it late: its sender gave it up for the session in which its message has come.
+                return CarrierAdmission.Refuse(CarrierEnding.Joined);
+            }
+
             if (FindCrossing_NeedsLock(invitation) is { } own)
             {
                 return Join(own, dialog);
@@ -275,11 +282,24 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
         return CarrierAdmission.Admit(session.Link);
     }
 
+    /// <summary>Whether what an invitation brings has come in another session with its sender.</summary>
+    private bool IsLeftOver_NeedsLock(CarrierInvitation invitation) => invitation.FirstMessage is { } first
+        && _sessions.Exists(session => session.State is ImSessionState.Connected or ImSessionState.Interrupted
+            && ImAddress.IsSame(session.Peer.Address, invitation.From.Address) && session.HasReceived(first.Id));
+
     /// <summary>The own invitation that is on its way to the very agent from whom one came; an ordinary client's text crosses nothing.</summary>
     private ImSession? FindCrossing_NeedsLock(CarrierInvitation invitation) => invitation.IsPageMode
         ? null
-        : _sessions.Find(session => session is { IsIncoming: false, State: ImSessionState.Establishing }
-            && ImAddress.IsSame(session.Peer.Address, invitation.From.Address));
+        : _sessions.Find(session => session.IsInviting && ImAddress.IsSame(session.Peer.Address, invitation.From.Address));
+
+    private ImSession? FindRinging(ImSession writing)
+    {
+        lock (_gate)
+        {
+            return _sessions.Find(session => session is { IsIncoming: true, IsPageMode: false, State: ImSessionState.Establishing }
+                && ImAddress.IsSame(session.Peer.Address, writing.Peer.Address));
+        }
+    }
 
     /// <summary>Of two invitations that cross, that of the lower session stays, on both sides.</summary>
     private CarrierAdmission Join(ImSession own, IIncomingCarrierDialog dialog)

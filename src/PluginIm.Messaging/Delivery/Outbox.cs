@@ -52,21 +52,29 @@ internal sealed class Outbox
                 message?.TryMove(DeliveryInput.Fail, result.Failure);
                 break;
             default:
-                _held = message;
+                _held = message ?? _held;
                 break;
         }
 
         return message;
     }
 
+    /// <summary>Takes the message that is under way back: it was not handed over after all, and is the next to go.</summary>
+    public void TakeBack()
+    {
+        _underWay?.WasNotHandedOver();
+        (_held, _underWay) = (_underWay, null);
+    }
+
     /// <summary>Fails what was never handed over, since nothing goes any more: that much is sure before anybody is asked.</summary>
     /// <param name="failureOf">Why a message is not there.</param>
     public IReadOnlyList<TranscriptMessage> FailWaiting(Func<TranscriptMessage, ImDeliveryFailure> failureOf)
     {
-        TranscriptMessage[] waiting = [.. _waiting];
-        TranscriptMessage[] failed = Array.FindAll(waiting, message => message.Handovers == 0);
+        TranscriptMessage[] open = _held is null ? [.. _waiting] : [_held, .. _waiting];
+        TranscriptMessage[] failed = Array.FindAll(open, message => message.Handovers == 0);
+        _held = _held is { Handovers: 0 } ? null : _held;
         _waiting.Clear();
-        foreach (var message in waiting.Except(failed))
+        foreach (var message in open.Except(failed).Where(message => message != _held))
         {
             _waiting.Enqueue(message);
         }

@@ -15,7 +15,7 @@ public enum ImInvitationOutcome
     /// <summary>The inviting party took it back.</summary>
     Cancelled,
 
-    /// <summary>It was answered elsewhere.</summary>
+    /// <summary>It was answered elsewhere: by somebody else, at another desktop, or by the agent who wrote to the inviting party in a session of their own.</summary>
     AnsweredElsewhere,
 
     /// <summary>It could not be answered: the connection was lost, or the agent signed out.</summary>

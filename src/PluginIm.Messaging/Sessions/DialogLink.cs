@@ -1,17 +1,23 @@
 namespace PluginIm.Messaging;
 
-/// <summary>What a session hears of one dialog. Once cut, the dialog is heard no more: another has taken its place.</summary>
+/// <summary>
+/// What a session hears of one dialog. Once cut, the dialog is heard no more: another has taken its place. Where a session gives its dialog to
+/// another one, that one hears of it from there on.
+/// </summary>
 internal sealed class DialogLink(ImSession session) : ICarrierDialogObserver
 {
+    private volatile ImSession _session = session;
     private volatile bool _isCut;
 
     public void Cut() => _isCut = true;
+
+    public void Redirect(ImSession session) => _session = session;
 
     public void OnProgress(CarrierProgress progress)
     {
         if (!_isCut)
         {
-            session.OnProgress(progress);
+            _session.OnProgress(progress);
         }
     }
 
@@ -19,18 +25,18 @@ internal sealed class DialogLink(ImSession session) : ICarrierDialogObserver
     {
         if (!_isCut)
         {
-            session.OnEstablished(establishment);
+            _session.OnEstablished(establishment);
         }
     }
 
     public ValueTask<CarrierReceipt> OnMessageAsync(CarrierMessage message) =>
-        _isCut ? ValueTask.FromResult(CarrierReceipt.NoSession) : session.OnMessageAsync(message);
+        _isCut ? ValueTask.FromResult(CarrierReceipt.NoSession) : _session.OnMessageAsync(message);
 
     public void OnTyping(bool isTyping, TimeSpan refresh)
     {
         if (!_isCut)
         {
-            session.OnTyping(isTyping, refresh);
+            _session.OnTyping(isTyping, refresh);
         }
     }
 
@@ -38,7 +44,7 @@ internal sealed class DialogLink(ImSession session) : ICarrierDialogObserver
     {
         if (!_isCut)
         {
-            session.OnNotified(messageId, notification);
+            _session.OnNotified(messageId, notification);
         }
     }
 
@@ -46,7 +52,7 @@ internal sealed class DialogLink(ImSession session) : ICarrierDialogObserver
     {
         if (!_isCut)
         {
-            session.OnInterrupted(reason);
+            _session.OnInterrupted(reason);
         }
     }
 
@@ -54,7 +60,7 @@ internal sealed class DialogLink(ImSession session) : ICarrierDialogObserver
     {
         if (!_isCut)
         {
-            session.OnRestored(token);
+            _session.OnRestored(token);
         }
     }
 
@@ -62,7 +68,7 @@ internal sealed class DialogLink(ImSession session) : ICarrierDialogObserver
     {
         if (!_isCut)
         {
-            session.OnOver(reason, settlement);
+            _session.OnOver(reason, settlement);
         }
     }
 }

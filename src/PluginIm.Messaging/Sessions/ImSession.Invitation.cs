@@ -5,6 +5,11 @@ public sealed partial class ImSession
 {
     private bool _isIdentified;
     private bool _isQueued;
+    private bool _isAccepting;
+    private bool _isJoined;
+
+    /// <summary>Whether the own invitation is under way, and could be joined with one that crosses it.</summary>
+    internal bool IsInviting => Read(() => _machine.State == ImSessionState.Establishing && !IsIncoming && !_isJoined);
 
     internal async Task AcceptAsync(CancellationToken cancellationToken)
     {
@@ -16,6 +21,7 @@ public sealed partial class ImSession
                 return;
             }
 
+            _isAccepting = true;
             _timer.Stop();
             KeepInJournal_NeedsLock();
             kept = _journal.Kept;
@@ -62,21 +68,75 @@ public sealed partial class ImSession
     {
         lock (_gate)
         {
-            if (_machine.State != ImSessionState.Establishing || IsIncoming)
+            if (_machine.State != ImSessionState.Establishing || IsIncoming || _isJoined)
             {
                 return false;
             }
 
             _carriage.Replace(dialog);
-            _firstMessage = null;
             _record.Complete(CarrierResult.Interrupted());
-            _journal.Remove(_id);
-            _id = dialog.Invitation.SessionId;
-            _record.SessionId = _id;
-            KeepInJournal_NeedsLock();
+            Join_NeedsLock(dialog.Invitation.SessionId);
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Accepts, instead of inviting, the invitation of the very party that rings at this agent's desktop: both sessions become one, and what the
+    /// agent wrote goes in it. False where there is none.
+    /// </summary>
+    private bool TryAnswerInstead()
+    {
+        if (_context.FindRinging(this)?.TryGiveTo(this) is not { } given)
+        {
+            return false;
+        }
+
+        MessagingLog.AnsweredInstead(_context.Logger, _peer.Address, given.Dialog.Invitation.SessionId);
+        lock (_gate)
+        {
+            _carriage.Attach(given.Dialog, given.Link);
+            _record.TakeBack();
+            Join_NeedsLock(given.Dialog.Invitation.SessionId);
+            foreach (var message in given.Received)
+            {
+                _record.TakeEarly(message, out _);
+            }
+        }
+
+        AcceptAsync(CancellationToken.None).Forget(_context.Logger);
+        return true;
+    }
+
+    /// <summary>Gives a received invitation that nobody has answered to the session in which the agent writes to whoever sent it; null where it is answered.</summary>
+    private (IIncomingCarrierDialog Dialog, DialogLink Link, IReadOnlyList<CarrierMessage> Received)? TryGiveTo(ImSession writing)
+    {
+        SessionStep step;
+        (IIncomingCarrierDialog Dialog, DialogLink Link, IReadOnlyList<CarrierMessage> Received) given;
+        lock (_gate)
+        {
+            if (_machine.State != ImSessionState.Establishing || !IsIncoming || _isAccepting || _carriage.HandOver(writing) is not { } carried)
+            {
+                return null;
+            }
+
+            given = (carried.Dialog, carried.Link, _record.Received());
+            step = Apply_NeedsLock(SessionInput.AnsweredElsewhere, null, null);
+        }
+
+        Go(step);
+        return given;
+    }
+
+    /// <summary>From here on the session has the identity of the invitation that it goes on in.</summary>
+    private void Join_NeedsLock(string id)
+    {
+        _isJoined = true;
+        _firstMessage = null;
+        _journal.Remove(_id);
+        _id = id;
+        _record.SessionId = id;
+        KeepInJournal_NeedsLock();
     }
 
     /// <summary>Accepts the invitation that was joined.</summary>

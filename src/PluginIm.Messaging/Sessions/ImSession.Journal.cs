@@ -89,7 +89,7 @@ public sealed partial class ImSession
         SessionId = _id,
         Me = Me,
         Peer = _peer,
-        IsIncoming = IsIncoming,
+        IsIncoming = IsIncoming || _isJoined,
         State = _machine.State,
         EndReason = _machine.Reason,
         OpenedAt = _openedAt,

@@ -16,6 +16,11 @@ public sealed partial class ImSession
 
     private async Task InviteAsync()
     {
+        if (TryAnswerInstead())
+        {
+            return;
+        }
+
         Task kept;
         lock (_gate)
         {

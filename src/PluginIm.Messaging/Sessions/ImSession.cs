@@ -94,6 +94,9 @@ public sealed partial class ImSession
 
     internal ImParty Peer => Read(() => _peer);
 
+    /// <summary>Whether a message of the other party was taken here.</summary>
+    internal bool HasReceived(string messageId) => Read(() => _record.HasReceived(messageId));
+
     /// <summary>The last message that was taken from the other party; null before the first.</summary>
     internal string? LastReceivedId => Read(() => _record.LastReceivedId);
 

@@ -18,6 +18,27 @@ internal sealed class SessionCarriage(ImSession session, ILogger logger)
 
     public void Attach(ICarrierDialog dialog) => _dialog = dialog;
 
+    /// <summary>Gives the dialog of a received invitation to another session; null where there is none.</summary>
+    public (IIncomingCarrierDialog Dialog, DialogLink Link)? HandOver(ImSession to)
+    {
+        if (_dialog is not IIncomingCarrierDialog dialog)
+        {
+            return null;
+        }
+
+        _link.Redirect(to);
+        return (dialog, _link);
+    }
+
+    /// <summary>Takes over a dialog that another session has given away.</summary>
+    public void Attach(IIncomingCarrierDialog dialog, DialogLink link)
+    {
+        lock (_gate)
+        {
+            (_dialog, _link) = (dialog, link);
+        }
+    }
+
     /// <summary>Puts another dialog in the place of the invitation under way, which is taken back without anybody hearing of it.</summary>
     public void Replace(ICarrierDialog dialog)
     {

@@ -26,6 +26,9 @@ internal sealed record SessionContext
     /// <summary>Raises the events of channel, sessions and invitations in one order.</summary>
     public required OrderedEvents Events { get; init; }
 
+    /// <summary>Finds the received invitation that waits for its answer, of the party to whom a session is about to invite.</summary>
+    public required Func<ImSession, ImSession?> FindRinging { get; init; }
+
     /// <summary>Told once of each session that is over, outside its lock.</summary>
     public required Action<ImSession> Ended { get; init; }
 }

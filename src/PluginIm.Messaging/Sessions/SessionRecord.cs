@@ -26,6 +26,9 @@ internal sealed class SessionRecord(
     /// <summary>The last message that was taken from the other party; null before the first.</summary>
     public string? LastReceivedId => _inbox.LastId;
 
+    /// <summary>Whether a message of the other party was taken here.</summary>
+    public bool HasReceived(string messageId) => _inbox.Has(messageId) || _early.Exists(message => message.Id == messageId);
+
     /// <summary>Whether there is a message of the agent that did not get there and was not sent again.</summary>
     public bool HasUndelivered => _transcript.Snapshot.Any(entry => entry is TranscriptMessage { Status.Delivery: ImDelivery.Failed, WasSentAgain: false });
 
@@ -105,6 +108,14 @@ internal sealed class SessionRecord(
         _earlyShown?.TrySetResult(true);
     }
 
+    /// <summary>What came from the other party, shown or not.</summary>
+    public IReadOnlyList<CarrierMessage> Received() =>
+    [
+        .. _transcript.Snapshot.OfType<TranscriptMessage>().Where(message => !message.IsMine)
+            .Select(message => new CarrierMessage(message.MessageId, message.Text, message.Time)),
+        .. _early,
+    ];
+
     /// <summary>Forgets what came early: there is no session of which it could be a part, and its author hears so.</summary>
     public void DropEarly()
     {
@@ -127,6 +138,9 @@ internal sealed class SessionRecord(
 
         return message;
     }
+
+    /// <summary>Takes the message that is under way back: it was not handed over after all.</summary>
+    public void TakeBack() => _outbox.TakeBack();
 
     /// <summary>Closes the message that is under way with what became of it; null when there is none.</summary>
     public TranscriptMessage? Complete(CarrierResult result)

@@ -59,6 +59,9 @@ public sealed class TranscriptMessage : TranscriptEntry
         TryMove(DeliveryInput.Send);
     }
 
+    /// <summary>Takes that back where it did not come to that.</summary>
+    internal void WasNotHandedOver() => _handovers--;
+
     /// <summary>Marks a message that comes back from a journal, and may have been handed over before.</summary>
     internal void MayHaveBeenHandedOver() => _handovers++;
 

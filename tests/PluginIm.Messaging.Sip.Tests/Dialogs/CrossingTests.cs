@@ -23,6 +23,16 @@ public sealed class CrossingTests
     });
 
     [TestMethod]
+    public Task An_invitation_that_is_answered_491_goes_once_more_where_none_comes() => RunAsync(async (_, kate, peer) =>
+    {
+        peer.OwnAnswersToInvite.Enqueue(491);
+
+        var mine = kate.Invite(Amy, "Hello", Session);
+
+        await mine.WaitForAsync("established");
+    });
+
+    [TestMethod]
     public Task An_invitation_that_is_given_up_for_another_is_cancelled_as_answered_elsewhere() => RunAsync(async (_, kate, peer) =>
     {
         peer.AnswerToInvite = 180;

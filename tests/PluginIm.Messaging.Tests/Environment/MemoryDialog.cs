@@ -68,6 +68,9 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
         }
     }
 
+    /// <summary>The other side takes the invitation back, of which nobody has heard yet.</summary>
+    public void TakeBack() => _isOver = true;
+
     /// <summary>The invitation is not let in. One that was given up for another keeps waiting for that one.</summary>
     public void Refused(CarrierEnding refusal)
     {

@@ -44,6 +44,64 @@ public sealed class CrossingTests
     }
 
     [TestMethod]
+    public async Task A_text_to_whoever_rings_accepts_that_invitation_and_goes_in_it()
+    {
+        await using var environment = new TestEnvironment();
+        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+        _ = await environment.SignInAsync(TestEnvironment.Amy);
+        var (invitation, theirs) = await RingAsync(environment, kate);
+        ImInvitationOutcome? outcome = null;
+        invitation.Closed += (_, closed) => outcome = closed;
+
+        var session = kate.StartSession(TestEnvironment.Amy).Session!;
+        Assert.AreEqual(ImSendResult.Accepted, session.Send("from Kate"));
+
+        await TestEnvironment.WaitForAsync(() => Conversation.Read(session).Contains("kmilburn: from Kate (Delivered)"), "the own text in the other's dialog");
+        CollectionAssert.AreEqual(new[] { "from Kate" }, theirs.Sent);
+        CollectionAssert.Contains(Conversation.Read(session), "amiller: from Amy");
+        Assert.AreEqual((theirs.Invitation.SessionId, ImSessionState.Connected), (session.Id, session.State));
+        Assert.AreSame(session, kate.Sessions.Single());
+        Assert.IsEmpty(environment.CarrierOf(TestEnvironment.Kate).Dialogs, "Nobody is invited.");
+        await TestEnvironment.WaitForAsync(() => outcome == ImInvitationOutcome.AnsweredElsewhere, "the end of the notification");
+        await theirs.ReceiveAsync(new CarrierMessage("second", "and more", default));
+        Assert.AreEqual("amiller: and more", Conversation.Read(session)[^1]);
+    }
+
+    [TestMethod]
+    public async Task An_invitation_whose_message_has_come_in_another_session_is_a_left_over()
+    {
+        await using var environment = new TestEnvironment();
+        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+        _ = await environment.SignInAsync(TestEnvironment.Amy);
+        var session = kate.StartSession(TestEnvironment.Amy).Session!;
+        session.Send("from Kate");
+        var joined = Invite(environment, new string('0', 32), "from Amy", out _);
+        await TestEnvironment.WaitForAsync(() => session.State == ImSessionState.Connected, "the one session");
+        await joined.ReceiveAsync(new CarrierMessage($"first-{new string('3', 32)}", "given up for this session", default));
+
+        Invite(environment, new string('3', 32), "given up for this session", out var admission);
+
+        Assert.AreEqual(CarrierEnding.Joined, admission.Refusal);
+        Assert.AreSame(session, kate.Sessions.Single());
+    }
+
+    [TestMethod]
+    public async Task A_text_to_whoever_takes_the_invitation_back_at_that_moment_surely_did_not_go()
+    {
+        await using var environment = new TestEnvironment();
+        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+        _ = await environment.SignInAsync(TestEnvironment.Amy);
+        var (_, theirs) = await RingAsync(environment, kate);
+        theirs.TakeBack();
+
+        var session = kate.StartSession(TestEnvironment.Amy).Session!;
+        session.Send("from Kate");
+
+        await TestEnvironment.WaitForAsync(() => session.State == ImSessionState.Ended, "the end");
+        Assert.AreEqual(ImDeliveryFailureKind.SessionEnded, session.Transcript.OfType<TranscriptMessage>().Single().Failure?.Kind);
+    }
+
+    [TestMethod]
     public async Task A_dialog_that_was_given_up_is_heard_no_more()
     {
         await using var environment = new TestEnvironment();
@@ -59,6 +117,16 @@ public sealed class CrossingTests
         own.Observer!.OnInterrupted(new ImEndReason(ImEndReasonKind.ConnectionLost));
 
         Assert.AreEqual(ImSessionState.Connected, session.State);
+    }
+
+    /// <summary>Amy's invitation, which waits for Kate's answer.</summary>
+    private static async Task<(ImInvitation Invitation, MemoryDialog Theirs)> RingAsync(TestEnvironment environment, ImChannel kate)
+    {
+        ImInvitation? received = null;
+        kate.InvitationReceived += (_, invitation) => received = invitation;
+        var theirs = Invite(environment, new string('7', 32), "from Amy", out _);
+        await TestEnvironment.WaitForAsync(() => received is not null, "the invitation");
+        return (received!, theirs);
     }
 
     /// <summary>Amy's invitation, which left before Kate's arrived.</summary>

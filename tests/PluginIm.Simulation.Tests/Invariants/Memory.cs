@@ -71,9 +71,17 @@ internal sealed class Memory(string agent)
         _sessions.Clear();
     }
 
-    /// <summary>The desktop is killed while the agent ends it: what is over by then need not come back, as if it had been ended to the end.</summary>
+    /// <summary>
+    /// The desktop is killed while the agent ends it: what is over by then, and settled, need not come back, as if it had been ended to the end.
+    /// What is not settled is in the journal.
+    /// </summary>
     public void OnKilledWhileLeaving()
     {
+        if (!KeepsJournal)
+        {
+            return;
+        }
+
         var over = _sessions.Where(session => session.State == ImSessionState.Ended).ToArray();
         _left = [.. _left.Where(left => !over.Any(session => session.Id == left.Id)), .. over.Select(ShownSession.Of)];
     }

@@ -46,7 +46,8 @@ internal static class MessageInvariants
     {
         var others = agents.Where(agent => agent != author).ToArray();
         var isThere = others.Any(agent => Received(agent, connectedOnly: true).Contains(text));
-        var wasThere = isThere || others.Any(agent => agent.HasForgotten && agent.EverReceived.Contains(text));
+        var wasThere = isThere || others.Any(agent => (agent.HasForgotten && agent.EverReceived.Contains(text))
+            || agent.Sessions.Any(other => other.MayHaveBeenConnected && other.Messages.Any(message => !message.IsMine && message.Text == text)));
         var mayAsk = !author.WasAway && !others.Any(agent => agent.Agent == session.Peer && agent.WasAway);
         return (line.Delivery, line.Failure) switch
         {

@@ -48,6 +48,18 @@ public sealed class MessageInvariantsTests
     }
 
     [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void What_a_desktop_accepted_in_the_moment_when_it_was_killed_may_be_shown_either_way(bool isDelivered)
+    {
+        var reader = Reader("two");
+
+        AssertWell(
+            Author(isDelivered ? Two : Failed(ImDeliveryFailureKind.SessionEnded)) with { Taken = ["two"] },
+            reader with { Sessions = [reader.Sessions[0] with { WasConnected = false, MayHaveBeenConnected = true }] });
+    }
+
+    [TestMethod]
     public void What_came_with_an_invitation_that_was_joined_with_another_is_there_once()
     {
         var reader = Reader("one", "two");

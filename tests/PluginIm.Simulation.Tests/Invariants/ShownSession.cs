@@ -11,6 +11,12 @@ internal sealed record ShownSession(string Id, string Peer, ImSessionState State
     /// <summary>Whether it was accepted here, where it had to be: what comes with an invitation that nobody accepts counts as not delivered.</summary>
     public bool WasConnected { get; init; } = true;
 
+    /// <summary>
+    /// Whether its desktop was killed in the moment of the acceptance: the session came back, and whether the inviting side has heard that it was
+    /// accepted cannot be known here, nor asked where that side has forgotten it.
+    /// </summary>
+    public bool MayHaveBeenConnected { get; init; }
+
     public static ShownSession Of(ImSession session) => new(
         session.Id,
         session.Others[0].Logon,
@@ -20,5 +26,6 @@ internal sealed record ShownSession(string Id, string Peer, ImSessionState State
         EndReason = session.EndReason?.Kind,
         WasConnected = !session.IsIncoming || session.State == ImSessionState.Connected
             || session.Transcript.OfType<TranscriptSystemLine>().Any(line => line.Event is ImSystemEvent.Accepted or ImSystemEvent.Restored),
+        MayHaveBeenConnected = session.Transcript.OfType<TranscriptSystemLine>().Any(line => line.Event == ImSystemEvent.Interrupted),
     };
 }
