@@ -70,20 +70,21 @@ public sealed class SipAddress
     public SipAddress WithUri(SipUri uri) => new(uri, DisplayName, Parameters);
 
     /// <summary>The address as on the wire, always with brackets: <c>"Kate" &lt;sip:kate@im.test&gt;;tag=1</c>.</summary>
-    public override string ToString()
+    public override string ToString() => TextBuffer.Make(this, static (address, text) => address.AppendTo(text));
+
+    internal static SipAddress Parse(ReadOnlySpan<byte> text, string where) =>
+        AddressParts.Scan(text, out var parts) is { } fault ? throw new SipParseException(fault, where) : FromParts(parts);
+
+    private void AppendTo(StringBuilder text)
     {
-        var text = new StringBuilder();
         if (DisplayName is not null)
         {
             text.Append(SipGrammar.Quote(DisplayName)).Append(' ');
         }
 
         Uri.AppendTo(text.Append('<')).Append('>');
-        return Parameters.AppendTo(text).ToString();
+        Parameters.AppendTo(text);
     }
-
-    internal static SipAddress Parse(ReadOnlySpan<byte> text, string where) =>
-        AddressParts.Scan(text, out var parts) is { } fault ? throw new SipParseException(fault, where) : FromParts(parts);
 
     private static string FaultOf(string text) =>
         AddressParts.Scan(Encoding.UTF8.GetBytes(text), out _) ?? SipGrammar.LineBreakFault;

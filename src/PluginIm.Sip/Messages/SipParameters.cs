@@ -58,7 +58,7 @@ public sealed class SipParameters : IReadOnlyList<SipParameter>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The parameters as on the wire, each with its leading semicolon.</summary>
-    public override string ToString() => AppendTo(new StringBuilder()).ToString();
+    public override string ToString() => TextBuffer.Make(this, static (parameters, text) => parameters.AppendTo(text));
 
     internal static SipParameters FromScanned(ReadOnlySpan<byte> text)
     {

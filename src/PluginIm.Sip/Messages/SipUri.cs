@@ -137,7 +137,7 @@ public sealed class SipUri : IEquatable<SipUri>
     public override int GetHashCode() => SipUriComparison.HashOf(this);
 
     /// <inheritdoc/>
-    public override string ToString() => AppendTo(new StringBuilder()).ToString();
+    public override string ToString() => TextBuffer.Make(this, static (uri, text) => uri.AppendTo(text));
 
     /// <summary>The URI as on the wire, made once: a dialog sends all its requests to the same one.</summary>
     internal ReadOnlySpan<byte> Utf8 => _utf8 ??= Encoding.UTF8.GetBytes(ToString());

@@ -47,9 +47,14 @@ internal readonly struct TransactionKey : IEquatable<TransactionKey>
     {
         var headers = request.Headers;
         var fromTag = headers.RawFromTag;
-        return headers.RawToTag.IsEmpty && !fromTag.IsEmpty && headers.TryReadCSeq(out var number, out var method)
-            ? Of(method.Name, headers.RawCallId, fromTag, BitConverter.GetBytes(number))
-            : null;
+        if (fromTag.IsEmpty || !headers.RawToTag.IsEmpty || !headers.TryReadCSeq(out var number, out var method))
+        {
+            return null;
+        }
+
+        Span<byte> sequence = stackalloc byte[sizeof(uint)];
+        BitConverter.TryWriteBytes(sequence, number);
+        return Of(method.Name, headers.RawCallId, fromTag, sequence);
     }
 
     public bool Equals(TransactionKey other) => Hash == other.Hash && Bytes.SequenceEqual(other.Bytes);

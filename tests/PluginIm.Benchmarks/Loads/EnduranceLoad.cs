@@ -9,9 +9,6 @@ namespace PluginIm.Benchmarks;
 /// </summary>
 internal static class EnduranceLoad
 {
-    private const int MostWindows = 12;
-    private const int WindowsInVain = 3;
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan EchoTurn = TimeSpan.FromSeconds(0.5);
 
@@ -21,7 +18,7 @@ internal static class EnduranceLoad
         var minute = LoadArguments.Seconds(arguments, 1, 60);
         await using var traffic = await MessageTraffic.StartAsync(SipTransport.Udp);
         var sample = await traffic.SampleAsync();
-        await WarmUpAsync(traffic);
+        await traffic.WarmUpAsync();
         List<Minute> all = [];
         for (var i = 1; i <= minutes; i++)
         {
@@ -56,20 +53,6 @@ internal static class EnduranceLoad
             RateMeter.Median(turns.Select(turn => turn.Rate)),
             RateMeter.Median(turns.Select(turn => turn.Share)),
             RateMeter.Median(turns.Select(turn => turn.Microseconds)));
-    }
-
-    /// <summary>Waits until the rate no longer grows: code is compiled again as it has run often, some of it long after the start.</summary>
-    private static async Task WarmUpAsync(MessageTraffic traffic)
-    {
-        var best = 0.0;
-        var inVain = 0;
-        for (var i = 0; i < MostWindows && inVain < WindowsInVain; i++)
-        {
-            var (_, rate, _) = await traffic.MeasureAsync(64, Window);
-            inVain = rate > best ? 0 : inVain + 1;
-            best = Math.Max(best, rate);
-            Console.WriteLine($"  warming up: {rate,9:N0}/s");
-        }
     }
 
     /// <summary>The middle of a minute's turns.</summary>

@@ -11,8 +11,8 @@ internal static class IsolationLoad
         var rounds = (int)LoadArguments.Number(arguments, 1, 7);
         await using var udp = await MessageTraffic.StartAsync(SipTransport.Udp);
         await using var tcp = await MessageTraffic.StartAsync(SipTransport.Tcp);
-        await udp.MeasureAsync(64, TimeSpan.FromSeconds(5));
-        await tcp.MeasureAsync(64, TimeSpan.FromSeconds(5));
+        await udp.WarmUpAsync();
+        await tcp.WarmUpAsync();
         await MeasureAsync("UDP", udp, duration, rounds);
         await MeasureAsync("TCP", tcp, duration, rounds);
         return 0;

@@ -5,9 +5,6 @@ namespace PluginIm.Benchmarks;
 /// <summary>MESSAGE/200 through full transactions, as a share of what the sockets alone give.</summary>
 internal static class MessageLoad
 {
-    // What runs first is compiled first, and again when it has run often: neither is to be measured.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
-
     public static async Task<int> RunAsync(string[] arguments)
     {
         var duration = LoadArguments.Seconds(arguments, 0, 2);
@@ -15,8 +12,8 @@ internal static class MessageLoad
         await using var udp = await MessageTraffic.StartAsync(SipTransport.Udp);
         await using var tcp = await MessageTraffic.StartAsync(SipTransport.Tcp);
         var sample = await udp.SampleAsync();
-        await udp.MeasureAsync(64, WarmUp);
-        await tcp.MeasureAsync(64, WarmUp);
+        await udp.WarmUpAsync();
+        await tcp.WarmUpAsync();
         Console.WriteLine($"MESSAGE of {sample.Length} bytes");
         foreach (var outstanding in new[] { 64, 1 })
         {

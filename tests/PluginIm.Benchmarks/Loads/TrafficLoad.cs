@@ -11,7 +11,7 @@ internal static class TrafficLoad
         var outstanding = (int)LoadArguments.Number(arguments, 1, 64);
         var duration = LoadArguments.Seconds(arguments, 2, 5);
         await using var traffic = await MessageTraffic.StartAsync(transport);
-        await traffic.MeasureAsync(outstanding, TimeSpan.FromSeconds(5));
+        await traffic.WarmUpAsync();
         var busy = Environment.CpuUsage.TotalTime;
         var allocated = GC.GetTotalAllocatedBytes();
         var (count, rate, times) = await traffic.MeasureAsync(outstanding, duration);
