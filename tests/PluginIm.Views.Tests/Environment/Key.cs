@@ -12,6 +12,7 @@ internal sealed record Key(string Name, byte Code, bool IsExtended = false)
     public static readonly Key Alt = new("alt", 0x12);
     public static readonly Key Ctrl = new("ctrl", 0x11);
     public static readonly Key Escape = new("Escape", 0x1B);
+    public static readonly Key Space = new("space", 0x20);
     public static readonly Key Tab = new("Tab", 0x09);
     public static readonly Key Down = new("Down", 0x28, IsExtended: true);
     public static readonly Key PageUp = new("Prior", 0x21, IsExtended: true);

@@ -24,6 +24,13 @@ internal static class Pictures
         Save(content, content.ActualWidth, content.ActualHeight, percent, name);
     }
 
+    /// <summary>Keeps one element, wherever it is on the screen.</summary>
+    public static void KeepPart(FrameworkElement part, string name, int percent = 100)
+    {
+        Ui.Settle();
+        Save(part, part.ActualWidth, part.ActualHeight, percent, name);
+    }
+
     /// <summary>Keeps windows as they lie one above the other on the screen.</summary>
     public static void KeepStack(IReadOnlyList<NotificationWindow> windows, string name)
     {
