@@ -15,4 +15,19 @@ internal static partial class ViewModelLog
 
     [LoggerMessage(EventId = 4004, Level = LogLevel.Warning, Message = "The shortcut {Shortcut} does not work while an invitation waits: {Reason}")]
     public static partial void ShortcutRefused(ILogger logger, string shortcut, ShortcutRefusal reason);
+
+    [LoggerMessage(EventId = 4005, Level = LogLevel.Warning, Message = "{File} is left out; expected is {Expected}")]
+    public static partial void BadSettings(ILogger logger, string file, string expected, Exception? exception);
+
+    [LoggerMessage(EventId = 4009, Level = LogLevel.Warning, Message = "{File} cannot be read or written: what the agent chooses is kept until sign-out alone")]
+    public static partial void SettingsOutOfReach(ILogger logger, string file, Exception exception);
+
+    [LoggerMessage(EventId = 4006, Level = LogLevel.Warning, Message = "{File}, line {Line} is left out; expected is {Expected}")]
+    public static partial void BadResponse(ILogger logger, string file, int line, string expected);
+
+    [LoggerMessage(EventId = 4007, Level = LogLevel.Warning, Message = "{File} gives no canned responses; expected is {Expected}")]
+    public static partial void BadResponses(ILogger logger, string file, string expected);
+
+    [LoggerMessage(EventId = 4008, Level = LogLevel.Warning, Message = "{File} cannot be read: the canned responses stay as they were")]
+    public static partial void ResponsesOutOfReach(ILogger logger, string file, Exception exception);
 }

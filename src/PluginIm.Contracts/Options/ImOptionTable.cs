@@ -41,6 +41,10 @@ public static class ImOptionTable
         Colour("im.agent.text-color", "", "colour of the agent's own messages; without a value the theme's") with { IsAgents = true },
         Colour("im.other-agent.text-color", "", "colour of the other party's messages; without a value the theme's") with { IsAgents = true },
         Colour("im.system.text-color", "#FF8C8C8C", "colour of system lines") with { IsAgents = true },
+        Path(
+            "im.canned-responses",
+            "text file of canned responses in UTF-8, one a line: `shortcut = text`, with `\\n` for a line break; read again when it changes; "
+            + "without a value there are none"),
         List("im.domains", "domains of internal targets; without a value the agent's own"),
         Number("im.max-sessions", 50, 1, 10_000, "open sessions at a time"),
         Number("im.max-invitations", 10, 1, 100, "invitations waiting for an answer at a time"),

@@ -10,4 +10,16 @@ public sealed record SessionSurroundings
 
     /// <summary>Tells when that may have changed.</summary>
     public ITargetDirectoryChanges? DirectoryChanges { get; init; }
+
+    /// <summary>Opens links; without it links are plain text.</summary>
+    public ILinkOpener? Links { get; init; }
+
+    /// <summary>Calls phone numbers; without it they are plain text.</summary>
+    public IPhoneCalls? Calls { get; init; }
+
+    /// <summary>How large texts are shown, for all sessions alike.</summary>
+    public ZoomViewModel? Zoom { get; init; }
+
+    /// <summary>Texts that agents write often; without them none are offered.</summary>
+    public CannedResponseFile? Responses { get; init; }
 }

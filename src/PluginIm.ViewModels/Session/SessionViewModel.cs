@@ -47,6 +47,11 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         _presence = new PartyPresence(surroundings?.Directory, surroundings?.DirectoryChanges, userInterface, logger);
         Transcript = new TranscriptViewModel(session, options, timeProvider);
         Duration = new SessionDuration(timeProvider, userInterface);
+        Find = new FindViewModel(Transcript.Lines);
+        Responses = new CannedResponsesViewModel(surroundings?.Responses);
+        Zoom = surroundings?.Zoom ?? new ZoomViewModel();
+        Links = new LinksViewModel(surroundings?.Links, surroundings?.Calls, logger);
+        Links.PropertyChanged += (_, e) => InputProblem = e.PropertyName == nameof(Links.Problem) ? Links.Problem ?? _inputLength.Problem : InputProblem;
 
         // Listening comes first: what changes while the session is being read is shown afterwards.
         session.Changed += OnSessionChanged;
@@ -84,6 +89,18 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
 
     /// <summary>What was said and what happened.</summary>
     public TranscriptViewModel Transcript { get; }
+
+    /// <summary>Finds text in the transcript.</summary>
+    public FindViewModel Find { get; }
+
+    /// <summary>How large texts are shown.</summary>
+    public ZoomViewModel Zoom { get; }
+
+    /// <summary>Offers canned responses.</summary>
+    public CannedResponsesViewModel Responses { get; }
+
+    /// <summary>Opens links of the transcript.</summary>
+    public LinksViewModel Links { get; }
 
     /// <summary>For how long the session has been connected.</summary>
     public SessionDuration Duration { get; }
@@ -138,6 +155,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     /// <summary>What the agent has written and not sent.</summary>
     [ObservableProperty]
     [NotifyCanExecuteChangedFor(nameof(SendCommand))]
+    [NotifyPropertyChangedFor(nameof(IsInputRightToLeft))]
     public partial string InputText { get; set; } = "";
 
     /// <summary>Why the text was not sent, with what to do; null when nothing is wrong.</summary>
@@ -152,6 +170,9 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     [ObservableProperty]
     public partial bool IsInputTooLong { get; private set; }
 
+    /// <summary>Whether what is written runs from right to left.</summary>
+    public bool IsInputRightToLeft => TextDirection.IsRightToLeft(InputText);
+
     /// <summary>Whether the agent is asked to confirm the end of the session.</summary>
     [ObservableProperty]
     public partial bool IsEndQuestionShown { get; private set; }
@@ -159,6 +180,9 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     /// <summary>The latest thing that somebody who cannot see the view should hear.</summary>
     [ObservableProperty]
     public partial string Announcement { get; private set; } = "";
+
+    /// <summary>Tells the agent that another program kept the clipboard to itself.</summary>
+    public void ShowCopyFailed() => InputProblem = Words.CopyFailed;
 
     /// <summary>The agent is done with the session: it ends if it is not over, is shown no more, and nothing of it is kept.</summary>
     public void Close()
@@ -272,14 +296,13 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
             {
                 AnnounceFailure(Transcript.Refresh(entry));
             }
-            else if (change.Kind == ImSessionChangeKind.PartiesChanged)
-            {
-                ShowParties();
-            }
         }
 
+        // Who answered is known before the session is connected: read in this order, the header never shows an answer by nobody.
+        var state = _session.State;
+        ShowParties();
         TypingText = TypingNow();
-        ShowState();
+        ShowState(state);
         foreach (var entry in AppendMissing())
         {
             Announce(entry);
@@ -294,6 +317,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         foreach (var entry in entries)
         {
             Duration.Observe(entry);
+            Find.Observe(Transcript.LineOf(entry));
         }
 
         return entries;
@@ -305,6 +329,11 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
 
     private void ShowParties()
     {
+        if (_session.Others.Select(party => (party.Address, party.DisplayName)).SequenceEqual(Parties.Select(party => (party.Address, party.DisplayName))))
+        {
+            return;
+        }
+
         Parties = PartiesOf(_session);
         _presence.Show(Parties);
         OnPropertyChanged(nameof(Parties));
@@ -322,14 +351,14 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         }
     }
 
-    private void ShowState()
+    private void ShowState(ImSessionState state)
     {
-        if (_shownState == _session.State)
+        if (_shownState == state)
         {
             return;
         }
 
-        _shownState = _session.State;
+        _shownState = state;
         IsEndQuestionShown = IsEndQuestionShown && CanEnd;
         Transcript.RefreshFailed();
         OnPropertyChanged(nameof(State));

@@ -35,6 +35,12 @@ public abstract class TranscriptLineViewModel : ObservableObject
     /// <summary>Whether what the agent has not seen begins here.</summary>
     public bool IsFirstUnread { get; private set; }
 
+    /// <summary>Whether this is the line that the agent has just found.</summary>
+    public bool IsCurrentMatch { get; private set; }
+
+    /// <summary>Whether the text runs from right to left.</summary>
+    public bool IsRightToLeft => TextDirection.IsRightToLeft(Text);
+
     /// <summary>What stands above the line, in words; empty when nothing does.</summary>
     public string Above => string.Join(' ', new[] { DateHeading, IsFirstUnread ? Words.UnreadHeading : null }.Where(text => text is not null));
 
@@ -48,6 +54,12 @@ public abstract class TranscriptLineViewModel : ObservableObject
 
     /// <inheritdoc/>
     public override string ToString() => AutomationName;
+
+    internal void ShowCurrentMatch(bool isCurrentMatch)
+    {
+        IsCurrentMatch = isCurrentMatch;
+        OnPropertyChanged(nameof(IsCurrentMatch));
+    }
 
     internal void ShowFirstUnread(bool isFirstUnread)
     {

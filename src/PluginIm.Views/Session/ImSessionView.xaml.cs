@@ -86,12 +86,14 @@ public sealed partial class ImSessionView : UserControl
         {
             _shown.IsInView = false;
             _shown.MessageSent -= OnMessageSent;
+            _shown.Find.CurrentChanged -= OnFound;
         }
 
         _shown = session;
         if (session is not null)
         {
             session.MessageSent += OnMessageSent;
+            session.Find.CurrentChanged += OnFound;
         }
     }
 
@@ -108,7 +110,8 @@ public sealed partial class ImSessionView : UserControl
     private void OnInputKeyDown(object sender, KeyEventArgs e)
     {
         // The numpad's Enter is the same key here. With Shift the text box makes its new line; Enter alone never does.
-        if (e.Key != Key.Enter || Keyboard.Modifiers != ModifierKeys.None)
+        // While canned responses are offered, it takes one of them.
+        if (e.Key != Key.Enter || Keyboard.Modifiers != ModifierKeys.None || _shown?.Responses.IsOpen == true)
         {
             return;
         }
@@ -133,6 +136,50 @@ public sealed partial class ImSessionView : UserControl
     {
         FollowNewestLine.GoToNewest(TranscriptList);
         Input.Focus();
+    }
+
+    private void OnResponsesClick(object sender, RoutedEventArgs e) => CannedResponseKeys.Ask(Input);
+
+    private void OnResponseSelected(object sender, SelectionChangedEventArgs e) => ResponsesList.ScrollIntoView(ResponsesList.SelectedItem);
+
+    private void OnResponseClick(object sender, MouseButtonEventArgs e)
+    {
+        // The list has no focus to give, so that the text box keeps it: what is clicked is selected here.
+        if (_shown is not null
+            && ItemsControl.ContainerFromElement(ResponsesList, (DependencyObject)e.OriginalSource) is ListBoxItem { DataContext: CannedResponse response })
+        {
+            _shown.Responses.Selected = response;
+            CannedResponseKeys.Take(Input);
+        }
+    }
+
+    private void OnFound(object? sender, TranscriptLineViewModel line) => TranscriptList.ScrollIntoView(line);
+
+    /// <summary>Opened, it takes the keyboard; closed, it gives it back to the text box.</summary>
+    private void OnFindBarShown(object sender, DependencyPropertyChangedEventArgs e)
+    {
+        if (FindBar.IsVisible)
+        {
+            FindBox.Focus();
+            FindBox.SelectAll();
+        }
+        else if (IsKeyboardFocusWithin)
+        {
+            FocusInput();
+        }
+    }
+
+    /// <summary>The agent has asked for the link: the answer that opens nothing has the keyboard.</summary>
+    private void OnLinkQuestionShown(object sender, DependencyPropertyChangedEventArgs e)
+    {
+        if ((bool)e.NewValue)
+        {
+            Dispatcher.BeginInvoke(DispatcherPriority.Input, () => LeaveLinkButton.Focus());
+        }
+        else if (IsKeyboardFocusWithin)
+        {
+            FocusInput();
+        }
     }
 
     private void OnLiveTextChanged(object? sender, DataTransferEventArgs e) =>

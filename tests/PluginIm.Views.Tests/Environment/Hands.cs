@@ -30,6 +30,39 @@ internal static class Hands
         Hardware.Click();
     }
 
+    /// <summary>Points at the middle of an element.</summary>
+    public static void PointAt(FrameworkElement element)
+    {
+        var (x, y) = MiddleOf(element);
+        Hardware.MoveTo(x, y);
+        _isPointerAway = false;
+        Ui.Until(() => element.IsMouseOver, "the pointer over the element");
+    }
+
+    /// <summary>Clicks where the pointer is.</summary>
+    public static void Click() => Hardware.Click();
+
+    /// <summary>Presses the mouse over one element and lets it go over another.</summary>
+    public static void Drag(FrameworkElement from, FrameworkElement to)
+    {
+        PointAt(from);
+        var (x, y) = MiddleOf(to);
+        Hardware.Drag(x, y);
+    }
+
+    /// <summary>Turns the wheel by one notch over an element while a key is held.</summary>
+    public static void Turn(FrameworkElement over, bool away, Key held)
+    {
+        PointAt(over);
+        Hardware.Turn(away, held);
+    }
+
+    private static (int X, int Y) MiddleOf(FrameworkElement element)
+    {
+        var middle = element.PointToScreen(new Point(element.ActualWidth / 2, element.ActualHeight / 2));
+        return ((int)middle.X, (int)middle.Y);
+    }
+
     /// <summary>Puts the pointer where it lies over nothing.</summary>
     public static void MovePointerAway()
     {

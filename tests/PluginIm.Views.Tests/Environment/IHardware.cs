@@ -12,4 +12,10 @@ internal interface IHardware
     void MoveTo(int x, int y);
 
     void Click();
+
+    /// <summary>Presses the button of the mouse here, moves, and lets it go there.</summary>
+    void Drag(int x, int y);
+
+    /// <summary>Turns the wheel by one notch, away from the person or towards, while a key is held.</summary>
+    void Turn(bool away, Key held);
 }

@@ -14,6 +14,15 @@ internal sealed record Key(string Name, byte Code, bool IsExtended = false)
     public static readonly Key Escape = new("Escape", 0x1B);
     public static readonly Key Space = new("space", 0x20);
     public static readonly Key Tab = new("Tab", 0x09);
+    public static readonly Key Control = new("ctrl", 0x11);
+    public static readonly Key Escape = new("Escape", 0x1B);
+    public static readonly Key F3 = new("F3", 0x72);
+    public static readonly Key Plus = new("plus", 0xBB);
+    public static readonly Key Minus = new("minus", 0xBD);
+    public static readonly Key Zero = new("0", 0x30);
+    public static readonly Key Space = new("space", 0x20);
+    public static readonly Key Slash = new("slash", 0x6F);
+    public static readonly Key Up = new("Up", 0x26, IsExtended: true);
     public static readonly Key Down = new("Down", 0x28, IsExtended: true);
     public static readonly Key PageUp = new("Prior", 0x21, IsExtended: true);
 

@@ -43,8 +43,21 @@ internal sealed class Screen : IDisposable
         return (session, view, Open(new Border { Child = view }, theme ?? ThemeMode.Light, width, height));
     }
 
-    public SessionViewModel Show(ImSession session, ImChannel channel) =>
-        new(session, channel.Options, Environment.Time, UserInterface, Environment.Loggers.CreateLogger<SessionViewModel>());
+    /// <summary>What the desktop offers beside sessions; null for nothing.</summary>
+    public SessionSurroundings? Surroundings { get; set; }
+
+    public SessionViewModel Show(ImSession session, ImChannel channel) => new(
+        session, channel.Options, Environment.Time, UserInterface, Environment.Loggers.CreateLogger<SessionViewModel>(), Surroundings);
+
+    /// <summary>Has the other party send a text, and waits until it is on the screen.</summary>
+    public static MessageLineViewModel Hear(SessionViewModel session, ImSession other, string text)
+    {
+        var count = session.Transcript.Lines.Count;
+        other.Send(text);
+        Ui.Until(() => session.Transcript.Lines.Count > count, text);
+        Ui.Settle();
+        return (MessageLineViewModel)session.Transcript.Lines[^1];
+    }
 
     public Bells Bells { get; }
 

@@ -30,6 +30,13 @@ internal sealed class Transcript
 
     public static Transcript In(ImSessionView view) => new(Ui.Find<ListBox>(view, "Im.Transcript"));
 
+    /// <summary>The element of a line that is on the screen.</summary>
+    public ListBoxItem ElementOf(object line) =>
+        List.ItemContainerGenerator.ContainerFromItem(line) as ListBoxItem ?? throw new AssertFailedException($"Not on the screen: {line}");
+
+    /// <summary>The text block in which a line's words stand.</summary>
+    public TextBlock WordsOf(object line) => Find(ElementOf(line)) ?? throw new AssertFailedException($"No words of: {line}");
+
     public void ScrollToTop() => _scroll.ScrollToTop();
 
     /// <summary>Whether a whole line lies within the part of the list that is on the screen.</summary>
@@ -43,4 +50,11 @@ internal sealed class Transcript
         var place = element.TransformToAncestor(List).TransformBounds(new Rect(element.RenderSize));
         return place.Top >= -0.5 && place.Bottom <= List.ActualHeight + 0.5;
     }
+
+    private static TextBlock? Find(DependencyObject element) =>
+        element is TextBlock block && MessageText.GetLine(block) is not null
+            ? block
+            : Enumerable.Range(0, VisualTreeHelper.GetChildrenCount(element))
+                .Select(index => Find(VisualTreeHelper.GetChild(element, index)))
+                .FirstOrDefault(found => found is not null);
 }

@@ -9,6 +9,8 @@ internal sealed partial class WindowsHardware : IHardware
     private const uint Up = 0x0002;
     private const uint LeftDown = 0x0002;
     private const uint LeftUp = 0x0004;
+    private const uint WheelTurn = 0x0800;
+    private const int Notch = 120;
 
     public bool HasKeyboard(string title)
     {
@@ -38,6 +40,21 @@ internal sealed partial class WindowsHardware : IHardware
     {
         MouseEvent(LeftDown, 0, 0, 0, 0);
         MouseEvent(LeftUp, 0, 0, 0, 0);
+    }
+
+    public void Drag(int x, int y)
+    {
+        MouseEvent(LeftDown, 0, 0, 0, 0);
+        MoveTo(x, y - 1);
+        MoveTo(x, y);
+        MouseEvent(LeftUp, 0, 0, 0, 0);
+    }
+
+    public void Turn(bool away, Key held)
+    {
+        KeyboardEvent(held.Code, 0, 0, 0);
+        MouseEvent(WheelTurn, 0, 0, unchecked((uint)(away ? Notch : -Notch)), 0);
+        KeyboardEvent(held.Code, 0, Up, 0);
     }
 
     [LibraryImport("user32.dll")]

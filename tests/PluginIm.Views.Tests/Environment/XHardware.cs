@@ -17,6 +17,10 @@ internal sealed class XHardware : IHardware
 
     public void Click() => Run("click 1");
 
+    public void Drag(int x, int y) => Run($"mousedown 1 mousemove_relative 0 2 mousemove {x} {y} mousemove_relative 0 1 mouseup 1");
+
+    public void Turn(bool away, Key held) => Run($"keydown {held.Name} click {(away ? 4 : 5)} keyup {held.Name}");
+
     /// <summary>
     /// Wine starts programs of the system around it but hands over neither their output nor their end: both come by a file. Its own
     /// start.exe comes between: asked for such a program directly, Wine answers with handles that are none, and the runtime closes them.

@@ -1,0 +1,70 @@
+using System.Windows;
+using System.Windows.Automation;
+using System.Windows.Controls;
+using System.Windows.Documents;
+using System.Windows.Input;
+using PluginIm.ViewModels;
+
+namespace PluginIm.Views;
+
+/// <summary>Shows a line's text in a text block: links as links, what is looked for marked, and everything else as it stands there.</summary>
+internal static class MessageText
+{
+    public static readonly DependencyProperty LineProperty = DependencyProperty.RegisterAttached(
+        "Line", typeof(TranscriptLineViewModel), typeof(MessageText), new PropertyMetadata(OnChanged));
+
+    public static readonly DependencyProperty QueryProperty = DependencyProperty.RegisterAttached(
+        "Query", typeof(string), typeof(MessageText), new PropertyMetadata(OnChanged));
+
+    public static readonly DependencyProperty LinksProperty = DependencyProperty.RegisterAttached(
+        "Links", typeof(LinksViewModel), typeof(MessageText), new PropertyMetadata(OnChanged));
+
+    public static TranscriptLineViewModel? GetLine(DependencyObject text) => (TranscriptLineViewModel?)text.GetValue(LineProperty);
+
+    public static void SetLine(DependencyObject text, TranscriptLineViewModel? value) => text.SetValue(LineProperty, value);
+
+    public static string? GetQuery(DependencyObject text) => (string?)text.GetValue(QueryProperty);
+
+    public static void SetQuery(DependencyObject text, string? value) => text.SetValue(QueryProperty, value);
+
+    public static LinksViewModel? GetLinks(DependencyObject text) => (LinksViewModel?)text.GetValue(LinksProperty);
+
+    public static void SetLinks(DependencyObject text, LinksViewModel? value) => text.SetValue(LinksProperty, value);
+
+    private static void OnChanged(DependencyObject target, DependencyPropertyChangedEventArgs e)
+    {
+        var block = (TextBlock)target;
+        var text = GetLine(block)?.Text ?? "";
+        var links = GetLinks(block);
+        if (links?.PiecesOf(text, GetQuery(block)) is not { Count: > 0 } pieces || pieces is [{ IsPlain: true }])
+        {
+            // By far the most lines: no element of their own for it.
+            block.Text = text;
+            return;
+        }
+
+        block.Inlines.Clear();
+        block.Inlines.AddRange(pieces.Select(piece => InlineFor(piece, links)));
+    }
+
+    private static Inline InlineFor(TextPiece piece, LinksViewModel links)
+    {
+        var run = new Run(piece.Text);
+        if (piece.IsMatch)
+        {
+            run.SetResourceReference(TextElement.BackgroundProperty, "Im.MatchFill");
+            run.SetResourceReference(TextElement.ForegroundProperty, "Im.MatchText");
+        }
+
+        return links.CommandFor(piece) is { } command ? LinkFor(run, piece, command) : run;
+    }
+
+    /// <summary>Not a stop of the keyboard: the line is, and its menu leads on from there.</summary>
+    private static Hyperlink LinkFor(Run run, TextPiece piece, ICommand command)
+    {
+        var link = new Hyperlink(run) { ToolTip = piece.LeadsTo, Command = command, CommandParameter = piece, Focusable = false };
+        link.SetResourceReference(TextElement.ForegroundProperty, piece.IsMatch ? "Im.MatchText" : "Im.Link");
+        AutomationProperties.SetHelpText(link, piece.LeadsTo);
+        return link;
+    }
+}
