@@ -225,7 +225,9 @@ internal sealed class ThreadedStream : Stream
     private int Receive(Span<byte> buffer)
     {
         var length = _socket.Receive(buffer, SocketFlags.None, out var error);
-        return error == SocketError.Success ? length : ResultOf(error, -1);
+
+        // Windows refuses to read what this side has shut down, where others have it end.
+        return error == SocketError.Success ? length : IsStopped ? 0 : ResultOf(error, -1);
     }
 
     /// <summary>How much of it the system takes at once.</summary>
