@@ -64,7 +64,9 @@ public sealed class InstantMessagingModule : IModule
         var windows = new NotificationWindows(list, () => Application.Current?.MainWindow);
         OnExit(boundary, "close notifications", windows.Dispose);
         boundary.Run("listen to shortcuts", () => OnExit(boundary, "give shortcuts back", NotificationParts.Serve(container, windows).Dispose));
-        OnExit(boundary, "silence the bells", container.Resolve<Bells>().Dispose);
+        var (bells, options) = (container.Resolve<Bells>(), container.Resolve<NotificationOptions>());
+        sessions.MessageMissed += (_, _) => bells.Tell(options.NewMessageBell);
+        OnExit(boundary, "silence the bells", bells.Dispose);
     }
 
     private void ShowRestored(IContainerProvider container, Boundary boundary)

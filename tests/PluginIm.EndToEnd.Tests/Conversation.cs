@@ -57,6 +57,25 @@ internal sealed class Conversation(Desktop kate, Desktop amy)
         await AmySeesTheNotificationAsync(text);
     }
 
+    /// <summary>Finds a target by what is typed, and opens a session with it.</summary>
+    public static async Task OpenAsync(Desktop desktop, string typed, string name, string action = SendAction)
+    {
+        await OpenMenuAsync(desktop, typed, name);
+        await desktop.ClickAsync(action, dump => dump.FindNamed("MenuItem", action));
+        await desktop.SeeAsync("Im.Parties", name);
+    }
+
+    /// <summary>Finds a target by what is typed, and opens its menu.</summary>
+    public static async Task OpenMenuAsync(Desktop desktop, string typed, string name)
+    {
+        await desktop.ClearAsync("TeamCommunicator.Search");
+        await desktop.TypeAsync("TeamCommunicator.Search", typed);
+        await desktop.SeeAsync(name + " alone", dump => dump.WindowWith("TeamCommunicator.Results")?.Below("TeamCommunicator.Results").ToList() is { } results
+            && results.Where(element => element.ControlType == "ListItem").Select(element => element.Name).ToList() is [var only]
+            && only.StartsWith(name, StringComparison.Ordinal) ? results[0] : null);
+        await desktop.ClickAsync("TeamCommunicator.Actions");
+    }
+
     public static async Task SendAsync(Desktop from, Desktop to, string text)
     {
         var typeable = text.All(char.IsAscii);

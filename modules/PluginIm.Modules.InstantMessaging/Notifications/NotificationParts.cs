@@ -13,7 +13,11 @@ internal static class NotificationParts
     {
         registry.RegisterSingleton<NotificationOptions>(container => NotificationOptions.From(
             container.Resolve<IImSettings>(), container.Loggers().CreateLogger<NotificationOptions>()));
-        registry.RegisterSingleton<ISoundOutput>(container => new WindowsSound(container.Loggers().CreateLogger<WindowsSound>()));
+        if (!registry.IsRegistered(typeof(ISoundOutput)))
+        {
+            registry.RegisterSingleton<ISoundOutput>(container => new WindowsSound(container.Loggers().CreateLogger<WindowsSound>()));
+        }
+
         registry.RegisterSingleton<Bells>(container => new Bells(container.Resolve<ISoundOutput>(), container.Time()));
         registry.RegisterSingleton<NotificationListViewModel>(container => new NotificationListViewModel(
             container.Resolve<ImChannel>(),

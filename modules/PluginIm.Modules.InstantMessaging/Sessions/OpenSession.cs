@@ -23,7 +23,7 @@ internal sealed class OpenSession
         _handle = windows.Open(new InteractionTab { Id = session.Id, Title = TitleOf(viewModel), Content = _view }, activate);
         _handle.Closed += OnClosed;
         viewModel.DoneRequested += OnDoneRequested;
-        viewModel.MessageReceived += OnAttentionNeeded;
+        viewModel.MessageReceived += OnMessageReceived;
         viewModel.Ended += OnAttentionNeeded;
         viewModel.PropertyChanged += OnPropertyChanged;
         if (activate)
@@ -33,6 +33,9 @@ internal sealed class OpenSession
     }
 
     public event EventHandler? Closed;
+
+    /// <summary>Raised when a message has come that the agent does not have in front.</summary>
+    public event EventHandler? MessageMissed;
 
     public ImSession Session { get; }
 
@@ -55,6 +58,15 @@ internal sealed class OpenSession
 
     private void OnDoneRequested(object? sender, EventArgs e) => _handle.Close();
 
+    private void OnMessageReceived(object? sender, EventArgs e)
+    {
+        OnAttentionNeeded(sender, e);
+        if (!_handle.IsActive)
+        {
+            MessageMissed?.Invoke(this, EventArgs.Empty);
+        }
+    }
+
     private void OnAttentionNeeded(object? sender, EventArgs e)
     {
         if (!_handle.IsActive)
@@ -68,7 +80,7 @@ internal sealed class OpenSession
     {
         _handle.Closed -= OnClosed;
         _viewModel.DoneRequested -= OnDoneRequested;
-        _viewModel.MessageReceived -= OnAttentionNeeded;
+        _viewModel.MessageReceived -= OnMessageReceived;
         _viewModel.Ended -= OnAttentionNeeded;
         _viewModel.PropertyChanged -= OnPropertyChanged;
         _viewModel.Dispose();

@@ -16,6 +16,9 @@ internal sealed class SessionWindows(
 {
     private readonly List<OpenSession> _open = [];
 
+    /// <summary>Raised when a message has come to a session that the agent does not have in front.</summary>
+    public event EventHandler? MessageMissed;
+
     public ImStartRefusal? OpenWith(ImParty peer)
     {
         if (FindOpen(peer) is { } open)
@@ -47,6 +50,7 @@ internal sealed class SessionWindows(
             var open = new OpenSession(session, viewModel, windows, leaving, activate);
             _open.Add(open);
             open.Closed += OnClosed;
+            open.MessageMissed += (_, _) => MessageMissed?.Invoke(this, EventArgs.Empty);
         }
         catch
         {

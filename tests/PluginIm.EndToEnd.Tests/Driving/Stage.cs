@@ -39,7 +39,9 @@ internal sealed class Stage : IAsyncDisposable
 
     public async Task<SwitchProcess> StartSwitchAsync(string address = "tcp:127.0.0.1:0", string? points = null)
     {
-        var process = await SwitchProcess.StartAsync(Folder, address, points);
+        // Each has a log of its own: there may be two at a time.
+        var logs = Directory.CreateDirectory(Path.Combine(Folder, $"switch-{_parts.Count}")).FullName;
+        var process = await SwitchProcess.StartAsync(logs, address, points);
         _parts.Add(process);
         return process;
     }

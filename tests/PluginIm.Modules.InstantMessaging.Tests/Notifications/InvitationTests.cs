@@ -1,5 +1,7 @@
 using System.Windows.Controls;
 using Moq;
+using PluginIm.ViewModels;
+using PluginIm.Views;
 
 namespace PluginIm.Modules.InstantMessaging.Tests.Notifications;
 
@@ -82,4 +84,64 @@ public sealed class InvitationTests
         Assert.AreEqual("no room for a tab", desktop.Errors[0].Exception?.Message);
         Assert.IsTrue(desktop.Main.IsVisible);
     }
+
+    [WindowTest]
+    public void Accepted_by_itself_a_session_opens_behind_and_is_told_by_the_bell_of_messages()
+    {
+        using var desktop = new Desktop();
+        var sounds = new Mock<ISoundOutput>();
+        desktop.Shell.Give(sounds.Object);
+        desktop.Shell.Set("im.auto-answer", "true");
+        desktop.Shell.Set("im.new-message-bell", "system|5|4");
+        desktop.SignIn();
+
+        var session = desktop.Amy.Invite("Hello Kate");
+
+        var tab = desktop.NextTab();
+        Ui.Until(() => session.State == ImSessionState.Connected, "the session");
+        Assert.IsFalse(tab.IsActivated);
+        Assert.IsEmpty(desktop.Notifications);
+        sounds.Verify(heard => heard.Play(null, true), Times.Once);
+    }
+
+    [WindowTest]
+    public void A_message_rings_where_the_agent_does_not_have_its_session_in_front()
+    {
+        using var desktop = new Desktop();
+        var sounds = new Mock<ISoundOutput>();
+        desktop.Shell.Give(sounds.Object);
+        desktop.Shell.Set("im.ringing-bell", "none");
+        desktop.SignIn();
+        var session = desktop.Amy.Invite("Hello Kate");
+        Hands.Click(Ui.Find<Button>(desktop.NextNotification(), "Toast.Accept"));
+        var tab = desktop.NextTab();
+        Ui.Until(() => session.State == ImSessionState.Connected, "the session");
+        sounds.Invocations.Clear();
+
+        tab.Handle.Setup(handle => handle.IsActive).Returns(true);
+        session.Send("You see this one");
+        Ui.Until(() => tab.Window.Content is ImSessionView view && Shows(view, "You see this one"), "the first");
+        sounds.Verify(heard => heard.Play(It.IsAny<string>(), It.IsAny<bool>()), Times.Never);
+        tab.Handle.Setup(handle => handle.IsActive).Returns(false);
+        session.Send("And not this one");
+
+        Ui.Until(() => sounds.Invocations.Count > 0, "the bell");
+        sounds.Verify(heard => heard.Play(null, false), Times.Once);
+    }
+
+    [WindowTest]
+    public void One_that_was_taken_back_is_counted_in_the_status_bar()
+    {
+        using var desktop = new Desktop();
+        desktop.SignIn();
+        var session = desktop.Amy.Invite("Hello Kate");
+        desktop.NextNotification();
+
+        Ui.Run(() => session.EndAsync());
+
+        Ui.Until(() => Ui.Find(desktop.Main, "Im.Missed")?.GetName() == "1 missed", "the missed one");
+    }
+
+    private static bool Shows(ImSessionView view, string text) =>
+        ((SessionViewModel)view.DataContext).Transcript.Lines.Any(line => line.AutomationName.Contains(text, StringComparison.Ordinal));
 }

@@ -132,8 +132,13 @@ public sealed class MissedListTests
             _notifications = _screen.Notifications();
             Missed = _screen.Missed(_notifications, Sessions.Object);
             _status = new ChannelStatusViewModel(_screen.Conversation.Amy, _screen.Environment.Time, _screen.UserInterface);
-            View = new ChannelStatusView(_status, Missed) { HorizontalAlignment = HorizontalAlignment.Right, Margin = new Thickness(12) };
-            Window = _screen.Open(new Border { Child = View, VerticalAlignment = VerticalAlignment.Bottom }, theme ?? ThemeMode.Light, 560, 700);
+            View = new ChannelStatusView(_status, Missed)
+            {
+                HorizontalAlignment = HorizontalAlignment.Right,
+                VerticalAlignment = VerticalAlignment.Bottom,
+                Margin = new Thickness(12),
+            };
+            Window = _screen.Open(new Border { Child = View }, theme ?? ThemeMode.Light, 560, 620);
             ((Border)Window.Content).Background = Window.Background;
         }
 
