@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PluginIm.EndToEnd.Tests.Driving;
 
 namespace PluginIm.EndToEnd.Tests;
@@ -7,6 +8,9 @@ namespace PluginIm.EndToEnd.Tests;
 public sealed class QueueTests
 {
     private const string Question = "Who knows tariff 7?";
+    /// <summary>The switch warns of what it refuses: here, the question what an agent's desktop can while there is none.</summary>
+    private static readonly Regex NobodyReady = new(@" WRN SipSwitch: OPTIONS sip:q-sales@im\.test .* was refused with 480: no agent is ready$", RegexOptions.Compiled);
+
     private const string Points = """
         [queue q-sales]
         agents = ahughes
@@ -36,9 +40,11 @@ public sealed class QueueTests
         var adam = stage.StartDesktop(new DesktopOptions("ahughes", sipSwitch.Address) { Left = XDisplay.Width / 2 });
         await stage.StepAsync("An agent gets ready, is offered it and accepts; Kate sees who", async () =>
         {
-            await adam.SeeAsync("Toast.Message", Question);
+            // Nobody could be asked what an agent's desktop can: the text comes after the acceptance.
+            await adam.SeeAsync("Toast.Sender", "Kate Milburn");
             await adam.ClickAsync("Toast.Accept");
             await adam.SeeAsync("Im.Status", "Connected");
+            await adam.SeeInTranscriptAsync(Question);
             await kate.SeeAsync("Im.Status", "Connected");
             await kate.SeeInTranscriptAsync("Adam Hughes accepted");
             await Conversation.SendAsync(adam, kate, "I do");
@@ -48,7 +54,7 @@ public sealed class QueueTests
         {
             Left = XDisplay.Width / 2, Options = ["im.domains=other.example"],
         }));
-        GoodLogs.Assert(stage.ReadLogs(), [Question, "I do"]);
+        GoodLogs.Assert(stage.ReadLogs(), [Question, "I do"], NobodyReady);
     }
 
     private static async Task OrdinaryAsync(Stage stage, string address, Desktop kate)
