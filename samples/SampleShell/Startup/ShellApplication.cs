@@ -3,6 +3,7 @@ using System.Windows;
 using System.Windows.Threading;
 using Microsoft.Extensions.Logging;
 using PluginIm.Contracts;
+using PluginIm.Contracts.Manifest;
 using Prism.DryIoc;
 
 namespace SampleShell;
@@ -48,7 +49,7 @@ internal sealed class ShellApplication : PrismApplication
         containerRegistry.RegisterInstance<ITeamCommunicator>(_actions);
         containerRegistry.RegisterInstance<IInteractionWindows>(_windows);
         containerRegistry.RegisterInstance<IPrivileges>(new RolePrivileges(_services.Modules.Role));
-        containerRegistry.RegisterInstance<IRegionMap>(new RegionMap(_services.Modules.Manifest.Regions));
+        containerRegistry.RegisterInstance<IRegionMap>(_services.Modules.Manifest);
         containerRegistry.RegisterInstance<IImSettings>(
             new ShellSettings(
                 _services.Modules.Role.Options, _services.Options.PluginOptions, _services.Switch.Address, _services.Options.JournalFolder));

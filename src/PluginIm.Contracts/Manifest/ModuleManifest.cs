@@ -3,7 +3,7 @@ using System.Collections.ObjectModel;
 namespace PluginIm.Contracts.Manifest;
 
 /// <summary>What <c>module-manifest.json</c> says: the modules, which role has which, which of the shell's regions they fill, options and switch.</summary>
-public sealed record ModuleManifest
+public sealed record ModuleManifest : IRegionMap
 {
     /// <summary>The name in <see cref="Roles"/> that holds for every role that is not named there.</summary>
     public const string AnyOtherRole = "*";
@@ -46,6 +46,9 @@ public sealed record ModuleManifest
             Options = options,
         };
     }
+
+    /// <inheritdoc/>
+    string? IRegionMap.Find(string imRegion) => Regions.GetValueOrDefault(imRegion);
 
     private ManifestRole? Find(string? role) => Roles
         .Where(entry => string.Equals(entry.Key, role, StringComparison.OrdinalIgnoreCase) || entry.Key == AnyOtherRole)

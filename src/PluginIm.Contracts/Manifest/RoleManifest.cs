@@ -1,7 +1,7 @@
 namespace PluginIm.Contracts.Manifest;
 
 /// <summary>What the manifest says for one agent: the part that holds for the agent's role.</summary>
-public sealed record RoleManifest
+public sealed record RoleManifest : IImSettings
 {
     /// <summary>The modules to load, in the manifest's order.</summary>
     public required IReadOnlyList<ManifestModule> Modules { get; init; }
@@ -11,4 +11,7 @@ public sealed record RoleManifest
 
     /// <summary>All options by their flat names: the switch's, those for everybody, those of the role, the later above the former.</summary>
     public required IReadOnlyDictionary<string, string> Options { get; init; }
+
+    /// <inheritdoc/>
+    string? IImSettings.Find(string optionName) => Options.GetValueOrDefault(optionName);
 }

@@ -58,6 +58,17 @@ public sealed class ManifestRolesTests
     }
 
     [TestMethod]
+    public void Shell_can_hand_the_manifest_to_modules_as_it_is()
+    {
+        ModuleManifest manifest = Good($$"""{ {{Modules}}, "regions": { "im.channel-status": "Footer" }, "options": { "im.max-length": 7 } }""");
+
+        (IRegionMap regions, IImSettings settings) = (manifest, manifest.ForRole(null));
+
+        Assert.AreEqual(("Footer", null), (regions.Find(ImRegions.ChannelStatus), regions.Find("im.elsewhere")));
+        Assert.AreEqual(("7", null), (settings.Find("im.max-length"), settings.Find("im.time-stamp")));
+    }
+
+    [TestMethod]
     [DataRow("""{ "R": 1 }""", "roles.R", "a role was expected, an object")]
     [DataRow("""[]""", "roles", "roles by their names was expected, an object")]
     [DataRow("""{ "R": { "modules": "A" } }""", "roles.R.modules", "an array")]

@@ -46,14 +46,14 @@ internal sealed class ChildProcess : IAsyncDisposable
         return child;
     }
 
-    /// <summary>Runs a short-lived tool to its end.</summary>
+    /// <summary>Runs a tool to its end, which is short-lived unless it may take longer.</summary>
     /// <exception cref="InvalidOperationException">The tool's exit code is not 0.</exception>
     public static async Task<string> RunAsync(
-        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, TimeSpan? patience = null)
     {
         await using var child = Start(program, arguments, environment);
-        using var patience = new CancellationTokenSource(Patience);
-        await child._process.WaitForExitAsync(patience.Token);
+        using var limit = new CancellationTokenSource(patience ?? Patience);
+        await child._process.WaitForExitAsync(limit.Token);
         var text = string.Join('\n', child.Output);
         return child._process.ExitCode == 0
             ? text

@@ -6,7 +6,7 @@ internal static class Repository
     public static string Root { get; } = FindRoot();
 
     /// <summary>The build's configuration as the artifacts folder spells it, taken from where this program itself runs.</summary>
-    private static string Configuration { get; } = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+    public static string Configuration { get; } = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
 
     public static string ShellProgram => Path.Combine(Root, "artifacts", "bin", "SampleShell", Configuration + "_win-x64", "SampleShell.exe");
 

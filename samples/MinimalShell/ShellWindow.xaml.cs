@@ -1,0 +1,24 @@
+using System.Windows.Input;
+using PluginIm.Contracts;
+
+namespace MinimalShell;
+
+/// <summary>Colleagues at the left, interactions at the right, the channel's status below. A double click on a colleague takes the module's action.</summary>
+internal sealed partial class ShellWindow
+{
+    private readonly Colleagues _colleagues;
+
+    public ShellWindow(Colleagues colleagues)
+    {
+        DataContext = _colleagues = colleagues;
+        InitializeComponent();
+    }
+
+    private async void OnChosen(object sender, MouseButtonEventArgs e)
+    {
+        if (People.SelectedItem is InternalTarget target && _colleagues.Action is { } action && action.GetState(target).IsEnabled)
+        {
+            await action.ExecuteAsync(target, CancellationToken.None);
+        }
+    }
+}
