@@ -28,7 +28,8 @@ internal static class ChannelFactory
             container.Find<ITargetDirectory>(),
             time,
             loggers,
-            CreateJournal(agent, settings, time, loggers));
+            CreateJournal(agent, settings, time, loggers),
+            container.Find<IPrivileges>());
     }
 
     private static SqliteImJournal? CreateJournal(IAgent agent, IImSettings settings, TimeProvider time, ILoggerFactory loggers)

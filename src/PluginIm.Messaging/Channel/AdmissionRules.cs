@@ -1,3 +1,5 @@
+using PluginIm.Contracts;
+
 namespace PluginIm.Messaging;
 
 /// <summary>Who may talk to whom, and how much at a time.</summary>
@@ -7,10 +9,12 @@ internal sealed class AdmissionRules
     private readonly string _ownAddress;
     private readonly HashSet<string> _domains;
     private readonly InvitationRate _rate;
+    private readonly IPrivileges? _privileges;
 
-    public AdmissionRules(ImOptions options, ImParty me, TimeProvider time)
+    public AdmissionRules(ImOptions options, ImParty me, TimeProvider time, IPrivileges? privileges)
     {
         _options = options;
+        _privileges = privileges;
         _rate = new InvitationRate(options.MaxInvitationsPerMinute, time);
         _ownAddress = me.Address;
         _domains = new HashSet<string>(
@@ -18,7 +22,8 @@ internal sealed class AdmissionRules
     }
 
     public ImStartRefusal? WhyNotStart(string address, ImChannelState channel, int openSessions) =>
-        ImAddress.UserOf(address) is null || ImAddress.DomainOf(address) is not { } domain ? ImStartRefusal.InvalidAddress
+        !Has(ImPrivileges.Use) || !Has(ImPrivileges.Make) ? ImStartRefusal.NotAllowed
+        : ImAddress.UserOf(address) is null || ImAddress.DomainOf(address) is not { } domain ? ImStartRefusal.InvalidAddress
         : IsOwn(address) ? ImStartRefusal.OwnAddress
         : !_domains.Contains(domain) ? ImStartRefusal.OutsideDomains
         : channel != ImChannelState.Ready ? ImStartRefusal.ChannelNotReady
@@ -32,11 +37,19 @@ internal sealed class AdmissionRules
             return CarrierEnding.Forbidden;
         }
 
+        if (!Has(ImPrivileges.Use))
+        {
+            // The role was taken away while sessions are under way: these go on, and nothing comes in.
+            return CarrierEnding.Busy;
+        }
+
         var waiting = open.Count(session => session is { IsIncoming: true, State: ImSessionState.Establishing });
         return waiting >= _options.MaxInvitations || open.Count >= _options.MaxSessions || !_rate.TryCount(invitation.From.Address)
             ? CarrierEnding.Busy
             : null;
     }
+
+    private bool Has(string privilege) => _privileges?.Has(privilege) ?? true;
 
     private bool IsOwn(string address) => ImAddress.IsSame(address, _ownAddress);
 }

@@ -36,6 +36,7 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <param name="loggers">The log.</param>
     /// <param name="journal">Keeps open sessions beyond the life of the process; null keeps none. The channel owns it from here on.</param>
+    /// <param name="privileges">What the agent's role allows; null allows everything.</param>
     public ImChannel(
         IImCarrier carrier,
         ImParty me,
@@ -43,7 +44,8 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
         ITargetDirectory? directory,
         TimeProvider time,
         ILoggerFactory loggers,
-        IImJournal? journal = null)
+        IImJournal? journal = null,
+        IPrivileges? privileges = null)
     {
         _carrier = carrier;
         _time = time;
@@ -51,7 +53,7 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
         _events = new OrderedEvents(_logger);
         _journal = journal;
         _parties = new PartyFinder(directory, time, _logger);
-        _rules = new AdmissionRules(options, me, time);
+        _rules = new AdmissionRules(options, me, time, privileges);
         _context = new SessionContext
         {
             Carrier = carrier,

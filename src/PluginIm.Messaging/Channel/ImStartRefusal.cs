@@ -17,4 +17,7 @@ public enum ImStartRefusal
 
     /// <summary><see cref="ImOptions.MaxSessions"/> sessions are open already.</summary>
     TooManySessions,
+
+    /// <summary>The agent's role does not allow starting sessions.</summary>
+    NotAllowed,
 }

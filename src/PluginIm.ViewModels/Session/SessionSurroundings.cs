@@ -8,6 +8,9 @@ public sealed record SessionSurroundings
     /// <summary>Says how reachable the parties are.</summary>
     public ITargetDirectory? Directory { get; init; }
 
+    /// <summary>What the agent's role allows; null allows everything.</summary>
+    public IPrivileges? Privileges { get; init; }
+
     /// <summary>Tells when that may have changed.</summary>
     public ITargetDirectoryChanges? DirectoryChanges { get; init; }
 

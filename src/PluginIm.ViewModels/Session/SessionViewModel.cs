@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
 using Microsoft.Extensions.Logging;
+using PluginIm.Contracts;
 using PluginIm.Messaging;
 using PluginIm.ViewModels.Texts;
 
@@ -19,6 +20,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     private readonly SynchronizationContext _userInterface;
     private readonly ILogger _logger;
     private readonly PartyPresence _presence;
+    private readonly IPrivileges? _privileges;
     private InputLength _inputLength;
     private ImSessionState _shownState;
     private int _isRefreshPosted;
@@ -44,6 +46,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         _userInterface = userInterface;
         _logger = logger;
         _inputLength = new InputLength("", options.MaxLength);
+        _privileges = surroundings?.Privileges;
         _presence = new PartyPresence(surroundings?.Directory, surroundings?.DirectoryChanges, userInterface, logger);
         Transcript = new TranscriptViewModel(session, options, timeProvider);
         Duration = new SessionDuration(timeProvider, userInterface);
@@ -55,6 +58,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
 
         // Listening comes first: what changes while the session is being read is shown afterwards.
         session.Changed += OnSessionChanged;
+        _privileges?.Changed += OnPrivilegesChanged;
         Parties = PartiesOf(session);
         _presence.Show(Parties);
         InputText = session.Draft;
@@ -134,8 +138,9 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     /// <summary>What the empty transcript says.</summary>
     public string EmptyHint => Wording.Fill(Words.TranscriptEmptyHint, Parties[0].DisplayName);
 
-    /// <summary>Whether End IM is offered: there is somebody who could be told.</summary>
-    public bool CanEnd => State is ImSessionState.Establishing or ImSessionState.Connected or ImSessionState.Interrupted;
+    /// <summary>Whether End IM is offered: there is somebody who could be told, and the agent's role allows ending.</summary>
+    public bool CanEnd => State is ImSessionState.Establishing or ImSessionState.Connected or ImSessionState.Interrupted
+        && (_privileges?.Has(ImPrivileges.Release) ?? true);
 
     /// <summary>Whether Done is offered: nothing is under way.</summary>
     public bool CanFinish => State is ImSessionState.NotConnected or ImSessionState.Ended;
@@ -196,6 +201,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     {
         _isDisposed = true;
         _session.Changed -= OnSessionChanged;
+        _privileges?.Changed -= OnPrivilegesChanged;
         _presence.Dispose();
         Duration.Dispose();
     }
@@ -350,6 +356,16 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
             _session.MarkRead();
         }
     }
+
+    private void OnPrivilegesChanged(object? sender, EventArgs e) => _userInterface.Post(
+        static self =>
+        {
+            var viewModel = (SessionViewModel)self!;
+            viewModel.IsEndQuestionShown = viewModel.IsEndQuestionShown && viewModel.CanEnd;
+            viewModel.OnPropertyChanged(nameof(CanEnd));
+            viewModel.EndCommand.NotifyCanExecuteChanged();
+        },
+        this);
 
     private void ShowState(ImSessionState state)
     {

@@ -10,15 +10,19 @@ public sealed class SendInstantMessageAction : ITargetAction, IDisposable
 {
     private readonly ImChannel _channel;
     private readonly ISessionOpener _sessions;
+    private readonly IPrivileges? _privileges;
 
     /// <summary>Offers the action over a channel.</summary>
     /// <param name="channel">The channel whose readiness the action shows.</param>
     /// <param name="sessions">Opens the session.</param>
-    public SendInstantMessageAction(ImChannel channel, ISessionOpener sessions)
+    /// <param name="privileges">What the agent's role allows; null allows everything.</param>
+    public SendInstantMessageAction(ImChannel channel, ISessionOpener sessions, IPrivileges? privileges = null)
     {
+        _privileges = privileges;
         _channel = channel;
         _sessions = sessions;
-        channel.StatusChanged += OnStatusChanged;
+        channel.StatusChanged += OnChanged;
+        privileges?.Changed += OnChanged;
     }
 
     /// <inheritdoc/>
@@ -34,7 +38,7 @@ public sealed class SendInstantMessageAction : ITargetAction, IDisposable
     public TargetActionState GetState(InternalTarget target)
     {
         var refusal = _channel.WhyNotStart(target.SipAddress);
-        return new TargetActionState(IsVisible: true, IsEnabled: refusal is null, refusal is { } why ? StartRefusalWording.Of(why, _channel.Status.State) : null);
+        return new TargetActionState(IsVisible: refusal != ImStartRefusal.NotAllowed, IsEnabled: refusal is null, refusal is { } why ? StartRefusalWording.Of(why, _channel.Status.State) : null);
     }
 
     /// <inheritdoc/>
@@ -52,7 +56,11 @@ public sealed class SendInstantMessageAction : ITargetAction, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _channel.StatusChanged -= OnStatusChanged;
+    public void Dispose()
+    {
+        _channel.StatusChanged -= OnChanged;
+        _privileges?.Changed -= OnChanged;
+    }
 
-    private void OnStatusChanged(object? sender, EventArgs e) => StateChanged?.Invoke(this, EventArgs.Empty);
+    private void OnChanged(object? sender, EventArgs e) => StateChanged?.Invoke(this, EventArgs.Empty);
 }

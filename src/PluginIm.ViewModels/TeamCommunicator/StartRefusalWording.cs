@@ -19,6 +19,7 @@ internal static class StartRefusalWording
         ImStartRefusal.OwnAddress => Words.ActionOwnAddress,
         ImStartRefusal.OutsideDomains => Words.ActionOutsideDomains,
         ImStartRefusal.TooManySessions => Words.ActionTooManySessions,
+        ImStartRefusal.NotAllowed => Words.ActionNotAllowed,
         _ => Words.ActionUnavailable,
     };
 }

@@ -42,6 +42,9 @@ internal sealed class Shell
 
     public Mock<ITeamCommunicator> TeamCommunicator { get; } = new();
 
+    /// <summary>What the agent's role allows, where the shell has roles.</summary>
+    public ScriptedPrivileges? Privileges { get; private set; }
+
     /// <summary>How Kate's password is given.</summary>
     public Func<CancellationToken, ValueTask<string?>> Password { get; set; }
 
@@ -53,6 +56,13 @@ internal sealed class Shell
 
     public void Give<T>(T service)
         where T : notnull => _services[typeof(T)] = service;
+
+    /// <summary>Lets the shell have roles, the agent's with these privileges.</summary>
+    public void Allow(params string[] privileges)
+    {
+        Privileges = new ScriptedPrivileges(privileges);
+        Give<IPrivileges>(Privileges);
+    }
 
     public void Withhold(Type service) => _services.Remove(service);
 

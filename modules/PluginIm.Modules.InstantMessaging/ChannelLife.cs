@@ -1,0 +1,157 @@
+using System.Windows;
+using System.Windows.Threading;
+using Microsoft.Extensions.Logging;
+using PluginIm.Contracts;
+using PluginIm.Messaging;
+using PluginIm.ViewModels;
+using PluginIm.Views;
+
+namespace PluginIm.Modules.InstantMessaging;
+
+/// <summary>
+/// Brings instant messaging up once the agent's role allows it, and takes it down when the role loses it: what shows goes at once, sessions under
+/// way finish, and then the agent is signed out. Before the first time nothing of it is made. Used on the user-interface thread.
+/// </summary>
+internal sealed class ChannelLife(IContainerProvider container, Boundary boundary, ILogger logger, Dispatcher dispatcher, Leaving leaving)
+{
+    private readonly IPrivileges? _privileges = container.Find<IPrivileges>();
+    private bool _isMade;
+    private bool _isOn;
+
+    private SessionWindows Sessions => (SessionWindows)container.Resolve<ISessionOpener>();
+
+    public void Begin()
+    {
+        _privileges?.Changed += (_, _) => dispatcher.BeginInvoke(Follow);
+        Follow();
+    }
+
+    private void Follow()
+    {
+        var isAllowed = _privileges?.Has(ImPrivileges.Use) ?? true;
+        if (isAllowed == _isOn)
+        {
+            return;
+        }
+
+        _isOn = isAllowed;
+        if (!isAllowed)
+        {
+            boundary.Run("hide the channel's status", HideStatus);
+            boundary.Run("sign out", SignOutWhenIdle);
+            return;
+        }
+
+        boundary.Run("show the channel's status", ShowStatus);
+        if (!_isMade)
+        {
+            _isMade = true;
+            boundary.Run("show notifications", ShowNotifications);
+            boundary.Run("show what comes back from the journal", ShowRestored);
+            boundary.Run("sign out at the end", SignOutAtExit);
+        }
+
+        boundary.Run("sign in", SignIn);
+    }
+
+    private void ShowStatus()
+    {
+        if (container.Find<IRegionMap>()?.Find(ImRegions.ChannelStatus) is not { } region)
+        {
+            ModuleLog.NoRegion(logger, ImRegions.ChannelStatus);
+        }
+        else if (!_isMade)
+        {
+            container.Resolve<IRegionManager>().RegisterViewWithRegion(region, typeof(ChannelStatusView));
+        }
+        else if (FindStatusRegion() is { } shown)
+        {
+            shown.Add(container.Resolve<ChannelStatusView>());
+        }
+    }
+
+    private void HideStatus()
+    {
+        if (FindStatusRegion() is { } region)
+        {
+            foreach (var view in region.Views.OfType<ChannelStatusView>().ToList())
+            {
+                region.Remove(view);
+            }
+        }
+    }
+
+    private IRegion? FindStatusRegion() => container.Find<IRegionMap>()?.Find(ImRegions.ChannelStatus) is { } name
+        && container.Resolve<IRegionManager>().Regions is var regions && regions.ContainsRegionWithName(name) ? regions[name] : null;
+
+    private void ShowNotifications()
+    {
+        var list = container.Resolve<NotificationListViewModel>();
+        list.Accepted += (_, session) => boundary.Run("open an accepted session", () => Sessions.Show(session));
+        list.AutoAnswered += (_, session) => boundary.Run("open a session that was accepted by itself", () => Sessions.ShowBehind(session));
+        var windows = new NotificationWindows(list, () => Application.Current?.MainWindow);
+        OnExit("close notifications", windows.Dispose);
+        boundary.Run("listen to shortcuts", () => OnExit("give shortcuts back", NotificationParts.Serve(container, windows).Dispose));
+        var (bells, options) = (container.Resolve<Bells>(), container.Resolve<NotificationOptions>());
+        Sessions.MessageMissed += (_, _) => bells.Tell(options.NewMessageBell);
+        OnExit("silence the bells", bells.Dispose);
+    }
+
+    private void ShowRestored() => container.Resolve<ImChannel>().SessionRestored += (_, session) => dispatcher.BeginInvoke(
+        () => boundary.Run("open a session that comes back", () => Sessions.ShowBehind(session)));
+
+    private void SignOutAtExit() =>
+        OnExit("sign out", new SignOutOnExit(container.Resolve<ImChannel>(), leaving, container.Time(), boundary).Run);
+
+    /// <summary>In the background: a switch that is away must not hold up the shell.</summary>
+    private void SignIn()
+    {
+        var channel = container.Resolve<ImChannel>();
+        _ = Task.Run(() => boundary.RunAsync("sign in", () => channel.SignInAsync()));
+    }
+
+    private void SignOutWhenIdle()
+    {
+        if (_isOn)
+        {
+            return;
+        }
+
+        var channel = container.Resolve<ImChannel>();
+        if (channel.Sessions.FirstOrDefault(session => session.State != ImSessionState.Ended) is { } open)
+        {
+            WaitFor(open);
+            return;
+        }
+
+        _ = Task.Run(() => boundary.RunAsync("sign out", () => channel.SignOutAsync()));
+    }
+
+    private void WaitFor(ImSession session)
+    {
+        session.Changed += OnChanged;
+
+        // It may have ended before anybody listened.
+        if (session.State == ImSessionState.Ended)
+        {
+            OnChanged(session, null!);
+        }
+
+        void OnChanged(object? sender, ImSessionChange change)
+        {
+            if (session.State == ImSessionState.Ended)
+            {
+                session.Changed -= OnChanged;
+                dispatcher.BeginInvoke(() => boundary.Run("sign out", SignOutWhenIdle));
+            }
+        }
+    }
+
+    private void OnExit(string step, Action work)
+    {
+        if (Application.Current is { } application)
+        {
+            application.Exit += (_, _) => boundary.Run(step, work);
+        }
+    }
+}
