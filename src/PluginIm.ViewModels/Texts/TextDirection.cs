@@ -4,8 +4,11 @@ using System.Text;
 namespace PluginIm.ViewModels.Texts;
 
 /// <summary>Tells from which side a text is written: its first letter that has a direction decides (Unicode UAX #9, rules P2 and P3).</summary>
-public static class TextDirection
+internal static class TextDirection
 {
+    private const int RightToLeftMark = 0x200F;
+    private const int ArabicLetterMark = 0x061C;
+
     /// <summary>The blocks of Hebrew, Arabic and the scripts beside them, their presentation forms, and those of the second plane.</summary>
     private static readonly (int First, int Last)[] RightToLeftLetters =
         [(0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF), (0x10800, 0x10FFF), (0x1E800, 0x1EFFF)];
@@ -17,6 +20,11 @@ public static class TextDirection
     {
         foreach (var rune in text.EnumerateRunes())
         {
+            if (rune.Value is RightToLeftMark or ArabicLetterMark)
+            {
+                return true;
+            }
+
             if (IsLetter(rune))
             {
                 return Array.Exists(RightToLeftLetters, letters => rune.Value >= letters.First && rune.Value <= letters.Last);

@@ -17,6 +17,8 @@ public sealed class TextDirectionTests
     [DataRow("OK שלום", false)]
     [DataRow("𞤀𞤣", true)]
     [DataRow("日本語 שלום", false)]
+    [DataRow("\u200F123", true)]
+    [DataRow("٣ Hello", false)]
     public void The_first_letter_with_a_direction_decides(string text, bool isRightToLeft) =>
         Assert.AreEqual(isRightToLeft, TextDirection.IsRightToLeft(text));
 }

@@ -45,12 +45,12 @@ public sealed class CannedResponseTests : IDisposable
         input.Text = "Well, ";
         input.CaretIndex = 6;
 
-        Hands.Press(Key.Control, Key.Space);
+        Hands.Press(Key.Ctrl, Key.Space);
         Ui.Until(() => session.Responses.IsOpen, "the list");
         Hands.Press(Key.Escape);
         Ui.Until(() => !session.Responses.IsOpen, "its end");
         Assert.AreEqual("Well, ", input.Text);
-        Hands.Press(Key.Control, Key.Space);
+        Hands.Press(Key.Ctrl, Key.Space);
         Hands.Type("by");
         Ui.Until(() => session.Responses.Items is [{ Shortcut: "bye" }], "the one that begins so");
         Hands.Press(Key.Tab);
@@ -75,7 +75,7 @@ public sealed class CannedResponseTests : IDisposable
 
         Ui.Until(() => input.Text == "Goodbye", "the text");
         Assert.IsTrue(input.IsKeyboardFocused);
-        Hands.Press(Key.Control, Key.Letter('z'));
+        Hands.Press(Key.Ctrl, Key.Letter('z'));
         Ui.Until(() => input.Text.Length == 0, "the text taken back");
     }
 

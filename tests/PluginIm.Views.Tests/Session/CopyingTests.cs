@@ -17,7 +17,7 @@ public sealed class CopyingTests
         Hands.PointAt(Transcript.In(view).WordsOf(line));
         Hands.Click();
         Ui.Until(() => Transcript.In(view).List.SelectedItem == line, "the selection");
-        Hands.Press(Key.Control, Key.Letter('c'));
+        Hands.Press(Key.Ctrl, Key.Letter('c'));
 
         UntilCopied("Only this");
     }
@@ -36,7 +36,7 @@ public sealed class CopyingTests
 
         Hands.Press(Key.Shift, Key.Up);
         Ui.Until(() => list.SelectedItems.Count == 2, "both lines");
-        Hands.Press(Key.Control, Key.Letter('c'));
+        Hands.Press(Key.Ctrl, Key.Letter('c'));
 
         UntilCopied($"[9:30:00 AM] Amy Miller: One{System.Environment.NewLine}[9:30:00 AM] Amy Miller: Two");
     }
@@ -66,7 +66,7 @@ public sealed class CopyingTests
         var list = Transcript.In(view).List;
         Transcript.In(view).ElementOf(line).Focus();
 
-        Hands.Press(Key.Control, Key.Letter('a'));
+        Hands.Press(Key.Ctrl, Key.Letter('a'));
 
         Ui.Until(() => list.SelectedItems.Count == session.Transcript.Lines.Count, "all lines");
     }

@@ -58,7 +58,7 @@ public sealed class FindBarTests
 
     private static TextBox OpenBar()
     {
-        Hands.Press(Key.Control, Key.Letter('f'));
+        Hands.Press(Key.Ctrl, Key.Letter('f'));
         TextBox? box = null;
         Ui.Until(() => (box = Keyboard.FocusedElement as TextBox)?.Name == "FindBox", "the find box");
         return box!;

@@ -16,15 +16,15 @@ public sealed class ZoomingTests
         Ui.Settle();
         var height = transcript.ElementOf(line).ActualHeight;
 
-        Hands.Press(Key.Control, Key.Plus);
+        Hands.Press(Key.Ctrl, Key.Plus);
         Ui.Until(() => session.Zoom.Percent == 110, "Ctrl and plus");
-        Hands.Turn(transcript.List, away: true, Key.Control);
+        Hands.Turn(transcript.List, away: true, Key.Ctrl);
         Ui.Until(() => session.Zoom.Percent == 120, "Ctrl and the wheel");
         Ui.Until(() => transcript.ElementOf(line).ActualHeight > height * 1.1, "the larger line");
         Assert.AreEqual("Text size 120 %", Ui.Find(view, "Im.ZoomAnnouncement")?.GetName());
-        Hands.Press(Key.Control, Key.Minus);
+        Hands.Press(Key.Ctrl, Key.Minus);
         Ui.Until(() => session.Zoom.Percent == 110, "Ctrl and minus");
-        Hands.Press(Key.Control, Key.Zero);
+        Hands.Press(Key.Ctrl, Key.Zero);
         Ui.Until(() => session.Zoom.Percent == 100, "Ctrl and zero");
         Ui.Until(() => Math.Abs(transcript.ElementOf(line).ActualHeight - height) < 0.1, "the line as it was");
     }
