@@ -3,7 +3,7 @@ namespace PluginIm.Architecture.Tests.Projects;
 /// <summary>Who may name Prism, and who may be a WPF project.</summary>
 internal static class FrameworkRules
 {
-    private static readonly string[] BesideModules = ["SampleShell", "SampleShell.Tests", "PrismSlice", "PrismSlice.Tests"];
+    private static readonly string[] BesideModules = ["SampleShell", "SampleShell.Tests", "MinimalShell", "PrismSlice", "PrismSlice.Tests"];
 
     public static IEnumerable<string> Violations(IEnumerable<Project> projects)
     {
@@ -11,7 +11,7 @@ internal static class FrameworkRules
         {
             if (project.NamesPrism && !IsPrismPart(project))
             {
-                yield return $"{project.Path}: only modules, the sample shell, their tests and eng name Prism";
+                yield return $"{project.Path}: only modules, the sample shells, their tests and eng name Prism";
             }
 
             if (project.IsWpf && !IsPrismPart(project) && project.Name is not ("PluginIm.Views" or "PluginIm.Views.Tests"))
@@ -22,7 +22,7 @@ internal static class FrameworkRules
     }
 
     private static bool IsPrismPart(Project project) =>
-        project.Kind == ProjectKind.Module
+        project.Kind is ProjectKind.Module or ProjectKind.Package
         || BesideModules.Contains(project.Name)
         || (project.Kind == ProjectKind.Test && project.Name.StartsWith("PluginIm.Modules.", StringComparison.Ordinal));
 }

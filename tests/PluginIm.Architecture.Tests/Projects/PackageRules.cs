@@ -31,6 +31,9 @@ internal static partial class PackageRules
         .. Samples, "BenchmarkDotNet", "CsCheck", "JsonSchema.Net", "Moq", "MSTest", "Microsoft.Extensions.Diagnostics.Testing", "Microsoft.Extensions.TimeProvider.Testing",
     ];
 
+    // What this repository makes itself, in the version that it makes.
+    private static readonly string[] Own = ["PluginIm.Contracts", "PluginIm.Modules"];
+
     public static IEnumerable<string> Violations(IEnumerable<Project> projects)
     {
         foreach (Project project in projects)
@@ -42,7 +45,7 @@ internal static partial class PackageRules
                     yield return $"{project.Path}: {package.Name} is not among the packages of such a project";
                 }
 
-                if (package.HasVersion)
+                if (package.HasVersion && !Own.Contains(package.Name))
                 {
                     yield return $"{project.Path}: the version of {package.Name} belongs into Directory.Packages.props";
                 }
@@ -57,6 +60,9 @@ internal static partial class PackageRules
 
     private static string[] AllowedFor(Project project) => project.Kind switch
     {
+        // What the packed projects use, and what modules take from their shell.
+        ProjectKind.Package => [.. Product.Values.SelectMany(packages => packages), "Microsoft.Extensions.Logging", "Prism.Wpf"],
+        ProjectKind.Sample when project.Name == "MinimalShell" => [.. Own, "CommunityToolkit.Mvvm", "Microsoft.Extensions.Logging"],
         ProjectKind.Product => Product.GetValueOrDefault(project.Name, []),
         ProjectKind.Module => Logging,
         ProjectKind.Sample => Samples,

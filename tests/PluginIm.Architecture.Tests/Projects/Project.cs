@@ -43,7 +43,7 @@ internal sealed record Project(
         "modules" => ProjectKind.Module,
         "samples" => ProjectKind.Sample,
         "tests" => ProjectKind.Test,
-        "eng" => ProjectKind.Engineering,
+        "eng" => path.StartsWith("eng/Packages/", StringComparison.Ordinal) ? ProjectKind.Package : ProjectKind.Engineering,
         _ => throw new ArgumentException($"{path}: a project belongs into src, modules, samples, tests or eng.", nameof(path)),
     };
 

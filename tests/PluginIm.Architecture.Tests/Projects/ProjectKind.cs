@@ -7,4 +7,5 @@ internal enum ProjectKind
     Sample,
     Test,
     Engineering,
+    Package,
 }

@@ -15,6 +15,7 @@ internal static class ReferenceRules
         ["PluginIm.Views"] = ["PluginIm.ViewModels"],
         ["SipSwitch"] = ["PluginIm.Sip"],
         ["SampleShell"] = ["PluginIm.Contracts", "SipSwitch"],
+        ["MinimalShell"] = ["PluginIm.Contracts"],
         ["PrismSlice"] = [],
     };
 
@@ -46,15 +47,17 @@ internal static class ReferenceRules
         edge.IsBuildOrder ? MayBuildFirst(project, edge.Target, projects) : project.Kind switch
         {
             ProjectKind.Module => Layers.Contains(edge.Target),
+            ProjectKind.Package => Layers.Contains(edge.Target) || KindOf(edge.Target, projects) == ProjectKind.Package,
             ProjectKind.Test => MayTest(project, edge.Target, projects),
             _ => Allowed.TryGetValue(project.Name, out string[]? targets) && targets.Contains(edge.Target),
         };
 
-    // The shell's modules folder is filled by them; the end-to-end tests start programs. Neither compiles against what it starts.
+    // The shells' modules folders and the modules' package are filled by them; the end-to-end tests start programs. Neither compiles against what it starts.
     private static bool MayBuildFirst(Project project, string target, IReadOnlyCollection<Project> projects) =>
         KindOf(target, projects) switch
         {
-            ProjectKind.Module => project.Name is "SampleShell" or "SampleShell.Tests" or "PluginIm.EndToEnd.Tests",
+            ProjectKind.Module => project.Kind == ProjectKind.Package
+                || project.Name is "SampleShell" or "SampleShell.Tests" or "MinimalShell" or "PluginIm.EndToEnd.Tests",
             ProjectKind.Sample => project.Name == "PluginIm.EndToEnd.Tests",
             _ => false,
         };

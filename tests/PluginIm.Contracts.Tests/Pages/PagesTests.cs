@@ -30,6 +30,6 @@ public sealed class PagesTests
             return;
         }
 
-        Assert.AreEqual(wanted, current, $"{name} is not as the code makes it: run eng/pages.sh.");
+        Assert.IsTrue(wanted == current, $"{name} is not as the code makes it: run eng/pages.sh.");
     }
 }
