@@ -21,7 +21,13 @@ public sealed class InstantMessagingModule : IModule
             new ChannelStatusViewModel(container.Resolve<ImChannel>(), container.Time(), userInterface));
         NotificationParts.Register(containerRegistry, userInterface);
         containerRegistry.RegisterSingleton<ISessionOpener>(container => new SessionWindows(
-            container.Resolve<ImChannel>(), container.Resolve<IInteractionWindows>(), _leaving, container.Time(), userInterface, container.Loggers()));
+            container.Resolve<ImChannel>(),
+            container.Resolve<IInteractionWindows>(),
+            _leaving,
+            container.Time(),
+            userInterface,
+            container.Loggers(),
+            SurroundingsFactory.Create(container)));
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,8 @@ internal sealed class SessionWindows(
     Leaving leaving,
     TimeProvider time,
     SynchronizationContext userInterface,
-    ILoggerFactory loggers) : ISessionOpener
+    ILoggerFactory loggers,
+    SessionSurroundings surroundings) : ISessionOpener
 {
     private readonly List<OpenSession> _open = [];
 
@@ -44,7 +45,7 @@ internal sealed class SessionWindows(
 
     private void Show(ImSession session, bool activate)
     {
-        var viewModel = new SessionViewModel(session, channel.Options, time, userInterface, loggers.CreateLogger<SessionViewModel>());
+        var viewModel = new SessionViewModel(session, channel.Options, time, userInterface, loggers.CreateLogger<SessionViewModel>(), surroundings);
         try
         {
             var open = new OpenSession(session, viewModel, windows, leaving, activate);

@@ -4,7 +4,7 @@ using PluginIm.Contracts;
 namespace SampleShell;
 
 /// <summary>The directory of this desktop: the shared file, or the reason why there is none. The desktop works without it, and says so.</summary>
-internal sealed partial class SharedDirectory : ITargetDirectory, ITargetSearch, ITargetLists, IAsyncDisposable
+internal sealed partial class SharedDirectory : ITargetDirectory, ITargetDirectoryChanges, ITargetSearch, ITargetLists, IAsyncDisposable
 {
     private readonly string _file;
     private readonly TimeProvider _time;

@@ -46,6 +46,7 @@ internal sealed class ShellApplication : PrismApplication
         containerRegistry.RegisterInstance<IAgent>(_services.Agent);
         containerRegistry.RegisterInstance<ICredentials>(new AgentCredentials(_services.Options));
         containerRegistry.RegisterInstance<ITargetDirectory>(_services.Directory);
+        containerRegistry.RegisterInstance<ITargetDirectoryChanges>(_services.Directory);
         containerRegistry.RegisterInstance<ITeamCommunicator>(_actions);
         containerRegistry.RegisterInstance<IInteractionWindows>(_windows);
         containerRegistry.RegisterInstance<IPrivileges>(new RolePrivileges(_services.Modules.Role));

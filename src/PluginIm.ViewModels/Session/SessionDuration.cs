@@ -47,8 +47,11 @@ public sealed partial class SessionDuration : ObservableObject, IDisposable
         if (line.Event == ImSystemEvent.Accepted && _start is null && Text is null)
         {
             _start = line.Time;
+
+            // Set anew each time the time was shown: a user interface that is busy has no more than one second waiting.
+            _timer = _timeProvider.CreateTimer(
+                _ => _userInterface.Post(static self => ((SessionDuration)self!).Show(), this), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             Show();
-            _timer = _timeProvider.CreateTimer(_ => _userInterface.Post(static self => ((SessionDuration)self!).Show(), this), null, UntilNextSecond(), Second);
         }
         else if (line.Reason is not null && _start is { } start)
         {
@@ -64,6 +67,7 @@ public sealed partial class SessionDuration : ObservableObject, IDisposable
         if (_start is { } start)
         {
             Text = Clock.ShowElapsed(_timeProvider.GetUtcNow() - start);
+            _timer?.Change(UntilNextSecond(), Timeout.InfiniteTimeSpan);
         }
     }
 }

@@ -22,6 +22,15 @@ internal static class LineMenu
 
     public static void SetIsOn(DependencyObject list, bool value) => list.SetValue(IsOnProperty, value);
 
+    /// <summary>The menu as it stands for the lines that are selected.</summary>
+    public static ContextMenu For(ListBox list)
+    {
+        Fill(list);
+        list.ContextMenu!.PlacementTarget = list;
+        list.ContextMenu.Placement = PlacementMode.Bottom;
+        return list.ContextMenu;
+    }
+
     private static void OnIsOnChanged(DependencyObject target, DependencyPropertyChangedEventArgs e)
     {
         if (target is ListBox list && (bool)e.NewValue)
@@ -32,6 +41,8 @@ internal static class LineMenu
             list.PreviewKeyDown += OnKeyDown;
             list.CommandBindings.Add(new CommandBinding(
                 ApplicationCommands.Copy, (_, _) => Copy(list), (_, can) => can.CanExecute = list.SelectedItems.Count > 0));
+            list.CommandBindings.Add(new CommandBinding(
+                ApplicationCommands.SelectAll, (_, _) => list.SelectAll(), (_, can) => can.CanExecute = list.Items.Count > 0));
         }
     }
 
@@ -41,10 +52,9 @@ internal static class LineMenu
         if (e.Key == Key.Enter && Keyboard.FocusedElement is ListBoxItem line)
         {
             e.Handled = true;
-            Fill(list);
-            list.ContextMenu!.PlacementTarget = line;
-            list.ContextMenu.Placement = PlacementMode.Bottom;
-            list.ContextMenu.IsOpen = true;
+            var menu = For(list);
+            menu.PlacementTarget = line;
+            menu.IsOpen = true;
         }
     }
 

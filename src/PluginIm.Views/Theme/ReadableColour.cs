@@ -8,6 +8,9 @@ internal static class ReadableColour
     /// <summary>The contrast that text needs (WCAG 2.1, 1.4.3).</summary>
     public const double Enough = 4.5;
 
+    /// <summary>The contrast that a configured colour is brought to: small letters that only just reach what is needed tire the eye.</summary>
+    public const double Comfortable = 6;
+
     private const int Steps = 50;
 
     /// <summary>The colour, moved towards black or white as little as it takes to be readable.</summary>
@@ -18,7 +21,7 @@ internal static class ReadableColour
         for (var step = 0; step < Steps; step++)
         {
             var candidate = Mix(opaque, end, (double)step / Steps);
-            if (Contrast(candidate, background) >= Enough)
+            if (Contrast(candidate, background) >= Comfortable)
             {
                 return candidate;
             }

@@ -31,6 +31,9 @@ internal static class Pictures
         Save(part, part.ActualWidth, part.ActualHeight, percent, name);
     }
 
+    /// <summary>Keeps one element, as a popup shows it.</summary>
+    public static void Keep(FrameworkElement element, string name) => Save(element, element.ActualWidth, element.ActualHeight, 100, name);
+
     /// <summary>Keeps windows as they lie one above the other on the screen.</summary>
     public static void KeepStack(IReadOnlyList<NotificationWindow> windows, string name)
     {

@@ -24,7 +24,7 @@ public sealed class ComposerTests
 
         for (var i = 1; i < 5; i++)
         {
-            Assert.IsGreaterThan(heights[i - 1] + 10, heights[i], $"It has not grown for line {i + 1}.");
+            Assert.IsGreaterThan(heights[i - 1] + 5, heights[i], $"It has not grown for line {i + 1}.");
         }
 
         Assert.AreEqual(heights[4], heights[7], 0.5);

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Moq;
+using PluginIm.Contracts;
 using PluginIm.Views.Tests.Environment;
 
 namespace PluginIm.Views.Tests.Session;
@@ -200,6 +203,126 @@ public sealed class SessionPictures
         Ui.Until(() => session.State == ImSessionState.Ended, "the end");
 
         Pictures.Keep(window, $"session-13-ended-with-a-draft-{theme}");
+    }
+
+    [WindowTest]
+    [DataRow("light")]
+    [DataRow("dark")]
+    public void Back_after_midnight_with_presence_links_and_right_to_left(string theme)
+    {
+        using var screen = new Screen { Surroundings = EverythingAround() };
+        var (session, view, window) = screen.OpenSession(Pictures.ThemeOf(theme), height: 640);
+        var amy = screen.Connect(session, "Hello Amy, where do I find the form?");
+        Ui.Until(() => session.Parties[0].PresenceText == "Busy", "the presence");
+        screen.Environment.Time.Advance(TimeSpan.FromHours(15));
+        session.IsInView = false;
+        Screen.Hear(session, amy, "Here (https://im.test/forms/4711), or call +49 30 1234-567.");
+        Screen.Hear(session, amy, "שלום Kate, הטופס נמצא כאן.");
+        session.IsInView = true;
+        view.FocusInput();
+
+        Pictures.Keep(window, $"session-14-midnight-links-right-to-left-{theme}");
+    }
+
+    [WindowTest]
+    [DataRow("light")]
+    [DataRow("dark")]
+    public void Finding_with_a_selection_and_a_link_that_deceives(string theme)
+    {
+        using var screen = new Screen { Surroundings = EverythingAround() };
+        var (session, view, window) = screen.OpenSession(Pictures.ThemeOf(theme), height: 640);
+        var amy = Talk(screen, session);
+        var line = Screen.Hear(session, amy, "Look at https://bank.test@evil.test/ for the case.");
+        Transcript.In(view).List.SelectedItem = session.Transcript.Lines[^3];
+        session.Find.OpenCommand.Execute(null);
+        session.Find.Query = "case";
+        session.Links.OpenCommand.Execute(session.Links.TargetsIn(line.Text)[0]);
+
+        Pictures.Keep(window, $"session-15-find-and-link-question-{theme}");
+    }
+
+    [WindowTest]
+    [DataRow("light", 560)]
+    [DataRow("dark", 340)]
+    public void Texts_at_200_percent(string theme, double width)
+    {
+        using var screen = new Screen { Surroundings = EverythingAround() };
+        var (session, view, window) = screen.OpenSession(Pictures.ThemeOf(theme), width, 640);
+        Talk(screen, session);
+        for (var i = 0; i < 10; i++)
+        {
+            session.Zoom.InCommand.Execute(null);
+        }
+
+        session.InputText = "A draft in large letters";
+        view.FocusInput();
+
+        Pictures.Keep(window, $"session-16-zoom-200-{theme}");
+    }
+
+    [WindowTest]
+    [DataRow("black")]
+    [DataRow("white")]
+    public void High_contrast(string colours)
+    {
+        using var screen = new Screen(new ImOptions { ReadNotifications = true }) { Surroundings = EverythingAround() };
+        var (session, view, window) = screen.OpenSession(height: 720);
+        view.Resources.MergedDictionaries.Add(HighContrast.As(colours));
+        screen.ShowEveryDelivery(session);
+        Transcript.In(view).List.SelectedItem = session.Transcript.Lines[^2];
+        session.Find.OpenCommand.Execute(null);
+        session.Find.Query = "waits";
+        session.InputText = "A draft";
+
+        Pictures.Keep(window, $"session-17-high-contrast-{colours}");
+    }
+
+    [WindowTest]
+    [DataRow("light")]
+    [DataRow("dark")]
+    public void Canned_responses_and_the_menu_of_a_line(string theme)
+    {
+        var file = System.IO.Path.GetTempFileName();
+        System.IO.File.WriteAllLines(file, ["hi = Hello, how can I help you today?", "hold = One moment please, I am looking into it.", "bye = Goodbye."]);
+        using var screen = new Screen();
+        screen.Surroundings = EverythingAround() with
+        {
+            Responses = new CannedResponseFile(file, 4000, screen.Environment.Loggers.CreateLogger<CannedResponseFile>()),
+        };
+        var (session, view, window) = screen.OpenSession(Pictures.ThemeOf(theme), height: 480);
+        var amy = screen.Connect(session);
+        var line = Screen.Hear(session, amy, "See https://im.test/forms/4711_a, or call +49 30 1234-567.");
+        var list = Transcript.In(view).List;
+        list.SelectedItem = line;
+        view.FocusInput();
+        Ui.Until(() => System.Windows.Input.Keyboard.FocusedElement is System.Windows.Controls.TextBox, "the text box");
+        session.InputText = "/h";
+        session.Responses.Ask("/h", 2);
+        Ui.Settle();
+        var responses = (System.Windows.FrameworkElement)view.FindName("ResponsesList");
+        Pictures.Keep(window, $"session-18-canned-responses-{theme}");
+        Pictures.Keep((System.Windows.FrameworkElement)responses.Parent, $"session-18-canned-responses-list-{theme}");
+        var menu = LineMenu.For(list);
+        menu.IsOpen = true;
+        Ui.Settle();
+        Pictures.Keep(menu, $"session-19-menu-{theme}");
+        menu.IsOpen = false;
+        System.IO.File.Delete(file);
+    }
+
+    private static SessionSurroundings EverythingAround()
+    {
+        var busy = new InternalTarget
+        {
+            Kind = InternalTargetKind.Agent,
+            Id = "amiller",
+            DisplayName = "Amy Miller",
+            SipAddress = "sip:amiller@im.test",
+            Presence = new Dictionary<Medium, Presence> { [Medium.InstantMessaging] = Presence.Busy },
+        };
+        var directory = new Mock<ITargetDirectory>();
+        directory.Setup(targets => targets.FindByAddressAsync(busy.SipAddress, It.IsAny<CancellationToken>())).ReturnsAsync(busy);
+        return new SessionSurroundings { Directory = directory.Object, Links = Mock.Of<ILinkOpener>(), Calls = Mock.Of<IPhoneCalls>() };
     }
 
     private static ImSession Talk(Screen screen, SessionViewModel session)
