@@ -113,13 +113,14 @@ internal static class DirectorySchema
         return targets;
     }
 
-    /// <summary>All words by which a target is found.</summary>
+    /// <summary>All words by which a target is found, and the sign of its kind.</summary>
     public static string WordsOf(InternalTarget target) => string.Join(' ', new[]
         {
             target.DisplayName, target.FirstName, target.LastName, target.Id, target.EmailAddress, target.PhoneNumber,
         }
         .SelectMany(SearchWords.ToIndex)
         .Concat(SearchWords.PhoneEnds(target.PhoneNumber))
+        .Append(KindSign.Of(target.Kind))
         .Distinct());
 
     private static void Bind(SqliteCommand command, InternalTarget target, long rank)

@@ -42,12 +42,12 @@ internal sealed class TargetDirectory : ITargetDirectory
     {
         using var reader = new DirectoryReader(_database, cancellationToken);
         var found = new List<InternalTarget>();
-        foreach (var (first, last) in TargetPlace.Stretches(filter))
+        foreach (var (first, last) in TargetPlace.Stretches(filter.ReadyOnly))
         {
             var stretch = reader.Read(Search, parameters =>
             {
                 parameters.AddWithValue("$valid", _states.OldestValid());
-                parameters.AddWithValue("$match", query.Match);
+                parameters.AddWithValue("$match", KindSign.Narrow(query.Match, filter));
                 parameters.AddWithValue("$first", first);
                 parameters.AddWithValue("$last", last);
                 parameters.AddWithValue("$self", self);

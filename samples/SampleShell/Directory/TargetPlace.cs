@@ -22,20 +22,13 @@ internal static class TargetPlace
     public static long Of(AgentStatus status, Presence phone, InternalTargetKind kind, long rank) =>
         (Class(Reach(status, phone), kind) << RankBits) + rank;
 
-    /// <summary>The stretches of places in which what the filter wants can be, in their order.</summary>
-    public static IEnumerable<(long First, long Last)> Stretches(TargetFilter filter)
-    {
-        if (filter == TargetFilter.Everything)
-        {
-            return [(0, long.MaxValue)];
-        }
+    /// <summary>The stretches of places in which those asked for can be, in their order.</summary>
+    public static IReadOnlyList<(long First, long Last)> Stretches(bool readyOnly) => readyOnly
+        ? [Stretch(Reach(AgentStatus.Ready, Presence.Offline)), Stretch(Reach(AgentStatus.LoggedOff, Presence.Ready))]
+        : [(0, long.MaxValue)];
 
-        var reaches = filter.ReadyOnly
-            ? [Reach(AgentStatus.Ready, Presence.Offline), Reach(AgentStatus.LoggedOff, Presence.Ready)]
-            : Enumerable.Range(0, MostReachable + 1).Reverse();
-        return reaches.SelectMany(reach => Enum.GetValues<InternalTargetKind>().Where(filter.Wants).Select(kind => Class(reach, kind)))
-            .Select(kinds => (kinds << RankBits, ((kinds + 1) << RankBits) - 1));
-    }
+    private static (long First, long Last) Stretch(int reach) =>
+        (Class(reach, 0) << RankBits, (Class(reach - 1, 0) << RankBits) - 1);
 
     private static int Reach(AgentStatus status, Presence phone) => status > AgentStatus.LoggedOff ? 4 + (int)status : (int)phone;
 

@@ -43,6 +43,11 @@ internal sealed class SecondDesktop
             "--logon", Logon, "--switch", _switchAddress, "--data", _options.DataFolder, "--log", _options.LogFolder,
             "--manifest", _options.ManifestFile, "--theme", _options.Theme.ToString(),
         ];
+        if (_options.Language is { } language)
+        {
+            arguments.AddRange(["--language", language.Name]);
+        }
+
         foreach (var (name, value) in _options.PluginOptions)
         {
             arguments.AddRange(["--option", $"{name}={value}"]);

@@ -10,4 +10,7 @@ internal sealed record MediumPresence(Medium Medium, Presence Presence)
     public string MediumName => Wording.Of(Medium);
 
     public string Text => Words.MediumPresence.With(MediumName, Word);
+
+    /// <summary>What a screen reader says of it.</summary>
+    public override string ToString() => Text;
 }

@@ -61,7 +61,7 @@ internal static class SearchLoad
             .MaxBy(search => search.Median);
         var (median, medianOfFew) = (Median(amongMany), Median(amongFew));
         Console.WriteLine(
-            $"{filter}: median {median:F2} ms a keystroke, 99 of 100 within {Percentile(amongMany, 0.99):F2} ms; slowest '{slowest.Text}' {slowest.Median:F2} ms; "
+            $"{Describe(filter)}: median {median:F2} ms a keystroke, 99 of 100 within {Percentile(amongMany, 0.99):F2} ms; slowest '{slowest.Text}' {slowest.Median:F2} ms; "
             + $"among {FewTargets:N0} {medianOfFew:F2} ms: {median / medianOfFew:F1} times");
     }
 
@@ -80,6 +80,14 @@ internal static class SearchLoad
 
         return searches;
     }
+
+    private static string Describe(TargetFilter filter) => (filter.HasKinds, filter.ReadyOnly) switch
+    {
+        (false, false) => "no filter",
+        (false, true) => "ready only",
+        (true, false) => "one kind",
+        _ => "one kind, ready only",
+    };
 
     private static double Median(IEnumerable<(string Text, double Milliseconds)> searches) =>
         RateMeter.Median(searches.Select(search => search.Milliseconds));

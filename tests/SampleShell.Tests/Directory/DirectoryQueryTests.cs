@@ -24,6 +24,14 @@ public sealed class DirectoryQueryTests
     public void Nothing_to_search_for_is_no_query(string typed) => Assert.IsNull(DirectoryQuery.TryParse(typed));
 
     [TestMethod]
+    public void A_kind_that_is_wanted_narrows_the_search_by_a_sign_that_nobody_can_type()
+    {
+        Assert.AreEqual("\"amy\"*", KindSign.Narrow("\"amy\"*", new TargetFilter(ReadyOnly: true)));
+        Assert.AreEqual("(\"\uE000\" OR \"\uE002\") AND (\"amy\"*)", KindSign.Narrow("\"amy\"*", new TargetFilter(Agents: true, Queues: true)));
+        Assert.IsNull(DirectoryQuery.TryParse("\uE000"));
+    }
+
+    [TestMethod]
     public void A_text_pasted_by_mistake_is_cut()
     {
         var query = DirectoryQuery.TryParse(string.Concat(Enumerable.Range(0, 10_000).Select(number => $"word{number} ")))!;

@@ -17,7 +17,12 @@ internal sealed class FakeDirectory : ITargetSearch, ITargetLists
 
     public List<InternalTarget> Targets { get; } =
     [
-        .. DirectorySeed.Targets().Select((target, index) => index % 3 == 0 ? target with { Presence = Everywhere((Presence)(3 - (index / 3 % 4))) } : target),
+        .. DirectorySeed.Targets().Select((target, index) => (target.Kind, index % 3) switch
+        {
+            (not InternalTargetKind.Agent, _) => target with { Presence = Everywhere(Presence.Ready) },
+            (_, 1) => target with { Presence = Everywhere((Presence)(3 - (index / 3 % 4))) },
+            _ => target,
+        }),
     ];
 
     public ScriptedLists Lists => _lists;
@@ -36,11 +41,14 @@ internal sealed class FakeDirectory : ITargetSearch, ITargetLists
     public Task<IReadOnlyList<InternalTarget>> SearchAsync(
         DirectoryQuery query, TargetFilter filter, string self, int limit, CancellationToken cancellationToken)
     {
-        var words = query.Match.Replace("\"", "", StringComparison.Ordinal).Replace("*", "", StringComparison.Ordinal).Split(" AND ");
+        // A word, several of them, or those and the digits of a number.
+        var ways = query.Match.Split(" OR ").Select(
+            way => string.Concat(way.Where(sign => !"()\"*".Contains(sign, StringComparison.Ordinal))).Split(" AND "));
         return Breakage is { } breakage
             ? Task.FromException<IReadOnlyList<InternalTarget>>(breakage)
             : Task.FromResult<IReadOnlyList<InternalTarget>>(
-                [.. Targets.Where(target => target.Id != self && filter.Wants(target) && words.All(word => Has(target, word))).Take(limit)]);
+                [.. Targets.Where(target => target.Id != self && filter.Wants(target) && ways.Any(words => words.All(word => Has(target, word))))
+                    .OrderByDescending(target => target.PresenceIn(Medium.InstantMessaging)).Take(limit)]);
     }
 
     public Task<TargetLists> LoadListsAsync(string agent, CancellationToken cancellationToken) => _lists.LoadListsAsync(agent, cancellationToken);

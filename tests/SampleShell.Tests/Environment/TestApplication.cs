@@ -15,6 +15,9 @@ internal sealed class TestApplication : PrismApplication
     /// <summary>A container such as the shell's own.</summary>
     public IContainerExtension NewContainer() => CreateContainerExtension();
 
+    /// <summary>Readies what regions need.</summary>
+    public void StartPrism() => Initialize();
+
     // WPF calls it by itself as soon as the thread runs.
     protected override void OnStartup(StartupEventArgs e)
     {
@@ -24,5 +27,6 @@ internal sealed class TestApplication : PrismApplication
     {
     }
 
-    protected override Window CreateShell() => throw new NotSupportedException();
+    /// <summary>None: tests open windows of their own.</summary>
+    protected override Window CreateShell() => null!;
 }

@@ -22,6 +22,7 @@ public static class Ui
             _dispatcher = Dispatcher.CurrentDispatcher;
             SynchronizationContext.SetSynchronizationContext(new DispatcherSynchronizationContext(_dispatcher));
             _application = new TestApplication();
+            _application.StartPrism();
             _application.DispatcherUnhandledException += (_, arguments) =>
             {
                 _fault = arguments.Exception;

@@ -23,7 +23,7 @@ public sealed class SecondDesktopTests
     public void It_has_the_same_switch_files_theme_and_options()
     {
         var first = Options(
-            "--data", @"C:\da ta", "--log", @"C:\l", "--manifest", @"C:\m.json", "--theme", "dark", "--option", "x=a b=\"c\"", "--bounds",
+            "--data", @"C:\da ta", "--log", @"C:\l", "--manifest", @"C:\m.json", "--theme", "dark", "--language", "de-DE", "--option", "x=a b=\"c\"", "--bounds",
             "0,0,800,600", "--diagnostics", @"C:\diag");
 
         var second = Options([.. new SecondDesktop(first, "tcp:127.0.0.1:49200").Arguments()]);
@@ -34,6 +34,7 @@ public sealed class SecondDesktopTests
         Assert.AreEqual(@"C:\l", second.LogFolder);
         Assert.AreEqual(@"C:\m.json", second.ManifestFile);
         Assert.AreEqual(ShellTheme.Dark, second.Theme);
+        Assert.AreEqual("de-DE", second.Language?.Name);
         Assert.AreEqual("a b=\"c\"", second.PluginOptions["x"]);
         Assert.IsNull(second.Bounds);
         Assert.IsNull(second.DiagnosticsFolder);

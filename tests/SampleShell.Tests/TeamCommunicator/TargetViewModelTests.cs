@@ -115,8 +115,8 @@ public sealed class TargetViewModelTests : IDisposable
     [TestMethod]
     [DataRow("amiller", Presence.Ready, "Amy Miller, agent, instant messaging ready")]
     [DataRow("akapoor", null, "Amit Kapoor, agent, instant messaging offline, phone ready")]
-    [DataRow("rp-billing", null, "Billing, Routing Point, instant messaging ready")]
-    [DataRow("q-sales", null, "Sales, queue, instant messaging ready")]
+    [DataRow("rp-billing", Presence.Ready, "Billing, Routing Point, instant messaging ready")]
+    [DataRow("q-sales", Presence.Ready, "Sales, queue, instant messaging ready")]
     public void A_screen_reader_says_who_what_and_how_ready(string id, Presence? presence, string name) =>
         Assert.AreEqual(name, Show(ScriptedSearch.Target(id, presence)).AccessibleName);
 
