@@ -15,6 +15,7 @@ internal static class SurroundingsFactory
         {
             Directory = container.Find<ITargetDirectory>(),
             DirectoryChanges = container.Find<ITargetDirectoryChanges>(),
+            Privileges = container.Find<IPrivileges>(),
             Links = container.Find<ILinkOpener>() ?? new SystemLinks(),
             Calls = container.Find<IPhoneCalls>(),
             Zoom = new ZoomViewModel(new AgentSettingsFile(
