@@ -9,6 +9,9 @@ internal sealed class SwitchConnection : IAsyncDisposable
     /// <summary>What the Via, credentials and the proxies' own lines may add to a request on its way.</summary>
     private const int Allowance = 1_000;
 
+    /// <summary>As often as a connection is pinged the switch is asked by UDP, which after a restart knows nobody and says so to nobody.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
+
     /// <summary>How long the switch has to take the registration back.</summary>
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(1);
 
@@ -57,6 +60,7 @@ internal sealed class SwitchConnection : IAsyncDisposable
         {
             AddressOfRecord = Address.Uri,
             Digest = Digest,
+            DatagramRefresh = LongestSilence,
             FirstRetry = options.FirstRetry,
             Jitter = options.Chance,
             ContactParameters = SipParameters.Empty

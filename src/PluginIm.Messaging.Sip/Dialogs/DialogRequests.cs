@@ -67,6 +67,12 @@ internal sealed class DialogRequests(SipImDialog session)
     private async Task TakeAsync(SipServerTransaction transaction, ReceivedMessage received, CarrierMessage text)
     {
         var receipt = await session.TakeAsync(text).ConfigureAwait(false);
+        if (receipt == CarrierReceipt.NoSession)
+        {
+            // A refusal that overtakes the BYE would have the other side look for another way, and that one would put off the BYE once more.
+            await session.WaitForGoodbyeAsync().ConfigureAwait(false);
+        }
+
         await (receipt switch
         {
             CarrierReceipt.Taken => transaction.RespondAsync(200),

@@ -10,6 +10,9 @@ namespace PluginIm.Messaging.Sip;
 /// </summary>
 internal abstract class SipImDialog : ICarrierDialog
 {
+    /// <summary>No longer than a transaction lasts anyway.</summary>
+    private static readonly TimeSpan GoodbyePatience = TimeSpan.FromSeconds(5);
+
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource<CarrierSettlement?> _settlement = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly DialogTable _table;
@@ -252,6 +255,11 @@ internal abstract class SipImDialog : ICarrierDialog
 
     /// <summary>The other side knows of the end, or can not be told.</summary>
     internal void OnTold(CarrierSettlement? settlement) => Apply(Input.Told, new DialogNews(Settlement: settlement));
+
+    /// <summary>Ends when the other side knows that this one has ended the session, or has not come to know for a while.</summary>
+    internal Task WaitForGoodbyeAsync() => State == State.Leaving
+        ? Task.WhenAny(_settlement.Task, Task.Delay(GoodbyePatience, Connection.Time, Connection.Stopped))
+        : Task.CompletedTask;
 
     /// <summary>Takes the invitation back, or turns it down.</summary>
     protected abstract Task<CarrierSettlement?> DropInvitationAsync(CarrierEnding? ending, CancellationToken cancellationToken);

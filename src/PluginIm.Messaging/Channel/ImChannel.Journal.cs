@@ -13,13 +13,14 @@ public sealed partial class ImChannel
 
         _isJournalRead = true;
         var journaled = await _journal.LoadAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var session in journaled.Where(IsHalfAccepted))
+        JournaledSession[] unneeded = [.. journaled.Where(IsHalfAccepted), .. FindCopies(journaled)];
+        foreach (var session in unneeded)
         {
             await _journal.WriteAsync(new SessionRemoved(session.Header.SessionId)).ConfigureAwait(false);
         }
 
-        ImSession[] restored = [.. journaled
-            .Where(session => ImAddress.IsSame(session.Header.Me.Address, Me.Address) && !IsHalfAccepted(session))
+        ImSession[] restored = [.. journaled.Except(unneeded)
+            .Where(session => ImAddress.IsSame(session.Header.Me.Address, Me.Address))
             .Select(session => new ImSession(_context, session))];
         lock (_gate)
         {
@@ -36,6 +37,26 @@ public sealed partial class ImChannel
     /// </summary>
     private static bool IsHalfAccepted(JournaledSession session) =>
         session is { Header: { IsIncoming: true, State: ImSessionState.Establishing }, Lines.Count: 0 };
+
+    /// <summary>
+    /// Of two identities of one session, between which the desktop ended, the one that is not needed: the second, which is the later one in the
+    /// journal, where it lacks any of the agent's texts, else the first.
+    /// </summary>
+    private static IEnumerable<JournaledSession> FindCopies(IEnumerable<JournaledSession> journaled)
+    {
+        var byFirstText = new Dictionary<string, JournaledSession>();
+        foreach (var session in journaled)
+        {
+            if (OwnTexts(session).FirstOrDefault() is { } first && !byFirstText.TryAdd(first.MessageId, session))
+            {
+                var former = byFirstText[first.MessageId];
+                yield return OwnTexts(session).Count() < OwnTexts(former).Count() ? session : former;
+            }
+        }
+    }
+
+    private static IEnumerable<JournaledMessage> OwnTexts(JournaledSession session) =>
+        session.Lines.OfType<JournaledMessage>().Where(message => message.IsMine);
 
     private void TakeUp(IEnumerable<ImSession> restored)
     {

@@ -259,7 +259,7 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
                 return CarrierAdmission.RefuseOver(new CarrierSettlement(over.LastReceivedId));
             }
 
-            if (IsLeftOver_NeedsLock(invitation))
+            if (invitation.FirstMessage is { } first && _context.Recent.Has(invitation.From, first.Id))
             {
                 // The network brings it late: its sender gave it up for the session in which its message has come.
                 return CarrierAdmission.Refuse(CarrierEnding.Joined);
@@ -284,15 +284,11 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
         return CarrierAdmission.Admit(session.Link);
     }
 
-    /// <summary>Whether what an invitation brings has come in another session with its sender.</summary>
-    private bool IsLeftOver_NeedsLock(CarrierInvitation invitation) => invitation.FirstMessage is { } first
-        && _sessions.Exists(session => session.State is ImSessionState.Connected or ImSessionState.Interrupted
-            && ImAddress.IsSame(session.Peer.Address, invitation.From.Address) && session.HasReceived(first.Id));
-
-    /// <summary>The own invitation that is on its way to the very agent from whom one came; an ordinary client's text crosses nothing.</summary>
+    /// <summary>The own invitation, of several the lowest, that is on its way to the very agent from whom one came; an ordinary client's text crosses nothing.</summary>
     private ImSession? FindCrossing_NeedsLock(CarrierInvitation invitation) => invitation.IsPageMode
         ? null
-        : _sessions.Find(session => session.IsInviting && ImAddress.IsSame(session.Peer.Address, invitation.From.Address));
+        : _sessions.Where(session => session.IsInviting && ImAddress.IsSame(session.Peer.Address, invitation.From.Address))
+            .MinBy(session => session.Id, StringComparer.Ordinal);
 
     private ImSession? FindRinging(ImSession writing)
     {

@@ -36,9 +36,6 @@ internal sealed class Inbox
         return CarrierReceipt.Taken;
     }
 
-    /// <summary>Whether a message was noted.</summary>
-    public bool Has(string messageId) => _known.Contains(messageId);
-
     /// <summary>Notes a message that is in the transcript; false when it was noted already.</summary>
     public bool Remember(string messageId)
     {

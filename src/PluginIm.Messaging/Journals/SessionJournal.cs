@@ -39,6 +39,17 @@ internal sealed class SessionJournal(IImJournal? journal)
         }
     }
 
+    /// <summary>
+    /// Goes on under another identity. The former one is removed last: where the process ends before that, both are there, and whoever reads the
+    /// journal takes the one that has all.
+    /// </summary>
+    public void Move(JournaledHeader header, IEnumerable<TranscriptEntry> lines, string formerId)
+    {
+        _isOpen = false;
+        Open(header, lines);
+        Write(new SessionRemoved(formerId));
+    }
+
     /// <summary>Removes all that the journal has of the session.</summary>
     public void Remove(string sessionId)
     {

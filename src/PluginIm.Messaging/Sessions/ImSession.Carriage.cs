@@ -21,7 +21,7 @@ public sealed partial class ImSession
         {
             receipt = _machine.State switch
             {
-                ImSessionState.Connected or ImSessionState.Interrupted => _record.Take(_peer, message),
+                ImSessionState.Connected or ImSessionState.Interrupted => Take_NeedsLock(message),
                 ImSessionState.Establishing when _isIdentified => _record.Take(_peer, message),
                 ImSessionState.Establishing => _record.TakeEarly(message, out shown),
                 _ => CarrierReceipt.NoSession,
@@ -48,6 +48,17 @@ public sealed partial class ImSession
         }
 
         await kept.ConfigureAwait(false);
+        return receipt;
+    }
+
+    private CarrierReceipt Take_NeedsLock(CarrierMessage message)
+    {
+        var receipt = _record.Take(_peer, message);
+        if (receipt == CarrierReceipt.Taken)
+        {
+            _context.Recent.Add(_peer, message.Id);
+        }
+
         return receipt;
     }
 
@@ -143,6 +154,7 @@ public sealed partial class ImSession
             case ImSessionState.Connected:
                 _record.AppendLine(ImSystemEvent.Accepted, IsIncoming ? Me : _peer, null);
                 _record.ShowEarly(_peer);
+                _record.NoteReceived(_peer);
                 break;
             case ImSessionState.Interrupted:
                 _record.AppendLine(ImSystemEvent.Interrupted, _peer, null);
@@ -156,9 +168,10 @@ public sealed partial class ImSession
 
     private void End_NeedsLock(ImSessionState before, SessionStep step)
     {
-        if (step.Reason == ImEndReasonKind.EndedByPeer)
+        if (step.Reason == ImEndReasonKind.EndedByPeer && before == ImSessionState.Establishing && !IsIncoming)
         {
             // It has accepted, though nobody heard of that.
+            _record.AppendLine(ImSystemEvent.Accepted, _peer, null);
             _record.ShowEarly(_peer);
         }
         else
@@ -192,8 +205,23 @@ public sealed partial class ImSession
     /// <summary>Nothing goes any more, and what the other party has is known as far as it ever will be.</summary>
     private void Settle_NeedsLock()
     {
+        if (!_givingUp.IsCompleted)
+        {
+            SettleAfterAsync(_givingUp).Forget(_context.Logger);
+            return;
+        }
+
         _isSettled = true;
         _record.Settle(_settlement, message => FailureOf_NeedsLock(message, _settlement));
+    }
+
+    private async Task SettleAfterAsync(Task other)
+    {
+        await other.ConfigureAwait(false);
+        lock (_gate)
+        {
+            Settle_NeedsLock();
+        }
     }
 
     private ImDeliveryFailure FailureOf_NeedsLock(TranscriptMessage message, CarrierSettlement? settlement)

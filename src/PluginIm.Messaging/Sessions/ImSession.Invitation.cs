@@ -7,6 +7,8 @@ public sealed partial class ImSession
     private bool _isQueued;
     private bool _isAccepting;
     private bool _isJoined;
+    private Task _givingUp = Task.CompletedTask;
+    private string? _givenUpMessageId;
 
     /// <summary>Whether the own invitation is under way, and could be joined with one that crosses it.</summary>
     internal bool IsInviting => Read(() => _machine.State == ImSessionState.Establishing && !IsIncoming && !_isJoined);
@@ -73,12 +75,26 @@ public sealed partial class ImSession
                 return false;
             }
 
-            _carriage.Replace(dialog);
+            _givenUpMessageId = _firstMessage?.MessageId;
+            _givingUp = GiveUpAsync(_carriage.Replace(dialog));
             _record.Complete(CarrierResult.Interrupted());
             Join_NeedsLock(dialog.Invitation.SessionId);
         }
 
         return true;
+    }
+
+    /// <summary>The first message went with an invitation that is given up for another one; somebody may accept that at this moment all the same.</summary>
+    private async Task GiveUpAsync(Task<CarrierSettlement?> ending)
+    {
+        var settlement = await ending.ConfigureAwait(false);
+        lock (_gate)
+        {
+            if (settlement?.LastReceivedId is { } id && id == _givenUpMessageId)
+            {
+                _record.Notify(id, CarrierNotification.Delivered);
+            }
+        }
     }
 
     /// <summary>
@@ -100,7 +116,7 @@ public sealed partial class ImSession
             Join_NeedsLock(given.Dialog.Invitation.SessionId);
             foreach (var message in given.Received)
             {
-                _record.TakeEarly(message, out _);
+                _record.Take(_peer, message);
             }
         }
 
@@ -133,10 +149,10 @@ public sealed partial class ImSession
     {
         _isJoined = true;
         _firstMessage = null;
-        _journal.Remove(_id);
+        var former = _id;
         _id = id;
         _record.SessionId = id;
-        KeepInJournal_NeedsLock();
+        _journal.Move(Header_NeedsLock(), _record.Transcript, former);
     }
 
     /// <summary>Accepts the invitation that was joined.</summary>
@@ -146,7 +162,7 @@ public sealed partial class ImSession
         {
             if (firstMessage is not null)
             {
-                _record.TakeEarly(firstMessage, out _);
+                _record.Take(_peer, firstMessage);
             }
         }
 

@@ -45,7 +45,7 @@ public sealed partial class ImSession
         _machine = machine;
         _openedAt = context.Time.GetLocalNow();
         _journal = new SessionJournal(context.Journal);
-        _record = new SessionRecord(_gate, id, _journal, context.Time, context.Logger, Tell);
+        _record = new SessionRecord(_gate, id, _journal, context.Recent, context.Time, context.Logger, Tell);
         _carriage = new SessionCarriage(this, context.Logger);
         _timer = new SessionTimer(context.Time, OnTimeOver);
         _typing = new OwnTyping(context.Time, OnTypingIdle);
@@ -93,9 +93,6 @@ public sealed partial class ImSession
     public IReadOnlyList<TranscriptEntry> Transcript => Read(() => _record.Transcript);
 
     internal ImParty Peer => Read(() => _peer);
-
-    /// <summary>Whether a message of the other party was taken here.</summary>
-    internal bool HasReceived(string messageId) => Read(() => _record.HasReceived(messageId));
 
     /// <summary>The last message that was taken from the other party; null before the first.</summary>
     internal string? LastReceivedId => Read(() => _record.LastReceivedId);

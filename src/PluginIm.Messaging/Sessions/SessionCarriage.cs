@@ -40,7 +40,8 @@ internal sealed class SessionCarriage(ImSession session, ILogger logger)
     }
 
     /// <summary>Puts another dialog in the place of the invitation under way, which is taken back without anybody hearing of it.</summary>
-    public void Replace(ICarrierDialog dialog)
+    /// <returns>What the other side has of that invitation.</returns>
+    public Task<CarrierSettlement?> Replace(ICarrierDialog dialog)
     {
         ICarrierDialog? former;
         lock (_gate)
@@ -51,7 +52,9 @@ internal sealed class SessionCarriage(ImSession session, ILogger logger)
             _dialog = dialog;
         }
 
-        EndAsync(former, CarrierEnding.Joined, CancellationToken.None).Forget(logger);
+        return former is null
+            ? Task.FromResult<CarrierSettlement?>(new CarrierSettlement(null))
+            : EndAsync(former, CarrierEnding.Joined, CancellationToken.None);
     }
 
     /// <summary>Hands the invitation to the carrier; false when the carrier broke.</summary>

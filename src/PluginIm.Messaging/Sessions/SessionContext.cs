@@ -17,6 +17,9 @@ internal sealed record SessionContext
     /// <summary>Keeps sessions beyond the life of the process; null where nothing does.</summary>
     public required IImJournal? Journal { get; init; }
 
+    /// <summary>What has come lately, in whichever session.</summary>
+    public RecentMessages Recent { get; } = new();
+
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
 

@@ -7,7 +7,13 @@ namespace PluginIm.Messaging;
 /// the journal. The session's lock guards it.
 /// </summary>
 internal sealed class SessionRecord(
-    Lock gate, string sessionId, SessionJournal journal, TimeProvider time, ILogger logger, Action<ImSessionChangeKind, TranscriptEntry?> tell)
+    Lock gate,
+    string sessionId,
+    SessionJournal journal,
+    RecentMessages recent,
+    TimeProvider time,
+    ILogger logger,
+    Action<ImSessionChangeKind, TranscriptEntry?> tell)
 {
     private readonly Transcript _transcript = new();
     private readonly Outbox _outbox = new();
@@ -25,9 +31,6 @@ internal sealed class SessionRecord(
 
     /// <summary>The last message that was taken from the other party; null before the first.</summary>
     public string? LastReceivedId => _inbox.LastId;
-
-    /// <summary>Whether a message of the other party was taken here.</summary>
-    public bool HasReceived(string messageId) => _inbox.Has(messageId) || _early.Exists(message => message.Id == messageId);
 
     /// <summary>Whether there is a message of the agent that did not get there and was not sent again.</summary>
     public bool HasUndelivered => _transcript.Snapshot.Any(entry => entry is TranscriptMessage { Status.Delivery: ImDelivery.Failed, WasSentAgain: false });
@@ -67,11 +70,11 @@ internal sealed class SessionRecord(
         TellAdded(message);
     }
 
-    /// <summary>Takes a message of the other party: once, however often it comes.</summary>
+    /// <summary>Takes a message of the other party: once, however often it comes, and in however many sessions.</summary>
     public CarrierReceipt Take(ImParty peer, CarrierMessage message)
     {
         var receipt = _inbox.Examine(message, out var text);
-        if (text is not null)
+        if (text is not null && !recent.Has(peer, message.Id))
         {
             AppendTheirs(peer, message, text);
         }
@@ -106,6 +109,15 @@ internal sealed class SessionRecord(
 
         _early.Clear();
         _earlyShown?.TrySetResult(true);
+    }
+
+    /// <summary>The session is accepted: what has come from the other party is here, and comes no more in another one.</summary>
+    public void NoteReceived(ImParty peer)
+    {
+        foreach (var message in _transcript.Snapshot.OfType<TranscriptMessage>().Where(message => !message.IsMine))
+        {
+            recent.Add(peer, message.MessageId);
+        }
     }
 
     /// <summary>What came from the other party, shown or not.</summary>

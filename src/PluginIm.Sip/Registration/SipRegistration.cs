@@ -256,7 +256,8 @@ public sealed class SipRegistration : IAsyncDisposable
         }
 
         Move(Input.Accepted, new SipRegistrationStatus(SipRegistrationState.Registered, Through: flow.Peer));
-        return RegisterRequests.Granted(response, contact.Uri, _expires) / 2;
+        var refresh = RegisterRequests.Granted(response, contact.Uri, _expires) / 2;
+        return flow.Peer.Transport == SipTransport.Udp && _options.DatagramRefresh is { } longest && longest < refresh ? longest : refresh;
     }
 
     private TimeSpan Fail(int status, string detail, TimeSpan? retryAfter)

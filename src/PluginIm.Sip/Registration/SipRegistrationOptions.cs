@@ -17,6 +17,12 @@ public sealed record SipRegistrationOptions
     /// <summary>How long a registration shall last; it is refreshed at half of what the registrar grants.</summary>
     public TimeSpan Expires { get; init; } = TimeSpan.FromSeconds(600);
 
+    /// <summary>
+    /// How long to wait for a refresh at most by UDP, where no connection tells that a registrar was started again and has forgotten everybody; null to
+    /// leave it at half of what it grants.
+    /// </summary>
+    public TimeSpan? DatagramRefresh { get; init; }
+
     /// <summary>The parameters of the Contact, such as <c>+sip.instance</c>.</summary>
     public SipParameters ContactParameters { get; init; } = SipParameters.Empty;
 

@@ -54,6 +54,30 @@ public sealed class SipImDialogTests
     });
 
     [TestMethod]
+    public Task A_message_that_crosses_the_goodbye_is_refused_after_it() => RunAsync(async (environment, kate, peer) =>
+    {
+        environment.Expect("answered 481: the session is over");
+        peer.KnowsSessions = true;
+        var mine = kate.Invite(Amy, "Hello", Session);
+        await mine.WaitForAsync("established");
+        var mayAnswer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        peer.MayAnswerBye = mayAnswer.Task;
+        var ending = mine.Dialog.EndAsync(CarrierEnding.HangUp, CancellationToken.None);
+        await WaitForAsync(() => peer.Received.Any(request => request.Method == SipMethod.Bye), "the BYE");
+
+        var saying = peer.SendInDialogAsync(SipMethod.Message, "crossing");
+        await WaitForAsync(
+            () => environment.Log.Any(record => record.Message.StartsWith("received", StringComparison.Ordinal)
+                && record.Message.Contains("\nMESSAGE ", StringComparison.Ordinal)),
+            "the message");
+        Assert.IsFalse(environment.Log.Any(record => record.Message.Contains("answered 481", StringComparison.Ordinal)));
+        mayAnswer.SetResult();
+        await ending;
+
+        Assert.AreEqual(481, (await saying).StatusCode);
+    });
+
+    [TestMethod]
     public Task An_invitation_to_a_session_that_this_side_has_just_ended_is_not_accepted_with_what_it_brings() => RunAsync(async (_, kate, peer) =>
     {
         var id = new string('b', 32);

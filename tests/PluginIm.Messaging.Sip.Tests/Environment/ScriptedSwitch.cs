@@ -51,6 +51,9 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
     /// <summary>The status of a BYE; 0 for no answer.</summary>
     public int AnswerToBye { get; set; } = 200;
 
+    /// <summary>What the answer to a BYE waits for.</summary>
+    public Task MayAnswerBye { get; set; } = Task.CompletedTask;
+
     /// <summary>What else the peer's refusal of an INVITE says.</summary>
     public Action<SipResponse>? FillRefusal { get; set; }
 
@@ -190,6 +193,7 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
         }
         else if (request.Method != SipMethod.Bye || AnswerToBye != 0)
         {
+            await (request.Method == SipMethod.Bye ? MayAnswerBye : Task.CompletedTask);
             await transaction.RespondAsync(
                 request.Method == SipMethod.Message ? AnswerToMessage(request) : request.Method == SipMethod.Bye ? AnswerToBye : 200);
         }

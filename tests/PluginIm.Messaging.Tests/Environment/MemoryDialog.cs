@@ -10,6 +10,13 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
 
     public CarrierInvitation Invitation => invitation ?? throw new InvalidOperationException("Restored, not invited.");
 
+    /// <summary>Whether the invitation was accepted; to be set where nobody has heard of it.</summary>
+    public bool IsAccepted
+    {
+        get => _isAccepted;
+        set => _isAccepted = value;
+    }
+
     /// <summary>What this side tells of the dialog when it is established.</summary>
     public CarrierEstablishment Establishment { get; set; } = new(Token: "token-1");
 

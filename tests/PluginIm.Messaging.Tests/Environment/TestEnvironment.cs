@@ -53,6 +53,26 @@ internal sealed class TestEnvironment : IAsyncDisposable
     /// <summary>The agent's desktop is gone without a word to anybody: nothing of it is signed out or disposed of.</summary>
     public void Kill(ImParty agent) => _channels.RemoveAll(channel => channel.Me == agent);
 
+    /// <summary>Amy's invitation comes to Kate.</summary>
+    public MemoryDialog Ring(string sessionId, string text, out CarrierAdmission admission)
+    {
+        var invitation = new CarrierInvitation
+        {
+            SessionId = sessionId,
+            From = Amy,
+            To = Kate,
+            FirstMessage = new CarrierMessage($"first-{sessionId}", text, default),
+            ExpiresIn = TimeSpan.FromSeconds(30),
+        };
+        var there = new MemoryDialog(CarrierOf(Amy), invitation, null);
+        var here = new MemoryDialog(CarrierOf(Kate), invitation, null);
+        here.Pair(there);
+        there.TakesAll = true;
+        admission = CarrierOf(Kate).Observer!.OnInvited(here);
+        here.Observe(admission.Observer);
+        return here;
+    }
+
     public static async Task WaitForAsync(Func<bool> condition, string what)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);

@@ -208,6 +208,45 @@ public sealed class JournaledSessionTests
     }
 
     [TestMethod]
+    public async Task What_came_with_an_invitation_that_is_joined_outlives_the_process_before_it_is_accepted()
+    {
+        await using var environment = new TestEnvironment();
+        var journal = new MemoryJournal();
+        var kate = await environment.SignInAsync(TestEnvironment.Kate, journal: journal);
+        _ = await environment.SignInAsync(TestEnvironment.Amy);
+        kate.StartSession(TestEnvironment.Amy).Session!.Send("from Kate");
+        journal.Disk = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        var theirs = environment.Ring(new string('0', 32), "from Amy", out _);
+
+        await TestEnvironment.WaitForAsync(
+            () => journal.Entries.OfType<LineAppended>().Any(entry => entry.Line is JournaledMessage { Text: "from Amy" }), "the other's text");
+        Assert.IsFalse(theirs.IsAccepted);
+        journal.Disk.SetResult();
+        await TestEnvironment.WaitForAsync(() => theirs.IsAccepted, "the acceptance");
+    }
+
+    [TestMethod]
+    [DataRow(0, false)]
+    [DataRow(1, false)]
+    [DataRow(2, true)]
+    public async Task A_session_that_was_just_becoming_another_comes_back_once_with_all_texts(int kept, bool isTheOther)
+    {
+        await using var environment = new TestEnvironment();
+        var journal = new MemoryJournal();
+        var texts = new[] { "one", "two" };
+        await WriteAsync(journal, 'f', isIncoming: false, texts);
+        await WriteAsync(journal, '0', isIncoming: true, texts[..kept]);
+
+        var (_, restored) = await StartAgainAsync(environment, journal);
+
+        var back = restored.Single();
+        Assert.AreEqual(new string(isTheOther ? '0' : 'f', 32), back.Id);
+        CollectionAssert.AreEqual(texts, back.Transcript.OfType<TranscriptMessage>().Select(message => message.Text).ToArray());
+        Assert.HasCount(1, await journal.LoadAsync(CancellationToken.None));
+    }
+
+    [TestMethod]
     public async Task A_rejected_invitation_is_not_kept()
     {
         await using var environment = new TestEnvironment();
@@ -220,6 +259,34 @@ public sealed class JournaledSessionTests
         await received!.RejectAsync();
 
         Assert.IsEmpty(journal.Entries);
+    }
+
+    /// <summary>What a desktop had written of a session with Amy when it ended.</summary>
+    private static async Task WriteAsync(MemoryJournal journal, char id, bool isIncoming, string[] texts)
+    {
+        var header = new JournaledHeader
+        {
+            SessionId = new string(id, 32),
+            Me = TestEnvironment.Kate,
+            Peer = TestEnvironment.Amy,
+            IsIncoming = isIncoming,
+            State = ImSessionState.Establishing,
+            OpenedAt = DateTimeOffset.UnixEpoch,
+        };
+        await journal.WriteAsync(new HeaderChanged(header));
+        foreach (var (ordinal, text) in texts.Index())
+        {
+            await journal.WriteAsync(new LineAppended(header.SessionId, new JournaledMessage
+            {
+                Ordinal = ordinal + 1,
+                Time = DateTimeOffset.UnixEpoch,
+                Party = TestEnvironment.Kate,
+                MessageId = $"id-{text}",
+                Text = text,
+                IsMine = true,
+                Delivery = ImDelivery.Queued,
+            }));
+        }
     }
 
     /// <summary>An agent whose desktop keeps a journal, and a colleague.</summary>

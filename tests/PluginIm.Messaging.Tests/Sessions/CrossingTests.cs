@@ -21,7 +21,7 @@ public sealed class CrossingTests
         var announced = 0;
         kate.InvitationReceived += (_, _) => announced++;
 
-        var theirs = Invite(environment, theirId, "from Amy", out var admission);
+        var theirs = environment.Ring(theirId, "from Amy", out var admission);
 
         if (theirsStays)
         {
@@ -75,14 +75,76 @@ public sealed class CrossingTests
         _ = await environment.SignInAsync(TestEnvironment.Amy);
         var session = kate.StartSession(TestEnvironment.Amy).Session!;
         session.Send("from Kate");
-        var joined = Invite(environment, new string('0', 32), "from Amy", out _);
+        var joined = environment.Ring(new string('0', 32), "from Amy", out _);
         await TestEnvironment.WaitForAsync(() => session.State == ImSessionState.Connected, "the one session");
         await joined.ReceiveAsync(new CarrierMessage($"first-{new string('3', 32)}", "given up for this session", default));
 
-        Invite(environment, new string('3', 32), "given up for this session", out var admission);
+        environment.Ring(new string('3', 32), "given up for this session", out var admission);
 
         Assert.AreEqual(CarrierEnding.Joined, admission.Refusal);
         Assert.AreSame(session, kate.Sessions.Single());
+    }
+
+    [TestMethod]
+    [DataRow(true, null)]
+    [DataRow(false, ImDeliveryFailureKind.SessionEnded)]
+    public async Task A_text_whose_own_invitation_somebody_accepted_while_it_was_given_up_is_settled_by_that(bool isAccepted, ImDeliveryFailureKind? expected)
+    {
+        await using var environment = new TestEnvironment();
+        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+        _ = await environment.SignInAsync(TestEnvironment.Amy);
+        var session = kate.StartSession(TestEnvironment.Amy).Session!;
+        session.Send("from Kate");
+        var own = environment.CarrierOf(TestEnvironment.Kate).Dialogs[0];
+        var text = session.Transcript.OfType<TranscriptMessage>().Single();
+        (own.EndGate, own.IsAccepted) = (new TaskCompletionSource(), true);
+        own.Settlement = new CarrierSettlement(isAccepted ? text.MessageId : null);
+        var joined = environment.Ring(new string('0', 32), "from Amy", out _);
+        joined.NextResults.Enqueue(CarrierResult.Interrupted());
+        joined.NextResults.Enqueue(CarrierResult.Interrupted());
+        await TestEnvironment.WaitForAsync(() => session.State == ImSessionState.Interrupted, "the loss");
+
+        joined.Over(new ImEndReason(ImEndReasonKind.EndedByPeer), new CarrierSettlement(null));
+        Assert.AreEqual(ImDelivery.Sending, text.Delivery, "It may be in the other one.");
+        own.EndGate.SetResult();
+
+        await TestEnvironment.WaitForAsync(() => text.Delivery == (expected is null ? ImDelivery.Delivered : ImDelivery.Failed), "the settlement");
+        Assert.AreEqual(expected, text.Failure?.Kind);
+    }
+
+    [TestMethod]
+    public async Task A_text_that_two_sessions_bring_is_shown_in_the_first()
+    {
+        await using var environment = new TestEnvironment();
+        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+        var amy = await environment.SignInAsync(TestEnvironment.Amy);
+        amy.InvitationReceived += (_, invitation) => invitation.AcceptAsync();
+        var first = await ConnectAsync(kate);
+        var second = await ConnectAsync(kate);
+        var text = new CarrierMessage("id", "in both", default);
+        var (one, other) = (environment.CarrierOf(TestEnvironment.Kate).Dialogs[0], environment.CarrierOf(TestEnvironment.Kate).Dialogs[1]);
+
+        Assert.AreEqual((CarrierReceipt.Taken, CarrierReceipt.Taken), (await one.ReceiveAsync(text), await other.ReceiveAsync(text)));
+
+        CollectionAssert.Contains(Conversation.Read(first), "amiller: in both");
+        CollectionAssert.DoesNotContain(Conversation.Read(second), "amiller: in both");
+    }
+
+    [TestMethod]
+    public async Task Of_several_own_invitations_the_lowest_counts()
+    {
+        await using var environment = new TestEnvironment();
+        var identities = new Queue<string>(["f0", "m1", "10", "m2"]);
+        var kate = await environment.SignInAsync(TestEnvironment.Kate, new ImOptions { NewIdentity = () => identities.Dequeue().PadRight(32, '0') });
+        _ = await environment.SignInAsync(TestEnvironment.Amy);
+        var high = kate.StartSession(TestEnvironment.Amy).Session!;
+        high.Send("from Kate");
+        kate.StartSession(TestEnvironment.Amy).Session!.Send("from Kate too");
+
+        environment.Ring(new string('7', 32), "from Amy", out var admission);
+
+        Assert.AreEqual(CarrierEnding.Joined, admission.Refusal, "Amy's goes on in the lowest of all.");
+        Assert.AreEqual(ImSessionState.Establishing, high.State);
     }
 
     [TestMethod]
@@ -98,7 +160,7 @@ public sealed class CrossingTests
         session.Send("from Kate");
 
         await TestEnvironment.WaitForAsync(() => session.State == ImSessionState.Ended, "the end");
-        Assert.AreEqual(ImDeliveryFailureKind.SessionEnded, session.Transcript.OfType<TranscriptMessage>().Single().Failure?.Kind);
+        Assert.AreEqual(ImDeliveryFailureKind.SessionEnded, session.Transcript.OfType<TranscriptMessage>().Single(message => message.IsMine).Failure?.Kind);
     }
 
     [TestMethod]
@@ -110,7 +172,7 @@ public sealed class CrossingTests
         var session = kate.StartSession(TestEnvironment.Amy).Session!;
         session.Send("from Kate");
         var own = environment.CarrierOf(TestEnvironment.Kate).Dialogs[0];
-        Invite(environment, new string('0', 32), "from Amy", out _);
+        environment.Ring(new string('0', 32), "from Amy", out _);
         await TestEnvironment.WaitForAsync(() => session.State == ImSessionState.Connected, "the one session");
 
         own.Observer!.OnOver(new ImEndReason(ImEndReasonKind.Cancelled, 487), null);
@@ -119,33 +181,21 @@ public sealed class CrossingTests
         Assert.AreEqual(ImSessionState.Connected, session.State);
     }
 
+    private static async Task<ImSession> ConnectAsync(ImChannel kate)
+    {
+        var session = kate.StartSession(TestEnvironment.Amy).Session!;
+        session.Send("Hello");
+        await TestEnvironment.WaitForAsync(() => session.State == ImSessionState.Connected, "the session");
+        return session;
+    }
+
     /// <summary>Amy's invitation, which waits for Kate's answer.</summary>
     private static async Task<(ImInvitation Invitation, MemoryDialog Theirs)> RingAsync(TestEnvironment environment, ImChannel kate)
     {
         ImInvitation? received = null;
         kate.InvitationReceived += (_, invitation) => received = invitation;
-        var theirs = Invite(environment, new string('7', 32), "from Amy", out _);
+        var theirs = environment.Ring(new string('7', 32), "from Amy", out _);
         await TestEnvironment.WaitForAsync(() => received is not null, "the invitation");
         return (received!, theirs);
-    }
-
-    /// <summary>Amy's invitation, which left before Kate's arrived.</summary>
-    private static MemoryDialog Invite(TestEnvironment environment, string sessionId, string text, out CarrierAdmission admission)
-    {
-        var invitation = new CarrierInvitation
-        {
-            SessionId = sessionId,
-            From = TestEnvironment.Amy,
-            To = TestEnvironment.Kate,
-            FirstMessage = new CarrierMessage($"first-{sessionId}", text, default),
-            ExpiresIn = TimeSpan.FromSeconds(30),
-        };
-        var there = new MemoryDialog(environment.CarrierOf(TestEnvironment.Amy), invitation, null);
-        var here = new MemoryDialog(environment.CarrierOf(TestEnvironment.Kate), invitation, null);
-        here.Pair(there);
-        there.TakesAll = true;
-        admission = environment.CarrierOf(TestEnvironment.Kate).Observer!.OnInvited(here);
-        here.Observe(admission.Observer);
-        return here;
     }
 }

@@ -176,7 +176,8 @@ public sealed class ImSessionTests
 
         Assert.AreEqual(CarrierReceipt.Taken, await receipt);
         CollectionAssert.AreEqual(
-            new[] { "kmilburn: Hello (Delivered)", "-- InvitationSent kmilburn", "amiller: Hi!", "-- Ended amiller" }, Conversation.Read(session));
+            new[] { "kmilburn: Hello (Delivered)", "-- InvitationSent kmilburn", "-- Accepted amiller", "amiller: Hi!", "-- Ended amiller" },
+            Conversation.Read(session));
     }
 
     [TestMethod]

@@ -24,7 +24,7 @@ internal sealed record ShownSession(string Id, string Peer, ImSessionState State
         [.. session.Transcript.OfType<TranscriptMessage>().Select(ShownMessage.Of)])
     {
         EndReason = session.EndReason?.Kind,
-        WasConnected = !session.IsIncoming || session.State == ImSessionState.Connected
+        WasConnected = session.State == ImSessionState.Connected
             || session.Transcript.OfType<TranscriptSystemLine>().Any(line => line.Event is ImSystemEvent.Accepted or ImSystemEvent.Restored),
         MayHaveBeenConnected = session.Transcript.OfType<TranscriptSystemLine>().Any(line => line.Event == ImSystemEvent.Interrupted),
     };

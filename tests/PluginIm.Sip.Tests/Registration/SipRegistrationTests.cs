@@ -42,6 +42,21 @@ public sealed class SipRegistrationTests
     }
 
     [TestMethod]
+    [DataRow(SipTransport.Udp, true)]
+    [DataRow(SipTransport.Tcp, false)]
+    public async Task It_is_refreshed_more_often_where_no_connection_tells_of_a_registrar_that_was_started_again(SipTransport transport, bool isRefreshed)
+    {
+        await using var environment = new TestEnvironment();
+        var registrar = new Registrar(environment);
+        await using var registration = Create(
+            environment, options => options with { Registrar = PeerAt(2, transport), DatagramRefresh = TimeSpan.FromSeconds(30) });
+        registration.Start();
+        await ReachAsync(registration, SipRegistrationState.Registered);
+
+        await AdvanceUntilAsync(environment, TimeSpan.FromSeconds(32), () => registrar.Requests.Count == 2, isRefreshed);
+    }
+
+    [TestMethod]
     public async Task An_interval_too_brief_is_lengthened_to_what_the_registrar_wants()
     {
         await using var environment = new TestEnvironment();
