@@ -160,8 +160,12 @@ public sealed partial class ImSessionView : UserControl
     {
         if (FindBar.IsVisible)
         {
-            FindBox.Focus();
-            FindBox.SelectAll();
+            // What is in the bar is not visible before the bar's event is over.
+            Dispatcher.BeginInvoke(DispatcherPriority.Input, () =>
+            {
+                FindBox.Focus();
+                FindBox.SelectAll();
+            });
         }
         else if (IsKeyboardFocusWithin)
         {
