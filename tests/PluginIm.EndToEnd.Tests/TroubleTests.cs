@@ -58,7 +58,7 @@ public sealed class TroubleTests
         });
         await stage.StepAsync("The rest works", async () =>
         {
-            await kate.TypeAsync("TeamCommunicator.Search", "ami");
+            await kate.TypeAsync("TeamCommunicator.Search", "amiller");
             await kate.SeeAsync("Amy Miller", dump => dump.FindStarting("ListItem", "Amy Miller, agent"));
         });
     }
