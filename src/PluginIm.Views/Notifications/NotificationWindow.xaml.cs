@@ -2,6 +2,7 @@ using System.Windows;
 using System.Windows.Input;
 using System.Windows.Interop;
 using System.Windows.Media.Animation;
+using System.Windows.Threading;
 using PluginIm.ViewModels;
 
 namespace PluginIm.Views;
@@ -90,7 +91,8 @@ public sealed partial class NotificationWindow : Window
 
     private void OnLoaded(object sender, RoutedEventArgs e)
     {
-        LiveRegion.Announce(AnnouncementText);
+        // What is bound may not stand there yet.
+        Dispatcher.BeginInvoke(DispatcherPriority.Background, () => LiveRegion.Announce(AnnouncementText));
         if (Motion.IsAllowed)
         {
             Card.BeginAnimation(OpacityProperty, new DoubleAnimation(0, 1, Entry));

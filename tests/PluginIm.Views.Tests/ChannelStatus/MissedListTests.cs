@@ -152,7 +152,7 @@ public sealed class MissedListTests
 
         public MissedListView List => (MissedListView)View.FindName("MissedList");
 
-        public ListBoxItem[] Items => Ui.Find<ListBox>(List, "Im.Missed.List") is { } list
+        public ListBoxItem[] Items => Ui.Find(List, "Im.Missed.List") is UIElementAutomationPeer { Owner: ListBox list }
             ? [.. Enumerable.Range(0, list.Items.Count).Select(index => list.ItemContainerGenerator.ContainerFromIndex(index)).OfType<ListBoxItem>()]
             : [];
 
