@@ -5,7 +5,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/.." && pwd)
 cd "$root"
-seconds_per_project=${PLUGINIM_TEST_SECONDS:-600}
+seconds_per_project=${PLUGINIM_TEST_SECONDS:-900}
 
 # shellcheck source=eng/wine-env.sh
 . "$here/wine-env.sh"

@@ -98,9 +98,10 @@ public sealed class RoutingPointTests
     {
         await desktop.ClearAsync("TeamCommunicator.Search");
         await desktop.TypeAsync("TeamCommunicator.Search", typed);
-        await desktop.SeeAsync(name + " alone, ready", dump => dump.WindowWith("TeamCommunicator.Results")?.Below("TeamCommunicator.Results").ToList() is { } results
-            && results.Where(element => element.ControlType == "ListItem").Select(element => element.Name).SequenceEqual([name])
-                ? results.FirstOrDefault(element => element.Text.StartsWith("Ready  ", StringComparison.Ordinal))
+        await desktop.SeeAsync(name + " alone, ready", dump => dump.WindowWith("TeamCommunicator.Results")?.Below("TeamCommunicator.Results")
+            .Where(element => element.ControlType == "ListItem").ToList() is [var only]
+            && only.Name.StartsWith(name + ", ", StringComparison.Ordinal) && only.Name.EndsWith("instant messaging ready", StringComparison.Ordinal)
+                ? only
                 : null);
         await desktop.ClickAsync("TeamCommunicator.Actions");
         await desktop.ClickAsync(Conversation.SendAction, dump => dump.FindNamed("MenuItem", Conversation.SendAction));

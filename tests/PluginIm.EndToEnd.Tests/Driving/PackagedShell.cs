@@ -8,12 +8,6 @@ internal sealed class PackagedShell : IAsyncDisposable
 {
     private const string Title = "Minimal Shell";
 
-    private static readonly string[] Packages =
-    [
-        "src/PluginIm.Contracts", "src/PluginIm.Sip", "eng/Packages/PluginIm.Messaging.Package", "eng/Packages/PluginIm.Views.Package",
-        "eng/Packages/PluginIm.Modules.Package",
-    ];
-
     private readonly string _folder;
     private readonly string _version;
     private ChildProcess? _process;
@@ -35,13 +29,12 @@ internal sealed class PackagedShell : IAsyncDisposable
     public static async Task<PackagedShell> BuildAsync(string folder)
     {
         var shell = new PackagedShell(folder, $"0.0.1-test.{Guid.NewGuid():N}");
-        foreach (var package in Packages)
-        {
-            await RunAsync("pack", package, $"-p:PackageVersion={shell._version}", "-o", shell.Feed);
-        }
-
         await RunAsync(
-            "build", "samples/MinimalShell", "-p:PluginImSource=package", $"-p:Version={shell._version}", $"-p:ArtifactsPath={shell.Artifacts}",
+            "msbuild", "eng/Packages/Packages.proj", "-restore", $"-p:Configuration={Repository.Configuration}", $"-p:PackageVersion={shell._version}",
+            $"-p:PackageOutputPath={shell.Feed}");
+        await RunAsync(
+            "build", "samples/MinimalShell", "-c", Repository.Configuration, "-p:PluginImSource=package", $"-p:PluginImVersion={shell._version}",
+            $"-p:ArtifactsPath={shell.Artifacts}",
             $"-p:RestoreAdditionalProjectSources={shell.Feed}");
         return shell;
     }
@@ -90,6 +83,6 @@ internal sealed class PackagedShell : IAsyncDisposable
 
     private static Task<string> RunAsync(string command, string project, params string[] arguments) => ChildProcess.RunAsync(
         "dotnet",
-        [command, Path.Combine(Repository.Root, project), "--nologo", "-v", "q", "-c", Repository.Configuration, "-nodeReuse:false", .. arguments],
+        [command, Path.Combine(Repository.Root, project), "-nologo", "-v:q", "-nodeReuse:false", .. arguments],
         patience: TimeSpan.FromMinutes(3));
 }
