@@ -16,7 +16,7 @@ public sealed class RoutingPointTests
     private const string Points = """
         [routing-point rp-billing]
         agents = amiller, akapoor, ahughes
-        ring-time = 8
+        ring-time = 15
 
         [routing-point rp-escalation]
         agents = zbaumann
