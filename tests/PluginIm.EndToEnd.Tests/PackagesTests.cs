@@ -48,8 +48,9 @@ public sealed class PackagesTests
             await amy.SeeInTranscriptAsync(LastWord);
             await amy.TypeAsync("Im.Input", Answer);
             await amy.PressAsync("Return");
-            await amy.SeeAsync("the answer, delivered", dump => dump.WindowWith("Im.Transcript")?.Below("Im.Transcript").FirstOrDefault(element =>
-                element.ControlType == "ListItem" && element.Name.Contains(Answer, StringComparison.Ordinal) && element.Text.Contains("Delivered", StringComparison.Ordinal)));
+            await amy.SeeInTranscriptAsync(Answer);
+            await amy.SeeAsync("the answer, delivered", dump => dump.WindowWith("Im.Transcript")?.Below("Im.Transcript")
+                .FirstOrDefault(element => element is { AutomationId: "DeliveryText", Text: "Delivered" }));
         });
         GoodLogs.Assert(stage.ReadLogs(), [Question, Answer]);
     }
