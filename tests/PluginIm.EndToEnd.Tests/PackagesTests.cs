@@ -1,0 +1,75 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using PluginIm.EndToEnd.Tests.Driving;
+
+namespace PluginIm.EndToEnd.Tests;
+
+/// <summary>What the shell developer of somebody else gets: packages, and a guide.</summary>
+[TestClass]
+public sealed class PackagesTests
+{
+    private const string Question = "Hello from the smallest shell";
+    private const string LastWord = "shell";
+    private const string Answer = "It has all that it needs";
+
+    /// <summary>The second colleague in the list.</summary>
+    private static readonly (int X, int Y) Amy = (60, 40);
+
+    [TestMethod]
+    public async Task A_shell_that_has_nothing_but_the_packages_exchanges_messages()
+    {
+        await using var stage = await Stage.SetAsync("packages");
+        await using var shell = await PackagedShell.BuildAsync(stage.Folder);
+        AssertPackages(shell.Feed);
+        var sipSwitch = await stage.StartSwitchAsync();
+        var amy = stage.StartDesktop(new DesktopOptions("amiller", sipSwitch.Address) { Left = XDisplay.Width / 2 });
+        await amy.SeeAsync("Im.ChannelStatus", ": ready");
+        await shell.StartAsync(stage.Display, "kmilburn", sipSwitch.Address);
+
+        await stage.StepAsync("Kate double-clicks Amy and writes", async () =>
+        {
+            await Condition.WaitForAsync(
+                async () =>
+                {
+                    // The action is there once the channel is ready, and the text box a moment after the click: nobody tells when, so what is typed
+                    // may lack its beginning.
+                    await shell.DoubleClickAsync(Amy.X, Amy.Y);
+                    await shell.TypeAsync(Question);
+                    await shell.PressAsync("Return");
+                    return (await amy.ReadAsync()).Find("Toast.Message");
+                },
+                () => "Amy's notification");
+            await amy.SeeAsync("Toast.Message", LastWord);
+        });
+        await stage.StepAsync("Amy accepts and answers, and the answer arrives", async () =>
+        {
+            await amy.ClickAsync("Toast.Accept");
+            await amy.SeeAsync("Im.Status", "Connected");
+            await amy.SeeInTranscriptAsync(LastWord);
+            await amy.TypeAsync("Im.Input", Answer);
+            await amy.PressAsync("Return");
+            await amy.SeeInTranscriptAsync(Answer);
+            await amy.SeeAsync("the answer, delivered", dump => dump.WindowWith("Im.Transcript")?.Below("Im.Transcript")
+                .FirstOrDefault(element => element is { AutomationId: "DeliveryText", Text: "Delivered" }));
+        });
+        GoodLogs.Assert(stage.ReadLogs(), [Question, Answer]);
+    }
+
+    private static void AssertPackages(string feed)
+    {
+        var packages = Directory.GetFiles(feed, "*.nupkg");
+        CollectionAssert.AreEquivalent(
+            new[] { "PluginIm.Contracts", "PluginIm.Messaging", "PluginIm.Modules", "PluginIm.Sip", "PluginIm.Views" },
+            packages.Select(file => Path.GetFileName(file).Split(".0.0.1")[0]).ToArray());
+        foreach (var file in packages)
+        {
+            using var package = ZipFile.OpenRead(file);
+            var names = package.Entries.Select(entry => entry.FullName).ToList();
+            Assert.IsTrue(names.Contains("README.md") && names.Contains("LICENSE") && names.Exists(name => name.EndsWith(".pdb", StringComparison.Ordinal)), file);
+            Assert.IsFalse(names.Exists(name => name.Contains("PrismSlice", StringComparison.Ordinal)), $"{file} has the slice of Prism in it.");
+            using var nuspec = package.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+            var dependencies = XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value);
+            Assert.IsFalse(dependencies.Any(id => id.EndsWith(".Project", StringComparison.Ordinal) || id == "PrismSlice"), $"{file} depends on what is no package.");
+        }
+    }
+}
