@@ -39,8 +39,8 @@ internal sealed class AdmissionRules
 
         if (!Has(ImPrivileges.Use))
         {
-            // The role was taken away while sessions are under way: these go on, and nothing comes in.
-            return CarrierEnding.Busy;
+            // The role was taken away while sessions are under way: these go on, and to whoever else asks the agent is signed out.
+            return CarrierEnding.SignOut;
         }
 
         var waiting = open.Count(session => session is { IsIncoming: true, State: ImSessionState.Establishing });

@@ -84,7 +84,12 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
         if (refusal != CarrierEnding.Joined)
         {
             Over(
-                refusal == CarrierEnding.Busy ? new ImEndReason(ImEndReasonKind.Rejected, 486) : new ImEndReason(ImEndReasonKind.Failed, 403),
+                refusal switch
+                {
+                    CarrierEnding.Busy => new ImEndReason(ImEndReasonKind.Rejected, 486),
+                    CarrierEnding.SignOut => new ImEndReason(ImEndReasonKind.Failed, 480),
+                    _ => new ImEndReason(ImEndReasonKind.Failed, 403),
+                },
                 new CarrierSettlement(null));
         }
     }

@@ -36,9 +36,9 @@ internal sealed class TestEnvironment : IAsyncDisposable
 
     public MemoryCarrier CarrierOf(ImParty agent) => Network.Join(agent.Address);
 
-    public ImChannel CreateChannel(ImParty agent, ImOptions? options = null, ITargetDirectory? directory = null, IImJournal? journal = null)
+    public ImChannel CreateChannel(ImParty agent, ImOptions? options = null, ITargetDirectory? directory = null, IImJournal? journal = null, IPrivileges? privileges = null)
     {
-        var channel = new ImChannel(CarrierOf(agent), agent, options ?? new ImOptions(), directory, Time, Loggers, journal);
+        var channel = new ImChannel(CarrierOf(agent), agent, options ?? new ImOptions(), directory, Time, Loggers, journal, privileges);
         _channels.Add(channel);
         return channel;
     }
