@@ -50,8 +50,11 @@ public sealed class SqliteImJournal : IImJournal
     /// <summary>Path of the agent's file.</summary>
     public string File { get; }
 
-    /// <inheritdoc/>
-    public bool IsBroken => _isBroken;
+    /// <summary>
+    /// Whether what is written is not kept at this moment: the disk is full, or another desktop of the same agent has the journal.
+    /// It goes back to false when a write works again.
+    /// </summary>
+    internal bool IsBroken => _isBroken;
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<JournaledSession>> LoadAsync(CancellationToken cancellationToken)

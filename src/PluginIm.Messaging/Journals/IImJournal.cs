@@ -6,12 +6,6 @@ namespace PluginIm.Messaging;
 /// </summary>
 public interface IImJournal : IAsyncDisposable
 {
-    /// <summary>
-    /// Whether what is written is not kept at this moment: the disk is full, or another desktop of the same agent has the journal.
-    /// It goes back to false when a write works again.
-    /// </summary>
-    bool IsBroken { get; }
-
     /// <summary>Reads what the journal has. What was written before the call is in it.</summary>
     /// <param name="cancellationToken">Gives up reading.</param>
     /// <returns>The sessions, oldest first, each with its lines in the order of their ordinals, from 1 without gaps; none when the journal cannot be read.</returns>

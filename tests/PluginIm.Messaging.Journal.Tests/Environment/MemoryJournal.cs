@@ -5,8 +5,6 @@ internal sealed class MemoryJournal : IImJournal
 {
     private readonly List<Session> _sessions = [];
 
-    public bool IsBroken => false;
-
     public ValueTask<IReadOnlyList<JournaledSession>> LoadAsync(CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<JournaledSession>>([.. _sessions.Select(session => session.Snapshot())]);
 

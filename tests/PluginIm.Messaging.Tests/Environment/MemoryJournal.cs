@@ -6,8 +6,6 @@ internal sealed class MemoryJournal : IImJournal
     private readonly Lock _gate = new();
     private readonly List<JournalEntry> _entries = [];
 
-    public bool IsBroken => false;
-
     /// <summary>When set, what is written is durable only once this is.</summary>
     public TaskCompletionSource? Disk { get; set; }
 

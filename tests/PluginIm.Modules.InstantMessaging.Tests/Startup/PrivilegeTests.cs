@@ -46,7 +46,7 @@ public sealed class PrivilegeTests
     }
 
     [WindowTest]
-    public void A_session_under_way_finishes_after_the_privilege_is_taken_and_no_invitation_comes_in()
+    public void A_session_under_way_finishes_after_the_privilege_is_taken()
     {
         using var desktop = new Desktop();
         desktop.Shell.Allow([.. ImPrivileges.All]);

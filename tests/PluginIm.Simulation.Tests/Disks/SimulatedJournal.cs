@@ -12,8 +12,6 @@ internal sealed class SimulatedJournal(Disk disk, Machine machine, VirtualClock 
     private readonly Queue<(JournalEntry Entry, TaskCompletionSource Kept)> _underWay = new();
     private TimeSpan _last;
 
-    public bool IsBroken => false;
-
     public ValueTask<IReadOnlyList<JournaledSession>> LoadAsync(CancellationToken cancellationToken) => ValueTask.FromResult(disk.Read());
 
     public ValueTask WriteAsync(JournalEntry entry)

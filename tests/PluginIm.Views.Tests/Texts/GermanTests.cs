@@ -1,4 +1,5 @@
 using System.Windows;
+using PluginIm.ViewModels.Tests.Environment;
 using PluginIm.Views.Tests.Environment;
 
 namespace PluginIm.Views.Tests.Texts;
