@@ -109,15 +109,27 @@ public sealed partial class ImSession
         }
 
         MessagingLog.AnsweredInstead(_context.Logger, _peer.Address, given.Dialog.Invitation.SessionId);
+        bool isOver;
         lock (_gate)
         {
             _carriage.Attach(given.Dialog, given.Link);
-            _record.TakeBack();
-            Join_NeedsLock(given.Dialog.Invitation.SessionId);
-            foreach (var message in given.Received)
+            isOver = _machine.State != ImSessionState.Establishing;
+            if (!isOver)
             {
-                _record.Take(_peer, message);
+                _record.TakeBack();
+                Join_NeedsLock(given.Dialog.Invitation.SessionId);
+                foreach (var message in given.Received)
+                {
+                    _record.Take(_peer, message);
+                }
             }
+        }
+
+        if (isOver)
+        {
+            // Ended meanwhile: nobody at this desktop is asked any more, and whoever invited must not wait for an answer.
+            _carriage.EndAsync(CarrierEnding.Reject, CancellationToken.None).Forget(_context.Logger);
+            return true;
         }
 
         AcceptAsync(CancellationToken.None).Forget(_context.Logger);

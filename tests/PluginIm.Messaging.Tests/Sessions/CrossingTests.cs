@@ -68,6 +68,24 @@ public sealed class CrossingTests
     }
 
     [TestMethod]
+    public async Task Whose_session_ends_while_it_takes_the_ringing_invitation_rejects_that_one()
+    {
+        await using var environment = new TestEnvironment();
+        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+        _ = await environment.SignInAsync(TestEnvironment.Amy);
+        var (_, theirs) = await RingAsync(environment, kate);
+        var session = kate.StartSession(TestEnvironment.Amy).Session!;
+        environment.Loggers.AddProvider(new LogHook(nameof(ImEndReasonKind.AnsweredElsewhere), () => _ = session.EndAsync()));
+
+        session.Send("from Kate");
+
+        await TestEnvironment.WaitForAsync(() => theirs.Ending is not null, "Amy hears of the end");
+        Assert.AreEqual(CarrierEnding.Reject, theirs.Ending);
+        Assert.AreEqual(ImSessionState.Ended, session.State);
+        Assert.DoesNotContain(line => line.StartsWith("amiller:", StringComparison.Ordinal), Conversation.Read(session));
+    }
+
+    [TestMethod]
     public async Task An_invitation_whose_message_has_come_in_another_session_is_a_left_over()
     {
         await using var environment = new TestEnvironment();
