@@ -12,8 +12,6 @@ internal static class Words
 {
     private static readonly ResourceManager Texts = new("SampleShell.Words", typeof(Words).Assembly);
 
-    public static string AppName => Text();
-
     public static string MainTitle => Text();
 
     public static string StatusTip => Text();
@@ -187,8 +185,6 @@ internal static class Words
     public static string SearchTimedOut => Text();
 
     public static string TryAgain => Text();
-
-    public static string StatusNotStored => Text();
 
     public static string FaultView => Text();
 

@@ -21,7 +21,6 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     private readonly ILogger _logger;
     private readonly PartyPresence _presence;
     private readonly IPrivileges? _privileges;
-    private InputLength _inputLength;
     private ImSessionState _shownState;
     private int _isRefreshPosted;
     private bool _isDisposed;
@@ -122,19 +121,6 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         _ => Words.StatusEnded,
     };
 
-    /// <summary>Whether text can still be written and sent.</summary>
-    public bool IsInputEnabled => State != ImSessionState.Ended;
-
-    /// <summary>What the empty input says.</summary>
-    public string InputHint => State switch
-    {
-        ImSessionState.NotConnected => Wording.Fill(Words.InputHintFirst, Parties[0].DisplayName),
-        ImSessionState.Establishing => Wording.Fill(Words.InputHintWaiting, Parties[0].DisplayName),
-        ImSessionState.Connected => Wording.Fill(Words.InputHintConnected, Parties[0].DisplayName),
-        ImSessionState.Interrupted => Wording.Fill(Words.InputHintInterrupted, Parties[0].DisplayName),
-        _ => Words.InputHintEnded,
-    };
-
     /// <summary>What the empty transcript says.</summary>
     public string EmptyHint => Wording.Fill(Words.TranscriptEmptyHint, Parties[0].DisplayName);
 
@@ -157,27 +143,6 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     [ObservableProperty]
     public partial int UnreadCount { get; private set; }
 
-    /// <summary>What the agent has written and not sent.</summary>
-    [ObservableProperty]
-    [NotifyCanExecuteChangedFor(nameof(SendCommand))]
-    [NotifyPropertyChangedFor(nameof(IsInputRightToLeft))]
-    public partial string InputText { get; set; } = "";
-
-    /// <summary>Why the text was not sent, with what to do; null when nothing is wrong.</summary>
-    [ObservableProperty]
-    public partial string? InputProblem { get; private set; }
-
-    /// <summary>How many characters are left near the limit, or too many beyond it; null far from it.</summary>
-    [ObservableProperty]
-    public partial string? InputCounter { get; private set; }
-
-    /// <summary>Whether the text is longer than a message may be.</summary>
-    [ObservableProperty]
-    public partial bool IsInputTooLong { get; private set; }
-
-    /// <summary>Whether what is written runs from right to left.</summary>
-    public bool IsInputRightToLeft => TextDirection.IsRightToLeft(InputText);
-
     /// <summary>Whether the agent is asked to confirm the end of the session.</summary>
     [ObservableProperty]
     public partial bool IsEndQuestionShown { get; private set; }
@@ -185,9 +150,6 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     /// <summary>The latest thing that somebody who cannot see the view should hear.</summary>
     [ObservableProperty]
     public partial string Announcement { get; private set; } = "";
-
-    /// <summary>Tells the agent that another program kept the clipboard to itself.</summary>
-    public void ShowCopyFailed() => InputProblem = Words.CopyFailed;
 
     /// <summary>The agent is done with the session: it ends if it is not over, is shown no more, and nothing of it is kept.</summary>
     public void Close()
@@ -206,21 +168,6 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         Duration.Dispose();
     }
 
-    partial void OnInputTextChanged(string value)
-    {
-        var former = _inputLength;
-        _inputLength = new InputLength(value, _options.MaxLength);
-        InputProblem = _inputLength.Problem;
-        InputCounter = _inputLength.CounterText;
-        IsInputTooLong = _inputLength.IsTooLong;
-        if (_inputLength.AnnouncementAfter(former) is { } announcement)
-        {
-            Announcement = announcement;
-        }
-
-        _session.SetDraft(value);
-    }
-
     partial void OnIsInViewChanged(bool value)
     {
         UnreadCount = 0;
@@ -232,31 +179,6 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
 
         MarkRead();
     }
-
-    [RelayCommand(CanExecute = nameof(CanSend))]
-    private void Send()
-    {
-        switch (_session.Send(InputText))
-        {
-            case ImSendResult.Accepted:
-                InputText = "";
-                Transcript.MarkUnreadFrom(null);
-                MessageSent?.Invoke(this, EventArgs.Empty);
-                break;
-            case ImSendResult.TooLong:
-                // Said again, since it was asked for again.
-                Announcement = "";
-                Announcement = _inputLength.Problem ?? "";
-                break;
-            case ImSendResult.Blank:
-                break;
-            default:
-                InputProblem = Words.InputNotOpen;
-                break;
-        }
-    }
-
-    private bool CanSend() => IsInputEnabled && !string.IsNullOrWhiteSpace(InputText);
 
     [RelayCommand(CanExecute = nameof(CanEnd))]
     private async Task EndAsync()
