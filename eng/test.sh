@@ -94,7 +94,7 @@ run() { # project
         [ -n "$own_display" ] || display
         program=(wine "artifacts/bin/$name/debug_win-x64/$name.exe")
     fi
-    await env "$mark" timeout --kill-after 10 "$seconds_per_project" "${program[@]}" --progress off --no-ansi >"$log" 2>&1 || outcome=$?
+    await env "$mark" timeout --kill-after 10 "$seconds_per_project" "${program[@]}" --progress off --no-ansi --output Detailed >"$log" 2>&1 || outcome=$?
 
     # Wine's server kills a program that takes more than half a second to end; the runner's summary is its last act.
     if [ "$outcome" -eq 137 ] && is_windowed "$name" && grep -q '^Test run summary: Passed!' "$log"; then outcome=0; fi

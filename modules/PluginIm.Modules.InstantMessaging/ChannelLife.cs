@@ -46,6 +46,9 @@ internal sealed class ChannelLife(IContainerProvider container, Boundary boundar
         if (!_isMade)
         {
             _isMade = true;
+
+            // The first of all: a handler that lets the windows' thread work would let closed tabs end their sessions.
+            OnExit("leave", leaving.Begin);
             boundary.Run("show notifications", ShowNotifications);
             boundary.Run("show what comes back from the journal", ShowRestored);
             boundary.Run("sign out at the end", SignOutAtExit);
@@ -101,7 +104,7 @@ internal sealed class ChannelLife(IContainerProvider container, Boundary boundar
         () => boundary.Run("open a session that comes back", () => Sessions.ShowBehind(session)));
 
     private void SignOutAtExit() =>
-        OnExit("sign out", new SignOutOnExit(container.Resolve<ImChannel>(), leaving, container.Time(), boundary).Run);
+        OnExit("sign out", new SignOutOnExit(container.Resolve<ImChannel>(), container.Time(), boundary).Run);
 
     /// <summary>In the background: a switch that is away must not hold up the shell.</summary>
     private void SignIn()
@@ -151,7 +154,13 @@ internal sealed class ChannelLife(IContainerProvider container, Boundary boundar
     {
         if (Application.Current is { } application)
         {
-            application.Exit += (_, _) => boundary.Run(step, work);
+            application.Exit += Handle;
+        }
+
+        void Handle(object sender, ExitEventArgs arguments)
+        {
+            Application.Current.Exit -= Handle;
+            boundary.Run(step, work);
         }
     }
 }

@@ -4,14 +4,13 @@ using PluginIm.Messaging;
 namespace PluginIm.Modules.InstantMessaging;
 
 /// <summary>Signs out when the application ends: parties hear that their session is over, and the switch forgets the agent at once.</summary>
-internal sealed class SignOutOnExit(ImChannel channel, Leaving leaving, TimeProvider time, Boundary boundary)
+internal sealed class SignOutOnExit(ImChannel channel, TimeProvider time, Boundary boundary)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
 
     /// <summary>Signs out. The exit waits for it, but no longer than the limit, and the windows' thread goes on working meanwhile.</summary>
     public void Run()
     {
-        leaving.Begin();
         var frame = new DispatcherFrame();
         _ = Task.Run(async () =>
         {

@@ -11,11 +11,19 @@ namespace PluginIm.Views.Tests.Environment;
 internal sealed class WindowTestAttribute([CallerFilePath] string callerFilePath = "", [CallerLineNumber] int callerLineNumber = -1)
     : TestMethodAttribute(callerFilePath, callerLineNumber)
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
     private static readonly Lazy<Task<Dispatcher>> UserInterface = new(StartThread);
 
     public override async Task<TestResult[]> ExecuteAsync(ITestMethod testMethod)
     {
         var userInterface = await UserInterface.Value;
+
+        // A window that hangs holds the one thread for ever: no other test could run, and nobody would hear which one it was.
+        await using var watch = TimeProvider.System.CreateTimer(
+            _ => System.Environment.FailFast($"{testMethod.TestClassName}.{testMethod.TestMethodName} did not end within {Limit}."),
+            null,
+            Limit,
+            Timeout.InfiniteTimeSpan);
         return [await await userInterface.InvokeAsync(() => testMethod.InvokeAsync(null))];
     }
 
