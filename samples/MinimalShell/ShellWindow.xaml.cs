@@ -16,9 +16,9 @@ internal sealed partial class ShellWindow
 
     private async void OnChosen(object sender, MouseButtonEventArgs e)
     {
-        if (People.SelectedItem is InternalTarget target && _colleagues.Action is { } action && action.GetState(target).IsEnabled)
+        if (People.SelectedItem is InternalTarget target && _colleagues.Action is { } action && action.GetState(target, null).IsEnabled)
         {
-            await action.ExecuteAsync(target, CancellationToken.None);
+            await action.ExecuteAsync(target, null, CancellationToken.None);
         }
     }
 }

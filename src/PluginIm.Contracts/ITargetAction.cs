@@ -17,12 +17,14 @@ public interface ITargetAction
 
     /// <summary>Says whether the action is offered for a target at this moment.</summary>
     /// <param name="target">The target whose menu is shown.</param>
+    /// <param name="interaction">The interaction in which the Team Communicator stands; null in the main window and the gadget.</param>
     /// <returns>Visibility, readiness and the reason.</returns>
-    TargetActionState GetState(InternalTarget target);
+    TargetActionState GetState(InternalTarget target, IInteraction? interaction);
 
     /// <summary>Does what the action is for.</summary>
     /// <param name="target">The target that the agent chose.</param>
+    /// <param name="interaction">The interaction in which the Team Communicator stands; null in the main window and the gadget.</param>
     /// <param name="cancellationToken">Ends the action before it is done.</param>
     /// <returns>A task that ends when the action is done.</returns>
-    Task ExecuteAsync(InternalTarget target, CancellationToken cancellationToken);
+    Task ExecuteAsync(InternalTarget target, IInteraction? interaction, CancellationToken cancellationToken);
 }

@@ -140,11 +140,11 @@ public sealed class SendInstantMessageActionTests
         Assert.IsEmpty(desktop.Shell.Tabs);
     }
 
-    private static TargetActionState StateFor(Desktop desktop, InternalTarget target) => desktop.Shell.Actions[0].GetState(target);
+    private static TargetActionState StateFor(Desktop desktop, InternalTarget target) => desktop.Shell.Actions[0].GetState(target, null);
 
     private static void AssertGreyed(Desktop desktop, string reason) => Assert.AreEqual(
         new TargetActionState(IsVisible: true, IsEnabled: false, reason), StateFor(desktop, Agents.TargetOf(Agents.Amy)));
 
     private static void Execute(Desktop desktop) =>
-        Ui.Run(() => desktop.Shell.Actions[0].ExecuteAsync(Agents.TargetOf(Agents.Amy), CancellationToken.None));
+        Ui.Run(() => desktop.Shell.Actions[0].ExecuteAsync(Agents.TargetOf(Agents.Amy), null, CancellationToken.None));
 }

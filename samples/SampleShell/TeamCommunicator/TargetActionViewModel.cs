@@ -39,7 +39,7 @@ internal sealed partial class TargetActionViewModel
     {
         try
         {
-            await _action.ExecuteAsync(_target, cancellationToken);
+            await _action.ExecuteAsync(_target, null, cancellationToken);
             await _uses.RememberAsync(_target);
         }
         catch (Exception exception)

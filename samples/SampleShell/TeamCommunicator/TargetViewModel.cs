@@ -88,7 +88,7 @@ internal sealed partial class TargetViewModel : ObservableObject
         {
             try
             {
-                var state = action.GetState(Target);
+                var state = action.GetState(Target, null);
                 if (state.IsVisible)
                 {
                     entries.Add(new TargetActionViewModel(action, Target, state, _uses, _logger));

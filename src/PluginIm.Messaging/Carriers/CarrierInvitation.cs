@@ -1,3 +1,5 @@
+using PluginIm.Contracts;
+
 namespace PluginIm.Messaging;
 
 /// <summary>An invitation to a session as a carrier takes and gives it.</summary>
@@ -16,6 +18,9 @@ public sealed record CarrierInvitation
     /// The first message, which invites. Null for a received invitation that brings none: it follows in the session.
     /// </summary>
     public required CarrierMessage? FirstMessage { get; init; }
+
+    /// <summary>The case about which the inviting party consults; null for anything but a consultation.</summary>
+    public CaseInformation? Case { get; init; }
 
     /// <summary>How long the inviting party waits for an answer.</summary>
     public required TimeSpan ExpiresIn { get; init; }

@@ -21,6 +21,8 @@ internal sealed class AdmissionRules
             options.Domains.Count > 0 ? options.Domains : [ImAddress.DomainOf(me.Address) ?? string.Empty], StringComparer.OrdinalIgnoreCase);
     }
 
+    public bool MayConsult => Has(ImPrivileges.Consult);
+
     public ImStartRefusal? WhyNotStart(string address, ImChannelState channel, int openSessions) =>
         !Has(ImPrivileges.Use) || !Has(ImPrivileges.Make) ? ImStartRefusal.NotAllowed
         : ImAddress.UserOf(address) is null || ImAddress.DomainOf(address) is not { } domain ? ImStartRefusal.InvalidAddress

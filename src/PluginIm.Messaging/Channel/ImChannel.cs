@@ -202,7 +202,24 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
     /// <summary>Starts a session, which is not connected until its first message is sent.</summary>
     /// <param name="peer">The other party.</param>
     /// <returns>The session, or why it cannot be started.</returns>
-    public ImStartResult StartSession(ImParty peer)
+    public ImStartResult StartSession(ImParty peer) => Start(peer, null);
+
+    /// <summary>Says whether a consultation with an address could be started at this moment.</summary>
+    /// <param name="address">Address on the switch.</param>
+    /// <returns>Null when it could, else why not.</returns>
+    public ImStartRefusal? WhyNotConsult(string address) => _rules.MayConsult ? WhyNotStart(address) : ImStartRefusal.NotAllowed;
+
+    /// <summary>
+    /// Starts a consultation: a session that takes the interaction's case with it, and tells of its changes while it lasts. It is not connected until its first message
+    /// is sent, and nobody hears of it before.
+    /// </summary>
+    /// <param name="peer">Who is asked.</param>
+    /// <param name="interaction">What it is about.</param>
+    /// <returns>The session, or why it cannot be started.</returns>
+    public ImStartResult StartConsultation(ImParty peer, IInteraction interaction) =>
+        _rules.MayConsult ? Start(peer, interaction) : ImStartResult.Refused(ImStartRefusal.NotAllowed);
+
+    private ImStartResult Start(ImParty peer, IInteraction? origin)
     {
         lock (_gate)
         {
@@ -211,7 +228,7 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
                 return ImStartResult.Refused(refusal);
             }
 
-            var session = new ImSession(_context, Me, peer);
+            var session = new ImSession(_context, Me, peer, origin);
             _sessions.Add(session);
             Probe(peer);
             return ImStartResult.Started(session);

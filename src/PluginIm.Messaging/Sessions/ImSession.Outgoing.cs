@@ -41,6 +41,7 @@ public sealed partial class ImSession
             From = Me,
             To = Peer,
             FirstMessage = ToCarrier(first),
+            Case = Origin?.CaseInformation,
             ExpiresIn = _context.Options.ToastTimeout,
             WasSentBefore = first.Handovers > 1,
         };

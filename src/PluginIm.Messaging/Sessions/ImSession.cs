@@ -1,3 +1,5 @@
+using PluginIm.Contracts;
+
 namespace PluginIm.Messaging;
 
 /// <summary>
@@ -17,14 +19,16 @@ public sealed partial class ImSession
     private readonly DateTimeOffset _openedAt;
     private volatile string _id;
     private ImParty _peer;
+    private readonly CaseInformation? _case;
     private string _draft = string.Empty;
     private bool _isPageMode;
     private bool _isClosing;
 
     /// <summary>A session that the agent opens; its first message invites.</summary>
-    internal ImSession(SessionContext context, ImParty me, ImParty peer)
+    internal ImSession(SessionContext context, ImParty me, ImParty peer, IInteraction? origin = null)
         : this(context, me, peer, context.Options.NewIdentity(), new SessionMachine())
     {
+        Origin = origin;
     }
 
     /// <summary>A session to which the agent is invited.</summary>
@@ -33,6 +37,7 @@ public sealed partial class ImSession
     {
         IsIncoming = true;
         _isPageMode = dialog.Invitation.IsPageMode;
+        _case = dialog.Invitation.Case;
         _carriage.Attach(dialog);
         _machine.Apply(SessionInput.Invited);
         _timer.Start(AnswerTime(dialog.Invitation));
@@ -67,6 +72,14 @@ public sealed partial class ImSession
 
     /// <summary>Whether the other party invited.</summary>
     public bool IsIncoming { get; }
+
+    /// <summary>The interaction from which the agent of this desktop consults the other party; null for anything but an own consultation.</summary>
+    public IInteraction? Origin { get; }
+
+    /// <summary>
+    /// The case about which the other party consults the agent of this desktop, as it is there at this moment; null for anything but a consultation that came in.
+    /// </summary>
+    public CaseInformation? Case => Read(() => _case);
 
     /// <summary>The agent of this desktop.</summary>
     public ImParty Me { get; }

@@ -17,4 +17,7 @@ public enum ImSessionChangeKind
 
     /// <summary><see cref="ImSession.IsPeerTyping"/> changed.</summary>
     TypingChanged,
+
+    /// <summary><see cref="ImSession.Case"/> changed.</summary>
+    CaseChanged,
 }

@@ -35,19 +35,19 @@ public sealed class SendInstantMessageAction : ITargetAction, IDisposable
     public string Caption => Words.ActionSend;
 
     /// <inheritdoc/>
-    public TargetActionState GetState(InternalTarget target)
+    public TargetActionState GetState(InternalTarget target, IInteraction? interaction)
     {
         var refusal = _channel.WhyNotStart(target.SipAddress);
         return new TargetActionState(IsVisible: refusal != ImStartRefusal.NotAllowed, IsEnabled: refusal is null, refusal is { } why ? StartRefusalWording.Of(why, _channel.Status.State) : null);
     }
 
     /// <inheritdoc/>
-    public Task ExecuteAsync(InternalTarget target, CancellationToken cancellationToken)
+    public Task ExecuteAsync(InternalTarget target, IInteraction? interaction, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
 
         // A target can become unreachable between the look at the menu and the click: the next look at the menu says why.
-        if (GetState(target).IsEnabled && _sessions.OpenWith(new ImParty(target.SipAddress, target.Id, target.DisplayName)) is not null)
+        if (GetState(target, interaction).IsEnabled && _sessions.OpenWith(new ImParty(target.SipAddress, target.Id, target.DisplayName)) is not null)
         {
             StateChanged?.Invoke(this, EventArgs.Empty);
         }

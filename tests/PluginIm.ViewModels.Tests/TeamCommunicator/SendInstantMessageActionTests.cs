@@ -17,7 +17,7 @@ public sealed class SendInstantMessageActionTests
         using var action = new SendInstantMessageAction(desktop.Conversation.Kate, _sessions.Object);
 
         Assert.AreEqual("Send an Instant Message", action.Caption);
-        Assert.AreEqual(new TargetActionState(true, true, null), action.GetState(Target("amiller")));
+        Assert.AreEqual(new TargetActionState(true, true, null), action.GetState(Target("amiller"), null));
     }
 
     [TestMethod]
@@ -29,8 +29,8 @@ public sealed class SendInstantMessageActionTests
         using var action = new SendInstantMessageAction(desktop.Conversation.Kate, _sessions.Object);
         var target = Target("rp-billing") with { Kind = kind, DisplayName = "Billing" };
 
-        Assert.AreEqual(new TargetActionState(true, true, null), action.GetState(target));
-        await action.ExecuteAsync(target, CancellationToken.None);
+        Assert.AreEqual(new TargetActionState(true, true, null), action.GetState(target, null));
+        await action.ExecuteAsync(target, null, CancellationToken.None);
 
         _sessions.Verify(sessions => sessions.OpenWith(new ImParty("sip:rp-billing@im.test", "rp-billing", "Billing")), Times.Once);
     }
@@ -44,7 +44,7 @@ public sealed class SendInstantMessageActionTests
         await using var desktop = await Desktop.CreateAsync();
         using var action = new SendInstantMessageAction(desktop.Conversation.Kate, _sessions.Object);
 
-        Assert.AreEqual(new TargetActionState(true, false, reason), action.GetState(Target("amiller") with { SipAddress = address }));
+        Assert.AreEqual(new TargetActionState(true, false, reason), action.GetState(Target("amiller") with { SipAddress = address }, null));
     }
 
     [TestMethod]
@@ -61,7 +61,7 @@ public sealed class SendInstantMessageActionTests
         desktop.Environment.CarrierOf(TestEnvironment.Kate).Observer!.OnStatus(new ImChannelStatus(state));
 
         await TestEnvironment.WaitForAsync(() => told.Contains(state), "the change");
-        Assert.AreEqual(new TargetActionState(true, false, reason), action.GetState(Target("amiller")));
+        Assert.AreEqual(new TargetActionState(true, false, reason), action.GetState(Target("amiller"), null));
     }
 
     [TestMethod]
@@ -70,7 +70,7 @@ public sealed class SendInstantMessageActionTests
         await using var desktop = await Desktop.CreateAsync();
         using var action = new SendInstantMessageAction(desktop.Conversation.Kate, _sessions.Object);
 
-        await action.ExecuteAsync(Target("amiller"), CancellationToken.None);
+        await action.ExecuteAsync(Target("amiller"), null, CancellationToken.None);
 
         _sessions.Verify(sessions => sessions.OpenWith(new ImParty("sip:amiller@im.test", "amiller", "Amy Miller")), Times.Once);
     }
@@ -81,7 +81,7 @@ public sealed class SendInstantMessageActionTests
         await using var desktop = await Desktop.CreateAsync();
         using var action = new SendInstantMessageAction(desktop.Conversation.Kate, _sessions.Object);
 
-        await action.ExecuteAsync(Target("kmilburn"), CancellationToken.None);
+        await action.ExecuteAsync(Target("kmilburn"), null, CancellationToken.None);
 
         _sessions.VerifyNoOtherCalls();
     }

@@ -19,9 +19,9 @@ internal sealed class ScriptedAction(string id, string caption) : ITargetAction
 
     public bool IsWatched => StateChanged is not null;
 
-    public TargetActionState GetState(InternalTarget target) => State(target);
+    public TargetActionState GetState(InternalTarget target, IInteraction? interaction) => State(target);
 
-    public Task ExecuteAsync(InternalTarget target, CancellationToken cancellationToken)
+    public Task ExecuteAsync(InternalTarget target, IInteraction? interaction, CancellationToken cancellationToken)
     {
         Taken.Add(target.Id);
         return Execute(target);
