@@ -48,6 +48,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         _privileges = surroundings?.Privileges;
         _presence = new PartyPresence(surroundings?.Directory, surroundings?.DirectoryChanges, userInterface, logger);
         Transcript = new TranscriptViewModel(session, options, timeProvider);
+        Transcript.PropertyChanged += (_, _) => MarkRead();
         Duration = new SessionDuration(timeProvider, userInterface);
         Find = new FindViewModel(Transcript.Lines);
         Responses = new CannedResponsesViewModel(surroundings?.Responses);
@@ -273,7 +274,8 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
 
     private void MarkRead()
     {
-        if (IsInView)
+        // Who reads further up has not read the newest lines.
+        if (IsInView && Transcript.IsAtNewest)
         {
             _session.MarkRead();
         }

@@ -4,13 +4,13 @@ using System.Windows.Media;
 
 namespace PluginIm.Views;
 
-/// <summary>Turns a configured colour, the brush it lies on and the theme's own brush into the brush to write with.</summary>
+/// <summary>Turns a configured colour, the brush it lies on, the theme's own brush and whether the theme has room for configured colours into the brush to write with.</summary>
 internal sealed class PartyColourConverter : IMultiValueConverter
 {
     public object? Convert(object[] values, Type targetType, object? parameter, CultureInfo culture)
     {
-        var theme = values is [_, _, Brush brush] ? brush : null;
-        if (values is not [string colour, SolidColorBrush background, _])
+        var theme = values is [_, _, Brush brush, _] ? brush : null;
+        if (values is not [string colour, SolidColorBrush background, _, true])
         {
             return theme;
         }

@@ -62,6 +62,22 @@ public sealed class OtherPartyTests
     }
 
     [TestMethod]
+    public async Task What_came_below_what_is_in_view_is_read_when_the_agent_goes_there()
+    {
+        await using var desktop = await Desktop.CreateAsync(new ImOptions { ReadNotifications = true });
+        var (session, amy) = await desktop.ConnectAsync();
+        session.IsInView = true;
+        session.Transcript.IsAtNewest = false;
+
+        amy.Send("below");
+        await desktop.UserInterface.UntilAsync(() => session.Transcript.NewBelow == 1, "the line");
+        await TestEnvironment.WaitForAsync(() => Last(amy).Delivery == ImDelivery.Delivered, "the delivery");
+        session.Transcript.IsAtNewest = true;
+
+        await TestEnvironment.WaitForAsync(() => Last(amy) is { Text: "below", Delivery: ImDelivery.Read }, "the reading");
+    }
+
+    [TestMethod]
     public async Task What_the_other_has_read_says_so()
     {
         await using var desktop = await Desktop.CreateAsync(new ImOptions { ReadNotifications = true });

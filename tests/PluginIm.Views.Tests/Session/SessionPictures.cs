@@ -1,3 +1,4 @@
+using System.Windows.Media;
 using Microsoft.Extensions.Logging;
 using Moq;
 using PluginIm.Contracts;
@@ -275,6 +276,9 @@ public sealed class SessionPictures
         session.InputText = "A draft";
 
         Pictures.Keep(window, $"session-17-high-contrast-{colours}");
+        var ground = colours == "black" ? Colors.White : Colors.Black;
+        var invited = Transcript.In(view).WordsOf(session.Transcript.Lines.OfType<SystemLineViewModel>().Last());
+        Assert.AreEqual(ground, ((SolidColorBrush)invited.Foreground).Color, "The system's colour alone, whatever the options say.");
     }
 
     [WindowTest]
