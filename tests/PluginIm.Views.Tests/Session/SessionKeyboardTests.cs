@@ -2,6 +2,7 @@ using System.Windows;
 using System.Windows.Automation;
 using System.Windows.Controls;
 using System.Windows.Input;
+using Microsoft.Extensions.Logging;
 using PluginIm.Views.Tests.Environment;
 using Key = PluginIm.Views.Tests.Environment.Key;
 
@@ -179,18 +180,35 @@ public sealed class SessionKeyboardTests
         screen.Connect(session);
         FocusInput(view).Text = "Text, so that Send can be reached";
         Ui.Settle();
-        Ui.Find<Button>(view, "Im.End").Focus();
-        var order = new List<string>();
 
-        for (var i = 0; i < 4; i++)
+        CollectionAssert.AreEqual(new[] { "Im.End", "line", "Im.Input", "Im.Send" }, StopsFrom(view, "Im.End", 4));
+    }
+
+    [WindowTest]
+    public void Tab_goes_through_what_can_be_opened_in_the_same_order()
+    {
+        var file = System.IO.Path.GetTempFileName();
+        System.IO.File.WriteAllText(file, "hi = Hello");
+        using var screen = new Screen();
+        screen.Surroundings = new SessionSurroundings
         {
-            order.Add(Place(Keyboard.FocusedElement));
-            var before = Keyboard.FocusedElement;
-            Hands.Press(Key.Tab);
-            Ui.Until(() => Keyboard.FocusedElement != before, "the next stop");
-        }
+            Responses = new CannedResponseFile(file, 4000, screen.Environment.Loggers.CreateLogger<CannedResponseFile>()),
+        };
+        var (session, view, _) = screen.OpenSession();
+        screen.Connect(session);
+        session.Zoom.InCommand.Execute(null);
+        session.Find.OpenCommand.Execute(null);
+        session.Find.Query = "Hello";
+        FocusInput(view).Text = "Text, so that Send can be reached";
+        Ui.Settle();
 
-        CollectionAssert.AreEqual(new[] { "Im.End", "line", "Im.Input", "Im.Send" }, order);
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                "Im.End", "Im.FindBox", "Im.FindPrevious", "Im.FindNext", "Im.FindClose", "line", "Im.Input", "Im.ResponsesButton", "Im.Send", "Im.Zoom",
+            },
+            StopsFrom(view, "Im.End", 10));
+        System.IO.File.Delete(file);
     }
 
     [WindowTest]
@@ -218,6 +236,22 @@ public sealed class SessionKeyboardTests
     }
 
     private static string[] Texts(SessionViewModel session) => [.. session.Transcript.Lines.OfType<MessageLineViewModel>().Select(line => line.Text)];
+
+    /// <summary>Where Tab leads, one stop after the other.</summary>
+    private static List<string> StopsFrom(ImSessionView view, string first, int count)
+    {
+        Ui.Find<Button>(view, first).Focus();
+        var stops = new List<string>();
+        for (var i = 0; i < count; i++)
+        {
+            stops.Add(Place(Keyboard.FocusedElement));
+            var before = Keyboard.FocusedElement;
+            Hands.Press(Key.Tab);
+            Ui.Until(() => Keyboard.FocusedElement != before, "the next stop");
+        }
+
+        return stops;
+    }
 
     private static string Place(IInputElement? element) => element switch
     {
