@@ -22,7 +22,11 @@ internal static class BestResponse
         return best;
     }
 
-    /// <summary>6xx ends all; else the lowest class, and within 4xx first what the caller can do something about, last what says nothing.</summary>
+    /// <summary>
+    /// 6xx ends all; else the lowest class, and within 4xx first what the caller can do something about, then what says something of the person, then
+    /// what says nothing. Last comes what says that this is not the device for it: a telephone of an agent refuses messages so, and the agent's desktop
+    /// calls, and neither is the agent's answer.
+    /// </summary>
     private static int RankOf(SipResponse response) => response.StatusCode switch
     {
         < 300 => 0,
@@ -30,8 +34,9 @@ internal static class BestResponse
         < 400 => 2,
         401 or 407 or 415 or 420 or 484 => 3,
         408 or 480 or 487 => 5,
+        405 or 488 => 6,
         < 500 => 4,
-        503 => 7,
-        _ => 6,
+        503 => 8,
+        _ => 7,
     };
 }
