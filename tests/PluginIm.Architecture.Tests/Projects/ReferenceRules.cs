@@ -14,7 +14,8 @@ internal static class ReferenceRules
         ["PluginIm.ViewModels"] = ["PluginIm.Messaging", "PluginIm.Contracts"],
         ["PluginIm.Views"] = ["PluginIm.ViewModels"],
         ["SipSwitch"] = ["PluginIm.Sip"],
-        ["SampleShell"] = ["PluginIm.Contracts", "SipSwitch"],
+        ["Softphone"] = ["PluginIm.Sip"],
+        ["SampleShell"] = ["PluginIm.Contracts", "SipSwitch", "Softphone"],
         ["MinimalShell"] = ["PluginIm.Contracts"],
         ["PrismSlice"] = [],
     };
@@ -28,7 +29,7 @@ internal static class ReferenceRules
         ["PluginIm.EndToEnd.Tests"] = ["PluginIm.Sip"],
         ["PluginIm.Fuzzing"] = ["PluginIm.Sip"],
         ["PluginIm.Simulation.Tests"] = ["PluginIm.Sip", "PluginIm.Messaging", "PluginIm.Messaging.Sip", "SipSwitch"],
-        ["PluginIm.Interop.Tests"] = ["PluginIm.Sip", "PluginIm.Messaging", "PluginIm.Messaging.Sip", "SipSwitch"],
+        ["PluginIm.Interop.Tests"] = ["PluginIm.Sip", "PluginIm.Messaging", "PluginIm.Messaging.Sip", "SipSwitch", "Softphone"],
     };
 
     private static readonly string[] Layers =
