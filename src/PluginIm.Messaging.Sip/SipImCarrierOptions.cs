@@ -51,6 +51,9 @@ public sealed record SipImCarrierOptions
     /// <summary>A number from 0 to 1 that shortens each such wait, so that a switch that comes back is not met by all at once.</summary>
     internal Func<double> Chance { get; init; } = Random.Shared.NextDouble;
 
+    /// <summary>Largest case that is taken, in bytes of JSON.</summary>
+    public int MaxCaseSize { get; init; } = 262_144;
+
     /// <summary>How long further texts of an ordinary client are refused whose invitation the agent rejected.</summary>
     public TimeSpan PageRejectTime { get; init; } = TimeSpan.FromMinutes(10);
 
@@ -70,8 +73,8 @@ public sealed record SipImCarrierOptions
     public int MaxEndedSessions { get; init; } = 1000;
 
     /// <summary>
-    /// Reads the options <c>sip.switch</c>, <c>sip.certificate-authority</c>, <c>sip.trace-texts</c> and <c>sip.page-reject-time</c>. A bad value
-    /// is named in the log, and the default holds.
+    /// Reads the options <c>sip.switch</c>, <c>sip.certificate-authority</c>, <c>sip.trace-texts</c>, <c>sip.page-reject-time</c> and <c>im.max-case-size</c>.
+    /// A bad value is named in the log, and the default holds.
     /// </summary>
     /// <param name="settings">Where the values come from.</param>
     /// <param name="agent">The agent.</param>
@@ -97,6 +100,7 @@ public sealed record SipImCarrierOptions
         InstanceId = InstanceOf(Environment.MachineName, agent.SipAddress),
         TrustedAuthorities = ReadAuthorities(settings, logger),
         TraceTexts = bool.Parse(Text(settings, "sip.trace-texts", logger)),
+        MaxCaseSize = int.Parse(Text(settings, "im.max-case-size", logger), CultureInfo.InvariantCulture),
         PageRejectTime = TimeSpan.FromSeconds(int.Parse(Text(settings, "sip.page-reject-time", logger), CultureInfo.InvariantCulture)),
     };
 

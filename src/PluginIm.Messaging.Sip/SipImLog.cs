@@ -39,6 +39,9 @@ internal static partial class SipImLog
     [LoggerMessage(12, LogLevel.Warning, "Session {SessionId}: a message is not sent, at {Bytes} bytes it is longer than the switch takes ({Limit}).")]
     public static partial void MessageTooLarge(ILogger logger, string sessionId, int bytes, int limit);
 
+    [LoggerMessage(13, LogLevel.Warning, "Session {SessionId}: a case is passed over: {Why}.")]
+    public static partial void CasePassedOver(ILogger logger, string sessionId, string why);
+
     [LoggerMessage(40, LogLevel.Information, "Session {SessionId}: the other side is an ordinary client ({Status} {Phrase}); texts go to it one by one.")]
     public static partial void PageMode(ILogger logger, string sessionId, int status, string phrase);
 

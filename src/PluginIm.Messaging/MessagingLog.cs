@@ -38,6 +38,15 @@ internal static partial class MessagingLog
     [LoggerMessage(12, LogLevel.Information, "The agent writes to {Address}, whose invitation rings: that is accepted as session {SessionId}.")]
     public static partial void AnsweredInstead(ILogger logger, string address, string sessionId);
 
+    [LoggerMessage(13, LogLevel.Warning, "Session {SessionId}: the case is not sent: {Why}.")]
+    public static partial void CaseNotSent(ILogger logger, string sessionId, string why);
+
+    [LoggerMessage(14, LogLevel.Warning, "Session {SessionId}: moment {Revision} of the case is not with the other side ({Failure}).")]
+    public static partial void CaseNotTaken(ILogger logger, string sessionId, int revision, ImDeliveryFailure? failure);
+
+    [LoggerMessage(15, LogLevel.Error, "Session {SessionId}: the interaction's case could not be read; it goes on as it was.")]
+    public static partial void CaseFailed(ILogger logger, Exception exception, string sessionId);
+
     [LoggerMessage(10, LogLevel.Error, "A background task of the session layer failed.")]
     public static partial void BackgroundFailed(ILogger logger, Exception exception);
 }

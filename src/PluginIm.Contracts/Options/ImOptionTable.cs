@@ -49,6 +49,12 @@ public static class ImOptionTable
         Number("im.max-sessions", 50, 1, 10_000, "open sessions at a time"),
         Number("im.max-invitations", 10, 1, 100, "invitations waiting for an answer at a time"),
         Number("im.max-invitations-per-minute", 10, 1, 1000, "invitations taken from one party within a minute"),
+        List(
+            "im.toast-case-keys",
+            "the fields of a consultation's case that its notification shows, by key, in this order; an ordinary SIP client gets them as one line; "
+            + "without a value as many as there is room for"),
+        List("case.hidden-keys", "the fields of a case that do not leave the desktop, by key; upper and lower case are the same"),
+        Number("im.max-case-size", 262_144, 1024, 1_048_576, "largest case that is sent and taken, in bytes; above it a consultation goes without"),
         Number("sip.page-reject-time", 600, 0, 86_400, "seconds for which texts of an ordinary SIP client are refused after Reject"),
         List(
             "sip.switch",

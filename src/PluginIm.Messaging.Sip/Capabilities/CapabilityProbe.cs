@@ -5,7 +5,7 @@ namespace PluginIm.Messaging.Sip;
 /// <summary>Asks a peer by OPTIONS what it can (RFC 3261 11), and reads the answer.</summary>
 internal static class CapabilityProbe
 {
-    // No ordinary client names all of these; a plugin peer does, whatever else it reads.
+    // No ordinary client names all of these; a plugin peer does, whatever else it reads. One that reads cases names their type, which is its own.
     private static readonly string[] OfPlugin = [CpimMessage.MediaTypeName, IsComposing.MediaTypeName, Imdn.MediaTypeName, ImBodyTypes.Multipart];
 
     public static async Task<PeerKind> AskAsync(SwitchConnection connection, string address)
@@ -27,7 +27,7 @@ internal static class CapabilityProbe
     /// <summary>What the answer to OPTIONS says.</summary>
     public static PeerKind KindOf(SipResponse response) =>
         response is not { StatusCode: 200, IsLocal: false } ? PeerKind.Unclear
-            : Array.TrueForAll(OfPlugin, type => Accepts(response, type)) ? PeerKind.Plugin
+            : Accepts(response, CaseJson.MediaTypeName) || Array.TrueForAll(OfPlugin, type => Accepts(response, type)) ? PeerKind.Plugin
             : PeerKind.Ordinary;
 
     private static bool Accepts(SipResponse response, string type) =>

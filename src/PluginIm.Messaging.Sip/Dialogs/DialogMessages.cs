@@ -3,7 +3,7 @@ using static PluginIm.Messaging.Sip.DialogMachine;
 
 namespace PluginIm.Messaging.Sip;
 
-/// <summary>What this side of a session says in the dialog that carries it at the moment: texts, typing, and what was read.</summary>
+/// <summary>What this side of a session says in the dialog that carries it at the moment: texts, the case, typing, and what was read.</summary>
 internal sealed class DialogMessages
 {
     private readonly SipImDialog _session;
@@ -23,9 +23,22 @@ internal sealed class DialogMessages
         var response = IsConnected && _session.Leg?.Dialog is { } dialog
             ? await _exchange.SendAsync(message, dialog.LocalAddress, dialog.RemoteAddress, cancellationToken).ConfigureAwait(false)
             : null;
-        return response is not null ? SipOutcome.OfMessage(response)
-            : _session.State is State.Connected or State.Interrupted ? CarrierResult.Interrupted()
-            : CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
+        return OutcomeOf(response);
+    }
+
+    /// <summary>Tells of the case, in as many parts as it needs; a text that waits goes in between.</summary>
+    public async Task<CarrierResult> TellCaseAsync(CarrierCase moment)
+    {
+        foreach (var body in CaseParts.Split(moment))
+        {
+            var response = IsConnected ? await _exchange.SendCaseAsync(body).ConfigureAwait(false) : null;
+            if (response is not { IsSuccess: true })
+            {
+                return OutcomeOf(response);
+            }
+        }
+
+        return CarrierResult.Success;
     }
 
     public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) =>
@@ -34,6 +47,10 @@ internal sealed class DialogMessages
     public Task NotifyReadAsync(string messageId) => IsConnected ? _exchange.NotifyReadAsync(messageId) : Task.CompletedTask;
 
     public Task NotifyDeliveredAsync(string messageId) => _exchange.NotifyDeliveredAsync(messageId);
+
+    private CarrierResult OutcomeOf(SipResponse? response) => response is not null ? SipOutcome.OfMessage(response)
+        : _session.State is State.Connected or State.Interrupted ? CarrierResult.Interrupted()
+        : CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
 
     /// <summary>Sends a MESSAGE; null where there is no way at the moment, which may have been lost while others had their turn.</summary>
     private async Task<SipResponse?> SendAsync(BodyPart body, CancellationToken cancellationToken)

@@ -57,6 +57,10 @@ internal sealed class DialogRequests(SipImDialog session)
         {
             await TakeAsync(transaction, received, text).ConfigureAwait(false);
         }
+        else if (received.Case is { } json)
+        {
+            await TakeCaseAsync(transaction, json).ConfigureAwait(false);
+        }
         else
         {
             session.Tell(received);
@@ -83,6 +87,23 @@ internal sealed class DialogRequests(SipImDialog session)
         {
             session.Messages.NotifyDeliveredAsync(text.Id).Forget(session.Logger);
         }
+    }
+
+    /// <summary>What is of a later version is passed over: its sender may have more for this side.</summary>
+    private async Task TakeCaseAsync(SipServerTransaction transaction, ReadOnlyMemory<byte> json)
+    {
+        var refusal = await session.TakeCaseAsync(json).ConfigureAwait(false);
+        if (refusal is { Kind: CaseRefusalKind.UnknownVersion })
+        {
+            SipImLog.CasePassedOver(session.Logger, session.SessionId, refusal.Why);
+        }
+
+        await (refusal switch
+        {
+            { Kind: CaseRefusalKind.TooLarge } => RefuseAsync(transaction, new SipRefusal(413, $"its case is not taken: {refusal.Why}")),
+            { Kind: CaseRefusalKind.Malformed } => RefuseAsync(transaction, new SipRefusal(400, $"its case is not taken: {refusal.Why}")),
+            _ => transaction.RespondAsync(200),
+        }).ConfigureAwait(false);
     }
 
     /// <summary>

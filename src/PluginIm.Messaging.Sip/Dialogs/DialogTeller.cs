@@ -16,7 +16,7 @@ internal sealed class DialogTeller(SipImDialog dialog)
     {
         if (actions.HasFlag(Actions.TellEstablished))
         {
-            var establishment = new CarrierEstablishment(news.AnsweredBy, token) { FirstMessage = dialog.FirstMessage };
+            var establishment = new CarrierEstablishment(news.AnsweredBy, token) { FirstMessage = dialog.FirstMessage, HasCase = dialog.BringsCase };
             Note(() => dialog.Observer.OnEstablished(establishment));
         }
 

@@ -111,7 +111,7 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
 
     internal override async Task RingAgainAsync(SipServerTransaction transaction)
     {
-        if (RestoringInvite.Read(transaction.Request, Connection.Time.GetUtcNow()) is not { } again)
+        if (RestoringInvite.Read(transaction.Request, Connection) is not { } again)
         {
             await transaction.RefuseAsync(new SipRefusal(488, "it offers no messages over SIP"), Logger).ConfigureAwait(false);
             return;
@@ -142,6 +142,11 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
         {
             // The one before may have come without it. It is taken with the acceptance.
             TakeAsync(message).Forget(Logger);
+        }
+
+        if (again.Case is { } moment)
+        {
+            await Observer.OnCaseAsync(moment).ConfigureAwait(false);
         }
 
         await RingAsync(server).ConfigureAwait(false);

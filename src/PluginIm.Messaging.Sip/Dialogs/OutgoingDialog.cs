@@ -19,6 +19,7 @@ internal sealed class OutgoingDialog : SipImDialog
     private SipReason? _dropReason;
     private volatile bool _rang;
     private volatile bool _bringsFirstMessage;
+    private volatile bool _bringsCase;
     private Task _inviting = Task.CompletedTask;
 
     private volatile CarrierSettlement? _outcome;
@@ -39,6 +40,8 @@ internal sealed class OutgoingDialog : SipImDialog
     protected override bool IsInviter => true;
 
     protected internal override CarrierResult? FirstMessage => _bringsFirstMessage ? CarrierResult.Success : null;
+
+    protected internal override bool BringsCase => _bringsCase;
 
     protected internal override ICarrierDialogObserver Observer { get; }
 
@@ -127,8 +130,8 @@ internal sealed class OutgoingDialog : SipImDialog
         }
 
         var invite = connection.Endpoint.CreateRequest(SipMethod.Invite, _to.Uri, connection.Self, _to);
-        InvitationWriter.Fill(
-            invite, kind == PeerKind.Plugin ? _invitation : _invitation with { FirstMessage = null }, connection.ContactOf(flow));
+        var brought = kind == PeerKind.Plugin ? _invitation : _invitation with { FirstMessage = null, Case = null };
+        var bringsCase = InvitationWriter.Fill(invite, brought, connection.ContactOf(flow));
         SipSessionTerms.Ask(invite, connection.SessionTimer);
         var key = DialogKey.OfOwn(invite);
         AddKey(key);
@@ -196,6 +199,7 @@ internal sealed class OutgoingDialog : SipImDialog
 
         // An attempt before may have brought it and be lost, or the other way round: the accepted one counts.
         _bringsFirstMessage = result.Response.IsSuccess && kind == PeerKind.Plugin;
+        _bringsCase = result.Response.IsSuccess && bringsCase;
         _outcome = OutcomeOf(result.Response, isOfWhoRang);
 
         if (result.Response is { IsLocal: false, StatusCode: 491 })

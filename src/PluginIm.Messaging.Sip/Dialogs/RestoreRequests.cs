@@ -55,7 +55,7 @@ internal sealed class RestoreRequests(SipImDialog session)
     private async Task AcceptAsync(SipServerTransaction invite)
     {
         var request = invite.Request;
-        if (RestoringInvite.Read(request, Connection.Time.GetUtcNow()) is not { } restoring)
+        if (RestoringInvite.Read(request, Connection) is not { } restoring)
         {
             await invite.RefuseAsync(new SipRefusal(488, "it offers no messages over SIP"), session.Logger).ConfigureAwait(false);
             return;
@@ -68,6 +68,11 @@ internal sealed class RestoreRequests(SipImDialog session)
             await DeclineAsync(invite).ConfigureAwait(false);
             session.OnTold(new CarrierSettlement(null));
             return;
+        }
+
+        if (restoring.Case is { } moment && !session.IsEnded)
+        {
+            await session.Observer.OnCaseAsync(moment).ConfigureAwait(false);
         }
 
         var server = new SipInviteServer(Connection.Endpoint, invite, Connection.ContactOf(invite.Flow), Connection.Digest);

@@ -5,8 +5,6 @@ namespace PluginIm.Messaging.Sip;
 /// <summary>The INVITE that restores a session in a fresh dialog: its identity, the dialog that is replaced, and an offer of messages alone.</summary>
 internal static class RestoringInvite
 {
-    private const int MaxParts = 8;
-
     /// <summary>Makes the INVITE.</summary>
     /// <param name="connection">By what it goes.</param>
     /// <param name="sessionId">The session.</param>
@@ -29,22 +27,19 @@ internal static class RestoringInvite
         return invite;
     }
 
-    /// <summary>Reads what an INVITE for a known session offers, and the message that it brings, if any; null where it offers no messages.</summary>
+    /// <summary>Reads what an INVITE for a known session offers, and what else it brings; null where it offers no messages.</summary>
     /// <exception cref="SipParseException">The body is malformed.</exception>
-    public static RestoreOffer? Read(SipRequest invite, DateTimeOffset receivedAt)
+    public static RestoreOffer? Read(SipRequest invite, SwitchConnection connection)
     {
-        var body = ContentCoding.Decode(invite, SwitchConnection.MaxBodyBytes);
-        var parts = MultipartBody.IsMultipart(invite.Headers.ContentType)
-            ? MultipartBody.Parse(invite.Headers.ContentType!, body, MaxParts).Leaves(MaxParts)
-            : [new BodyPart(invite.Headers.ContentType, body)];
-        if (parts.FirstOrDefault(part => MediaType.Is(part.ContentType, SessionDescription.MediaTypeName)) is not { } sdp)
+        var parts = InvitationParts.Of(invite);
+        if (parts.Offer is not { } sdp)
         {
             return null;
         }
 
         var offer = SessionDescription.Parse(sdp.Content.Span);
-        var message = parts.Select(part => MessageBody.TryRead(part.ContentType, part.Content, InvitationReader.FallbackIdOf(invite), receivedAt))
-            .FirstOrDefault(read => read is not null);
-        return ImSessionDescription.TryRead(offer) is { } messages ? new RestoreOffer(offer, messages, message) : null;
+        return ImSessionDescription.TryRead(offer) is { } messages
+            ? new RestoreOffer(offer, messages, parts.Message(connection.Time.GetUtcNow()), parts.Case(connection))
+            : null;
     }
 }

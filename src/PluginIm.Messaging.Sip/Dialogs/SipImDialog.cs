@@ -20,6 +20,7 @@ internal abstract partial class SipImDialog : ICarrierDialog
     private readonly DialogTeller _teller;
     private readonly DialogRequests _requests;
     private readonly RestoreRequests _restores;
+    private readonly CaseAssembly _cases = new();
     private volatile State _state;
     private SwitchConnection? _connection;
     private volatile SessionPeer _peer;
@@ -73,6 +74,9 @@ internal abstract partial class SipImDialog : ICarrierDialog
     /// <summary>What became of the first message with the acceptance; null where it did not go with the invitation.</summary>
     protected internal virtual CarrierResult? FirstMessage => CarrierResult.Success;
 
+    /// <summary>Whether the case went with the invitation that was accepted.</summary>
+    protected internal virtual bool BringsCase => false;
+
     /// <summary>Who hears of it; set before anything can happen.</summary>
     protected internal abstract ICarrierDialogObserver Observer { get; }
 
@@ -86,6 +90,9 @@ internal abstract partial class SipImDialog : ICarrierDialog
 
     /// <inheritdoc/>
     public Task NotifyReadAsync(string messageId) => Messages.NotifyReadAsync(messageId);
+
+    /// <inheritdoc/>
+    public Task<CarrierResult> TellCaseAsync(CarrierCase moment) => Messages.TellCaseAsync(moment);
 
     /// <inheritdoc/>
     public async Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
@@ -117,6 +124,18 @@ internal abstract partial class SipImDialog : ICarrierDialog
             _connection = connection;
             LookForWay_NeedsLock();
         }
+    }
+
+    /// <summary>Hands over a case of the other side, or notes a part of one.</summary>
+    public async Task<CaseRefusal?> TakeCaseAsync(ReadOnlyMemory<byte> json)
+    {
+        var moment = _cases.Take(json, Connection.Options.MaxCaseSize, out var refusal);
+        if (moment is not null && !IsEnded)
+        {
+            await Observer.OnCaseAsync(moment).ConfigureAwait(false);
+        }
+
+        return refusal;
     }
 
     /// <summary>Hands over a message of the other side.</summary>

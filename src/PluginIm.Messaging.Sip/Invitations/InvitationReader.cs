@@ -5,7 +5,6 @@ namespace PluginIm.Messaging.Sip;
 /// <summary>Reads an INVITE. What does not invite to messages in the wire profile's way is refused with the status that says so.</summary>
 internal static class InvitationReader
 {
-    private const int MaxParts = 8;
     private const int MaxSubject = 200;
 
     /// <summary>How long an invitation without Expires may wait; the agent's own option shortens it.</summary>
@@ -13,7 +12,7 @@ internal static class InvitationReader
 
     /// <summary>Reads the invitation; null with a refusal where it is none.</summary>
     /// <exception cref="SipParseException">A header or the body is malformed.</exception>
-    public static ReceivedInvitation? Read(SipRequest invite, DateTimeOffset receivedAt, out SipRefusal? refusal)
+    public static ReceivedInvitation? Read(SipRequest invite, SwitchConnection connection, out SipRefusal? refusal)
     {
         refusal = RefusalOfHeaders(invite);
         if (refusal is not null)
@@ -21,22 +20,17 @@ internal static class InvitationReader
             return null;
         }
 
-        var body = ContentCoding.Decode(invite, SwitchConnection.MaxBodyBytes);
-        var parts = MultipartBody.IsMultipart(invite.Headers.ContentType)
-            ? MultipartBody.Parse(invite.Headers.ContentType!, body, MaxParts).Leaves(MaxParts)
-            : [new BodyPart(invite.Headers.ContentType, body)];
-        var offer = parts.FirstOrDefault(part => MediaType.Is(part.ContentType, SessionDescription.MediaTypeName));
+        var parts = InvitationParts.Of(invite);
 
         // A part that calls itself SDP and is none is malformed, which is another fault than offering something else.
-        var description = offer is null ? null : SessionDescription.Parse(offer.Content.Span);
+        var description = parts.Offer is { } offer ? SessionDescription.Parse(offer.Content.Span) : null;
         if (description is null || ImSessionDescription.TryRead(description) is not { } messages)
         {
             refusal = new SipRefusal(488, "it offers no messages over SIP");
             return null;
         }
 
-        var firstMessage = parts.Select(part => MessageBody.TryRead(part.ContentType, part.Content, FallbackIdOf(invite), receivedAt))
-            .FirstOrDefault(message => message is not null);
+        var firstMessage = parts.Message(connection.Time.GetUtcNow());
         var subject = invite.Headers[SipHeaderNames.Subject];
         if (firstMessage is null && string.IsNullOrWhiteSpace(subject))
         {
@@ -51,6 +45,7 @@ internal static class InvitationReader
                 From = SenderOf(invite),
                 To = PartyOf(invite.Headers.To!),
                 FirstMessage = firstMessage,
+                Case = parts.Case(connection),
                 Subject = subject is { Length: > MaxSubject } ? subject[..MaxSubject] : subject,
                 ExpiresIn = invite.Headers.Expires is { } seconds ? TimeSpan.FromSeconds(seconds) : LongestWait,
             },

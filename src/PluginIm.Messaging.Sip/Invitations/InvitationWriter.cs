@@ -4,13 +4,13 @@ using PluginIm.Sip;
 namespace PluginIm.Messaging.Sip;
 
 /// <summary>
-/// The INVITE of a session: an offer of messages over SIP, with the first message beside it. Without one it is the offer alone, which
+/// The INVITE of a session: an offer of messages over SIP, with the first message and the case beside it. Without the first message it is the offer alone, which
 /// ordinary clients refuse without ringing; the message follows in the session.
 /// </summary>
 internal static class InvitationWriter
 {
-    /// <summary>Fills the INVITE.</summary>
-    public static void Fill(SipRequest invite, CarrierInvitation invitation, SipAddress contact)
+    /// <summary>Fills the INVITE; whether the case is in it.</summary>
+    public static bool Fill(SipRequest invite, CarrierInvitation invitation, SipAddress contact)
     {
         var headers = invite.Headers;
         headers.Set(SipHeaderNames.Contact, contact.ToString());
@@ -23,24 +23,43 @@ internal static class InvitationWriter
         headers.Set(SipHeaderNames.UserToUser, SipUserToUser.OfBytes(Convert.FromHexString(invitation.SessionId)).ToString());
 
         var offer = ImSessionDescription.ToBytes(contact.Uri.Host, invitation.SessionId);
-        if (invitation.FirstMessage is { } firstMessage)
-        {
-            SetBody(invite, offer, MessageBody.ToCpim(firstMessage, headers.From!, headers.To!));
-        }
-        else
+        if (invitation.FirstMessage is not { } firstMessage)
         {
             invite.SetBody(SessionDescription.MediaTypeName, offer);
+            return false;
         }
+
+        return TrySetBodyWithCase(invite, invitation, offer, firstMessage) || SetBody(invite, offer, firstMessage, null);
     }
 
-    private static void SetBody(SipRequest invite, byte[] offer, BodyPart firstMessage)
+    /// <summary>False where there is no case, or one with which the whole would be longer than switches take: it follows in the session.</summary>
+    private static bool TrySetBodyWithCase(SipRequest invite, CarrierInvitation invitation, byte[] offer, CarrierMessage firstMessage)
     {
-        var body = new MultipartBody(
+        if (invitation.Case is not { } moment)
+        {
+            return false;
+        }
+
+        SetBody(invite, offer, firstMessage, CaseBody.Attach(invite, moment, invitation.SessionId));
+        if (!SwitchConnection.IsTooLarge(invite, out _))
+        {
+            return true;
+        }
+
+        invite.Headers.Remove(SipHeaderNames.CallInfo);
+        return false;
+    }
+
+    private static bool SetBody(SipRequest invite, byte[] offer, CarrierMessage firstMessage, BodyPart? moment)
+    {
+        BodyPart[] parts =
         [
             new BodyPart(SessionDescription.MediaTypeName, offer, [new SipHeader(SipHeaderNames.ContentDisposition, "session")]),
-            firstMessage,
-        ]);
+            MessageBody.ToCpim(firstMessage, invite.Headers.From!, invite.Headers.To!),
+        ];
+        var body = new MultipartBody(moment is null ? parts : [.. parts, moment]);
         invite.Headers.Set(SipHeaderNames.MimeVersion, "1.0");
         invite.SetBody(body.ContentType, body.ToBytes());
+        return moment is not null;
     }
 }

@@ -48,6 +48,8 @@ internal sealed class PeerApproach : ICarrierDialog, ICarrierDialogObserver
 
     public Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken) => Dialog.SendAsync(message, cancellationToken);
 
+    public Task<CarrierResult> TellCaseAsync(CarrierCase moment) => Dialog.TellCaseAsync(moment);
+
     public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) => Dialog.NotifyTypingAsync(isTyping, refresh);
 
     public Task NotifyReadAsync(string messageId) => Dialog.NotifyReadAsync(messageId);
@@ -73,6 +75,8 @@ internal sealed class PeerApproach : ICarrierDialog, ICarrierDialogObserver
     }
 
     public ValueTask<CarrierReceipt> OnMessageAsync(CarrierMessage message) => _observer.OnMessageAsync(message);
+
+    public ValueTask<CarrierReceipt> OnCaseAsync(CarrierCase moment) => _observer.OnCaseAsync(moment);
 
     public void OnTyping(bool isTyping, TimeSpan refresh) => _observer.OnTyping(isTyping, refresh);
 
@@ -112,7 +116,9 @@ internal sealed class PeerApproach : ICarrierDialog, ICarrierDialogObserver
 
     private async Task SendFirstAsync(PageDialog page)
     {
-        var result = await page.SendAsync(_invitation.FirstMessage!, CancellationToken.None).ConfigureAwait(false);
+        var first = _invitation.FirstMessage!;
+        var result = await page.SendAsync(
+            _invitation.Case?.Line is { } line ? first with { Text = $"{line}\n{first.Text}" } : first, CancellationToken.None).ConfigureAwait(false);
         if (result.Kind is CarrierResultKind.Delivered or CarrierResultKind.Accepted)
         {
             OnEstablished(new CarrierEstablishment(IsPageMode: true) { FirstMessage = result });

@@ -38,6 +38,23 @@ internal sealed class MessageExchange(
             return await send(MessageBody.ToPlainText(message), cancellationToken).ConfigureAwait(false);
         });
 
+    /// <summary>Sends a case, or a part of one, where that is taken; what it got, 415 where it is not.</summary>
+    public async Task<SipResponse?> SendCaseAsync(ReadOnlyMemory<byte> json)
+    {
+        if (!_types.Takes(CaseJson.MediaTypeName))
+        {
+            return new SipResponse(415);
+        }
+
+        var response = await _turns.TakeAsync(() => send(new BodyPart(CaseJson.MediaTypeName, json), CancellationToken.None)).ConfigureAwait(false);
+        if (response?.StatusCode == 415)
+        {
+            _types.Refuse(CaseJson.MediaTypeName);
+        }
+
+        return response;
+    }
+
     /// <summary>Tells whether the agent writes (RFC 3994), where that is taken.</summary>
     public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) => NotifyAsync(
         IsComposing.MediaTypeName,

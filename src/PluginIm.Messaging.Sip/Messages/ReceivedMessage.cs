@@ -2,7 +2,7 @@ using PluginIm.Sip;
 
 namespace PluginIm.Messaging.Sip;
 
-/// <summary>What a MESSAGE brings: a text, a notification of what became of one, or that somebody writes. One of the three is there.</summary>
+/// <summary>What a MESSAGE brings: a text, a notification of what became of one, that somebody writes, or a case. One of them is there.</summary>
 internal sealed record ReceivedMessage
 {
     /// <summary>The text.</summary>
@@ -16,6 +16,9 @@ internal sealed record ReceivedMessage
 
     /// <summary>Whether the other side writes.</summary>
     public IsComposing? Composing { get; init; }
+
+    /// <summary>A case, or a part of one, as JSON.</summary>
+    public ReadOnlyMemory<byte>? Case { get; init; }
 
     /// <summary>Reads the body of a MESSAGE, its codings undone; null where its type is none that this side reads.</summary>
     /// <exception cref="SipParseException">It is malformed, or too long once it is decoded.</exception>
@@ -79,6 +82,7 @@ internal sealed record ReceivedMessage
     private static ReceivedMessage? TryReadContent(string? contentType, ReadOnlyMemory<byte> content, string id, DateTimeOffset time) =>
         MediaType.Is(contentType, Imdn.MediaTypeName) ? new ReceivedMessage { Notification = Imdn.Parse(content) }
             : MediaType.Is(contentType, IsComposing.MediaTypeName) ? new ReceivedMessage { Composing = IsComposing.Parse(content) }
+            : MediaType.Is(contentType, CaseJson.MediaTypeName) ? new ReceivedMessage { Case = content }
             : MessageBody.TryReadText(contentType, content) is { } text ? new ReceivedMessage { Text = new CarrierMessage(id, text, time) }
             : null;
 }

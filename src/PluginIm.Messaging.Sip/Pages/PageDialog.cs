@@ -61,6 +61,9 @@ internal sealed class PageDialog : IIncomingCarrierDialog
         ? NotifyAsync(Imdn.MediaTypeName, Imdn.Displayed(name, _pages.Time.GetUtcNow()).ToBytes())
         : Task.CompletedTask;
 
+    /// <summary>It went as one line with the first text; what changes is not told.</summary>
+    public Task<CarrierResult> TellCaseAsync(CarrierCase moment) => Task.FromResult(CarrierResult.Success);
+
     public Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _isOver, 1) == 0)

@@ -39,7 +39,7 @@ internal sealed class RequestDispatcher(SwitchConnection connection, ICarrierObs
             return restoring;
         }
 
-        if (InvitationReader.Read(invite, connection.Time.GetUtcNow(), out var refusal) is not { } received)
+        if (InvitationReader.Read(invite, connection, out var refusal) is not { } received)
         {
             return RefuseAsync(transaction, refusal!);
         }

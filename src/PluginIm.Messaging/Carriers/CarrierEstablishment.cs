@@ -8,4 +8,7 @@ public sealed record CarrierEstablishment(ImParty? AnsweredBy = null, string? To
 {
     /// <summary>What became of the first message, which went with the invitation; null where it did not go with it: it is handed over next.</summary>
     public CarrierResult? FirstMessage { get; init; } = CarrierResult.Success;
+
+    /// <summary>Whether the case went with the invitation; where it did not, it is told next.</summary>
+    public bool HasCase { get; init; }
 }

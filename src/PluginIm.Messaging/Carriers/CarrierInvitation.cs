@@ -1,5 +1,3 @@
-using PluginIm.Contracts;
-
 namespace PluginIm.Messaging;
 
 /// <summary>An invitation to a session as a carrier takes and gives it.</summary>
@@ -20,7 +18,7 @@ public sealed record CarrierInvitation
     public required CarrierMessage? FirstMessage { get; init; }
 
     /// <summary>The case about which the inviting party consults; null for anything but a consultation.</summary>
-    public CaseInformation? Case { get; init; }
+    public CarrierCase? Case { get; init; }
 
     /// <summary>How long the inviting party waits for an answer.</summary>
     public required TimeSpan ExpiresIn { get; init; }

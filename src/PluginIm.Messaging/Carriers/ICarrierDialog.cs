@@ -25,6 +25,11 @@ public interface ICarrierDialog
     /// <returns>A task that ends when it is sent, or can not be.</returns>
     Task NotifyReadAsync(string messageId);
 
+    /// <summary>Tells the other party of the case, as a whole, where it takes that. The session hands over one at a time; texts go in between.</summary>
+    /// <param name="moment">The case.</param>
+    /// <returns>What became of it, as for a message.</returns>
+    Task<CarrierResult> TellCaseAsync(CarrierCase moment);
+
     /// <summary>
     /// Ends the dialog in whatever way its phase asks for. Does nothing when it is over already.
     /// The observer hears nothing of an end that this side asked for.

@@ -16,6 +16,11 @@ public interface ICarrierDialogObserver
     /// <returns>What to answer to its author; there once the message is kept where a crash does not reach it.</returns>
     ValueTask<CarrierReceipt> OnMessageAsync(CarrierMessage message);
 
+    /// <summary>The other party tells of the case about which it consults. An older one may come after a newer one.</summary>
+    /// <param name="moment">The case as a whole.</param>
+    /// <returns>What to answer; there once the case is kept where a crash does not reach it.</returns>
+    ValueTask<CarrierReceipt> OnCaseAsync(CarrierCase moment);
+
     /// <summary>The other party is typing, or stopped.</summary>
     /// <param name="isTyping">Whether it is.</param>
     /// <param name="refresh">How long that holds unless it is told again (RFC 3994).</param>

@@ -42,6 +42,15 @@ public sealed record ImOptions
     /// <summary><c>im.system.text-color</c>: colour of system lines. Default <c>#FF8C8C8C</c>.</summary>
     public string SystemTextColor { get; init; } = "#FF8C8C8C";
 
+    /// <summary><c>im.toast-case-keys</c>: the fields of the case that a notification shows, by key, in their order. Empty, the default, means the first ones.</summary>
+    public IReadOnlyList<string> ToastCaseKeys { get; init; } = [];
+
+    /// <summary><c>case.hidden-keys</c>: the fields of a case that do not leave the desktop, by key; upper and lower case are the same. Empty by default.</summary>
+    public IReadOnlyList<string> HiddenCaseKeys { get; init; } = [];
+
+    /// <summary><c>im.max-case-size</c>: largest case, in bytes of JSON, that is sent and taken. Default 262,144.</summary>
+    public int MaxCaseSize { get; init; } = 262_144;
+
     /// <summary><c>im.domains</c>: the domains of internal targets, separated by commas. Empty, the default, means the agent's own domain.</summary>
     public IReadOnlyList<string> Domains { get; init; } = [];
 
@@ -77,6 +86,9 @@ public sealed record ImOptions
             AgentTextColor = reader.Colour("im.agent.text-color"),
             OtherAgentTextColor = reader.Colour("im.other-agent.text-color"),
             SystemTextColor = reader.Colour("im.system.text-color")!,
+            ToastCaseKeys = reader.List("im.toast-case-keys"),
+            HiddenCaseKeys = reader.List("case.hidden-keys"),
+            MaxCaseSize = reader.Number("im.max-case-size"),
             Domains = reader.Domains("im.domains"),
             MaxSessions = reader.Number("im.max-sessions"),
             MaxInvitations = reader.Number("im.max-invitations"),

@@ -16,6 +16,8 @@ internal sealed class OptionReader(IImSettings settings, ILogger logger)
 
     public string? Colour(string option) => Text(option) is { Length: > 0 } text ? text : null;
 
+    public IReadOnlyList<string> List(string option) => Text(option).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     public IReadOnlyList<string> Domains(string option)
     {
         var text = Text(option);

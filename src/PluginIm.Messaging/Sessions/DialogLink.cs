@@ -32,6 +32,9 @@ internal sealed class DialogLink(ImSession session) : ICarrierDialogObserver
     public ValueTask<CarrierReceipt> OnMessageAsync(CarrierMessage message) =>
         _isCut ? ValueTask.FromResult(CarrierReceipt.NoSession) : _session.OnMessageAsync(message);
 
+    public ValueTask<CarrierReceipt> OnCaseAsync(CarrierCase moment) =>
+        _isCut ? ValueTask.FromResult(CarrierReceipt.NoSession) : _session.OnCaseAsync(moment);
+
     public void OnTyping(bool isTyping, TimeSpan refresh)
     {
         if (!_isCut)

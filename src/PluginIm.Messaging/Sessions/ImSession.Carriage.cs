@@ -243,6 +243,7 @@ public sealed partial class ImSession
     {
         if (step.Next == ImSessionState.Ended)
         {
+            _ownCase?.Release();
             _context.Ended(this);
         }
 
@@ -250,7 +251,7 @@ public sealed partial class ImSession
         {
             SessionAction.None => Task.CompletedTask,
             SessionAction.SendInvitation => InviteAsync(),
-            SessionAction.FlushOutbox => PumpAsync(),
+            SessionAction.FlushOutbox => Task.WhenAll(PumpAsync(), TellCaseAsync()),
             SessionAction.CancelInvitation => HangUpAsync(CarrierEnding.Cancel, cancellationToken),
             SessionAction.ExpireInvitation => HangUpAsync(CarrierEnding.NoAnswer, cancellationToken),
             SessionAction.RejectInvitation => HangUpAsync(CarrierEnding.Reject, cancellationToken),

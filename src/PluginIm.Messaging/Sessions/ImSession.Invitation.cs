@@ -78,6 +78,7 @@ public sealed partial class ImSession
             _givenUpMessageId = _firstMessage?.MessageId;
             _givingUp = GiveUpAsync(_carriage.Replace(dialog));
             _record.Complete(CarrierResult.Interrupted());
+            TakeCase_NeedsLock(dialog.Invitation.Case);
             Join_NeedsLock(dialog.Invitation.SessionId);
         }
 
@@ -117,6 +118,7 @@ public sealed partial class ImSession
             if (!isOver)
             {
                 _record.TakeBack();
+                TakeCase_NeedsLock(given.Case);
                 Join_NeedsLock(given.Dialog.Invitation.SessionId);
                 foreach (var message in given.Received)
                 {
@@ -137,10 +139,10 @@ public sealed partial class ImSession
     }
 
     /// <summary>Gives a received invitation that nobody has answered to the session in which the agent writes to whoever sent it; null where it is answered.</summary>
-    private (IIncomingCarrierDialog Dialog, DialogLink Link, IReadOnlyList<CarrierMessage> Received)? TryGiveTo(ImSession writing)
+    private GivenInvitation? TryGiveTo(ImSession writing)
     {
         SessionStep step;
-        (IIncomingCarrierDialog Dialog, DialogLink Link, IReadOnlyList<CarrierMessage> Received) given;
+        GivenInvitation given;
         lock (_gate)
         {
             if (_machine.State != ImSessionState.Establishing || !IsIncoming || _isAccepting || _carriage.HandOver(writing) is not { } carried)
@@ -148,7 +150,7 @@ public sealed partial class ImSession
                 return null;
             }
 
-            given = (carried.Dialog, carried.Link, _record.Received());
+            given = new GivenInvitation(carried.Dialog, carried.Link, _record.Received(), _case);
             step = Apply_NeedsLock(SessionInput.AnsweredElsewhere, null, null);
         }
 
@@ -228,6 +230,11 @@ public sealed partial class ImSession
         {
             _token = establishment.Token;
             _isPageMode |= establishment.IsPageMode;
+            if (establishment.HasCase)
+            {
+                _ownCase?.NoteTold(_invitedWith);
+            }
+
             if (answered is not null && _machine.State == ImSessionState.Establishing)
             {
                 _peer = answered;

@@ -29,7 +29,8 @@ public sealed partial class ImSession
         }
 
         await kept.ConfigureAwait(false);
-        if (Read(() => _machine.State == ImSessionState.Establishing ? _firstMessage : null) is not { } first)
+        var moment = _ownCase?.Look(Id);
+        if (Read(() => BeginToInvite_NeedsLock(moment)) is not { } first)
         {
             // Taken back, or joined with an invitation of the other party, before it was sent.
             return;
@@ -41,7 +42,7 @@ public sealed partial class ImSession
             From = Me,
             To = Peer,
             FirstMessage = ToCarrier(first),
-            Case = Origin?.CaseInformation,
+            Case = moment,
             ExpiresIn = _context.Options.ToastTimeout,
             WasSentBefore = first.Handovers > 1,
         };
@@ -49,6 +50,12 @@ public sealed partial class ImSession
         {
             OnOver(new ImEndReason(ImEndReasonKind.Failed), invitation.WasSentBefore ? null : new CarrierSettlement(null));
         }
+    }
+
+    private TranscriptMessage? BeginToInvite_NeedsLock(CarrierCase? moment)
+    {
+        _invitedWith = moment?.Revision ?? 0;
+        return _machine.State == ImSessionState.Establishing ? _firstMessage : null;
     }
 
     /// <summary>Sends what waits, one after the other; while another call does so already there is nothing to take.</summary>

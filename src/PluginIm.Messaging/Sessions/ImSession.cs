@@ -19,7 +19,6 @@ public sealed partial class ImSession
     private readonly DateTimeOffset _openedAt;
     private volatile string _id;
     private ImParty _peer;
-    private readonly CaseInformation? _case;
     private string _draft = string.Empty;
     private bool _isPageMode;
     private bool _isClosing;
@@ -29,6 +28,7 @@ public sealed partial class ImSession
         : this(context, me, peer, context.Options.NewIdentity(), new SessionMachine())
     {
         Origin = origin;
+        _ownCase = origin is null ? null : new OwnCase(origin, 0, context.Options, OnOwnCaseChanged, context.Logger);
     }
 
     /// <summary>A session to which the agent is invited.</summary>
@@ -75,11 +75,6 @@ public sealed partial class ImSession
 
     /// <summary>The interaction from which the agent of this desktop consults the other party; null for anything but an own consultation.</summary>
     public IInteraction? Origin { get; }
-
-    /// <summary>
-    /// The case about which the other party consults the agent of this desktop, as it is there at this moment; null for anything but a consultation that came in.
-    /// </summary>
-    public CaseInformation? Case => Read(() => _case);
 
     /// <summary>The agent of this desktop.</summary>
     public ImParty Me { get; }

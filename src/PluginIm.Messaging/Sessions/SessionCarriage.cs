@@ -79,17 +79,21 @@ internal sealed class SessionCarriage(ImSession session, ILogger logger)
         }
     }
 
-    public async Task<CarrierResult> SendAsync(CarrierMessage message)
+    public Task<CarrierResult> SendAsync(CarrierMessage message) => SendAsync(dialog => dialog.SendAsync(message, CancellationToken.None));
+
+    public Task<CarrierResult> TellCaseAsync(CarrierCase moment) => SendAsync(dialog => dialog.TellCaseAsync(moment));
+
+    private async Task<CarrierResult> SendAsync(Func<ICarrierDialog, Task<CarrierResult>> send)
     {
         try
         {
             return _dialog is { } dialog
-                ? await dialog.SendAsync(message, CancellationToken.None).ConfigureAwait(false)
+                ? await send(dialog).ConfigureAwait(false)
                 : CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
         }
         catch (Exception exception)
         {
-            // The boundary to the carrier: the message is not confirmed, the next may be.
+            // The boundary to the carrier: what was sent is not confirmed, the next may be.
             MessagingLog.CarrierFailed(logger, exception, "sending");
             return CarrierResult.Failed(ImDeliveryFailureKind.NoConfirmation);
         }

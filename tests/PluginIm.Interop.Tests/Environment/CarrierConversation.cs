@@ -30,6 +30,8 @@ internal sealed class CarrierConversation : ICarrierDialogObserver
         return ValueTask.FromResult(CarrierReceipt.Taken);
     }
 
+    public ValueTask<CarrierReceipt> OnCaseAsync(CarrierCase moment) => ValueTask.FromResult(CarrierReceipt.Taken);
+
     public void OnTyping(bool isTyping, TimeSpan refresh) => Typing.Enqueue(isTyping);
 
     public void OnNotified(string messageId, CarrierNotification notification) => Notified.Enqueue((messageId, notification));

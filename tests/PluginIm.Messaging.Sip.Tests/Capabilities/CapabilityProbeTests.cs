@@ -8,6 +8,7 @@ public sealed class CapabilityProbeTests
     [TestMethod]
     [DataRow(200, "application/sdp, multipart/mixed, message/cpim, text/plain, application/im-iscomposing+xml, message/imdn+xml", PeerKind.Plugin)]
     [DataRow(200, "application/vnd.pluginim.case+json, Message/IMDN+xml, application/im-iscomposing+xml;q=0.1, message/cpim, multipart/mixed", PeerKind.Plugin)]
+    [DataRow(200, "application/sdp, application/vnd.pluginim.case+json", PeerKind.Plugin)]
     [DataRow(200, "application/sdp", PeerKind.Ordinary)]
     [DataRow(200, "text/plain, message/imdn+xml, application/im-iscomposing+xml", PeerKind.Ordinary)]
     [DataRow(200, null, PeerKind.Ordinary)]

@@ -59,7 +59,7 @@ internal sealed class CarrierBench : ICarrierObserver, IAsyncDisposable
     }
 
     /// <summary>Invites Amy with a first message.</summary>
-    public (ICarrierDialog Dialog, ObserverOfDialog Observer) Invite(string text = "Hello")
+    public (ICarrierDialog Dialog, ObserverOfDialog Observer) Invite(string text = "Hello", CarrierCase? moment = null)
     {
         var observer = new ObserverOfDialog();
         var dialog = Carrier.Invite(
@@ -69,6 +69,7 @@ internal sealed class CarrierBench : ICarrierObserver, IAsyncDisposable
                 From = Kate,
                 To = Amy,
                 FirstMessage = new CarrierMessage("first", text, DateTimeOffset.UnixEpoch),
+                Case = moment,
                 ExpiresIn = TimeSpan.FromSeconds(30),
             },
             observer);
@@ -76,9 +77,9 @@ internal sealed class CarrierBench : ICarrierObserver, IAsyncDisposable
     }
 
     /// <summary>A session or conversation that is established.</summary>
-    public async Task<(ICarrierDialog Dialog, ObserverOfDialog Observer)> ConnectAsync(string text = "Hello")
+    public async Task<(ICarrierDialog Dialog, ObserverOfDialog Observer)> ConnectAsync(string text = "Hello", CarrierCase? moment = null)
     {
-        var (dialog, observer) = Invite(text);
+        var (dialog, observer) = Invite(text, moment);
         await TestEnvironment.WaitForAsync(() => observer.Established is not null, "the establishment");
         return (dialog, observer);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PluginIm.Contracts;
 
 namespace PluginIm.Messaging.Sip.Tests.Environment;
 
@@ -39,6 +40,25 @@ internal sealed class Desktop : IAsyncDisposable
         Assert.IsNull(started.Refusal);
         Assert.AreEqual(ImSendResult.Accepted, started.Session!.Send(firstMessage));
         return started.Session;
+    }
+
+    /// <summary>A consultation that has invited with its first message.</summary>
+    public ImSession Consult(ImParty peer, IInteraction interaction, string firstMessage = "Hello")
+    {
+        var started = Channel.StartConsultation(peer, interaction);
+        Assert.IsNull(started.Refusal);
+        Assert.AreEqual(ImSendResult.Accepted, started.Session!.Send(firstMessage));
+        return started.Session;
+    }
+
+    /// <summary>A consultation that the other desktop's agent accepted: as each of both sees it.</summary>
+    public async Task<(ImSession Mine, ImSession Theirs)> ConsultAsync(Desktop other, IInteraction interaction, string firstMessage = "Hello")
+    {
+        var mine = Consult(other.Channel.Me, interaction, firstMessage);
+        var invitation = await other.NextInvitationAsync();
+        await invitation.AcceptAsync();
+        await mine.WaitForAsync(ImSessionState.Connected);
+        return (mine, invitation.Session);
     }
 
     public async Task<ImInvitation> NextInvitationAsync()

@@ -7,6 +7,8 @@ internal sealed class ObserverOfDialog : ICarrierDialogObserver
 {
     public ConcurrentQueue<CarrierMessage> Messages { get; } = new();
 
+    public ConcurrentQueue<CarrierCase> Cases { get; } = new();
+
     public ConcurrentQueue<(string MessageId, CarrierNotification Notification)> Notified { get; } = new();
 
     public ConcurrentQueue<(bool IsTyping, TimeSpan Refresh)> Typing { get; } = new();
@@ -30,6 +32,12 @@ internal sealed class ObserverOfDialog : ICarrierDialogObserver
     {
         Messages.Enqueue(message);
         return ValueTask.FromResult(Receipt);
+    }
+
+    public ValueTask<CarrierReceipt> OnCaseAsync(CarrierCase moment)
+    {
+        Cases.Enqueue(moment);
+        return ValueTask.FromResult(CarrierReceipt.Taken);
     }
 
     public void OnTyping(bool isTyping, TimeSpan refresh) => Typing.Enqueue((isTyping, refresh));

@@ -80,6 +80,15 @@ internal sealed class RecordingSession : ICarrierDialogObserver
         return CarrierReceipt.Taken;
     }
 
+    /// <summary>The moments of the case as they came.</summary>
+    public ConcurrentQueue<CarrierCase> Cases { get; } = new();
+
+    public ValueTask<CarrierReceipt> OnCaseAsync(CarrierCase moment)
+    {
+        Cases.Enqueue(moment);
+        return ValueTask.FromResult(CarrierReceipt.Taken);
+    }
+
     public void OnTyping(bool isTyping, TimeSpan refresh)
     {
     }

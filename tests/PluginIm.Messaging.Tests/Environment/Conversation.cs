@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PluginIm.Contracts;
 
 namespace PluginIm.Messaging.Tests.Environment;
 
@@ -30,6 +31,22 @@ internal sealed class Conversation
     {
         var started = Kate.StartSession(TestEnvironment.Amy);
         return started.Session ?? throw new InvalidOperationException($"Refused: {started.Refusal}");
+    }
+
+    public ImSession Consult(IInteraction interaction)
+    {
+        var started = Kate.StartConsultation(TestEnvironment.Amy, interaction);
+        return started.Session ?? throw new InvalidOperationException($"Refused: {started.Refusal}");
+    }
+
+    /// <summary>Kate consults Amy, who accepts.</summary>
+    public async Task<(ImSession Kate, ImSession Amy)> ConsultAsync(IInteraction interaction, string firstMessage = "Hello")
+    {
+        var session = Consult(interaction);
+        session.Send(firstMessage);
+        var invitation = await NextInvitationAsync();
+        await invitation.AcceptAsync();
+        return (session, invitation.Session);
     }
 
     public async Task<ImInvitation> NextInvitationAsync()

@@ -14,6 +14,9 @@ internal sealed class MemoryCarrier(MemoryNetwork network) : IImCarrier
     /// <summary>Thrown by the next call, as a broken carrier would.</summary>
     public Exception? Fault { get; set; }
 
+    /// <summary>Whether a case goes with the invitation, or is to follow.</summary>
+    public bool BringsCase { get; set; } = true;
+
     public int SignIns { get; private set; }
 
     public Task SignInAsync(ICarrierObserver observer, CancellationToken cancellationToken)
@@ -43,7 +46,7 @@ internal sealed class MemoryCarrier(MemoryNetwork network) : IImCarrier
             return here;
         }
 
-        var there = new MemoryDialog(carrier, invitation, null);
+        var there = new MemoryDialog(carrier, BringsCase ? invitation : invitation with { Case = null }, null);
         carrier.Dialogs.Add(there);
         here.Pair(there);
         var admission = callee.OnInvited(there);

@@ -17,6 +17,9 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
         set => _isAccepted = value;
     }
 
+    /// <summary>Whether the case went with the invitation.</summary>
+    private bool HasCase => carrier.BringsCase && invitation?.Case is not null;
+
     /// <summary>What this side tells of the dialog when it is established.</summary>
     public CarrierEstablishment Establishment { get; set; } = new(Token: "token-1");
 
@@ -112,7 +115,7 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
         }
 
         _other._isAccepted = true;
-        _other._observer?.OnEstablished(_other.Establishment);
+        _other._observer?.OnEstablished(_other.Establishment with { HasCase = _other.HasCase });
         return Task.FromResult<CarrierEstablishment?>(Establishment);
     }
 
@@ -135,6 +138,30 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
         }
 
         return _other is { } other && await other.ReceiveAsync(message) == CarrierReceipt.Taken
+            ? CarrierResult.Success
+            : CarrierResult.Failed(ImDeliveryFailureKind.Refused, 481);
+    }
+
+    /// <summary>The moments of the case handed over, in order.</summary>
+    public List<CarrierCase> Cases { get; } = [];
+
+    /// <summary>When set, a case waits here before it reaches the other side.</summary>
+    public TaskCompletionSource? CaseGate { get; set; }
+
+    /// <summary>When set, what becomes of the next moments of the case instead of their delivery.</summary>
+    public Queue<CarrierResult> NextCaseResults { get; } = new();
+
+    public async Task<CarrierResult> TellCaseAsync(CarrierCase moment)
+    {
+        carrier.ThrowFault();
+        Cases.Add(moment);
+        await (CaseGate?.Task ?? Task.CompletedTask);
+        if (NextCaseResults.TryDequeue(out var result))
+        {
+            return result;
+        }
+
+        return _other?._observer is not { } hears || await hears.OnCaseAsync(moment) == CarrierReceipt.Taken
             ? CarrierResult.Success
             : CarrierResult.Failed(ImDeliveryFailureKind.Refused, 481);
     }

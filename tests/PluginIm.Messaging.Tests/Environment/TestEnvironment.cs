@@ -73,6 +73,15 @@ internal sealed class TestEnvironment : IAsyncDisposable
         return here;
     }
 
+    /// <summary>Waits until a field of the case has a value, while the time passes for which the case's changes are put together.</summary>
+    public Task WaitForCaseAsync(ImSession session, string key, string value) => WaitForAsync(
+        () =>
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(5));
+            return session.Case?.Fields.Any(field => field.Key == key && field.Value == value) == true;
+        },
+        $"the case to have {key} = {value}");
+
     public static async Task WaitForAsync(Func<bool> condition, string what)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
