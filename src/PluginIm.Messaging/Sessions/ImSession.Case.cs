@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PluginIm.Contracts;
 
 namespace PluginIm.Messaging;
@@ -13,6 +14,7 @@ public sealed partial class ImSession
 
     private readonly OwnCase? _ownCase;
     private CarrierCase? _case;
+    private ImmutableDictionary<string, DateTimeOffset> _caseChanges = ImmutableDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
     private int _invitedWith;
     private bool _isTellingCase;
     private bool _isCaseDirty;
@@ -22,6 +24,12 @@ public sealed partial class ImSession
     /// It may come, or change, at any time: <see cref="ImSessionChangeKind.CaseChanged"/> tells.
     /// </summary>
     public CaseInformation? Case => Read(() => _case?.Information);
+
+    /// <summary>
+    /// The fields of <see cref="Case"/> that were added or changed since the agent accepted, by key, each with the time of its last change by this desktop's clock.
+    /// What it was before a restart of the desktop is not known. It does not change by itself.
+    /// </summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> CaseChanges => Read(() => _caseChanges);
 
     internal async ValueTask<CarrierReceipt> OnCaseAsync(CarrierCase moment)
     {
@@ -47,6 +55,11 @@ public sealed partial class ImSession
         if (moment is null || moment.Revision <= (_case?.Revision ?? 0))
         {
             return;
+        }
+
+        if (_case is { } before && (_isAccepting || _machine.State != ImSessionState.Establishing))
+        {
+            _caseChanges = CaseMarks.After(_caseChanges, before.Information, moment.Information, _context.Time.GetLocalNow());
         }
 
         _case = moment;

@@ -197,6 +197,45 @@ public sealed class ConsultationTests
     }
 
     [TestMethod]
+    [DataRow(10)]
+    [DataRow(60_000)]
+    public async Task A_change_reaches_the_target_and_texts_go_beside_it(int length)
+    {
+        await using var environment = await StartAsync();
+        var (kate, amy) = (await environment.SignInAsync(Kate), await environment.SignInAsync(Amy));
+        var interaction = new ScriptedInteraction();
+        var (mine, theirs) = await kate.ConsultAsync(amy, interaction);
+
+        interaction.Set("Note", new string('1', length));
+        await mine.SayAsync("beside it");
+        interaction.Set("Note", new string('2', length));
+        await theirs.SayAsync("back");
+
+        await WaitForAsync(() => theirs.Case!.Fields[^1].Value.StartsWith('2'), "the change");
+        AssertSame(interaction.CaseInformation, theirs.Case);
+        CollectionAssert.AreEqual(new[] { "Note" }, theirs.CaseChanges.Keys.ToArray());
+        CollectionAssert.AreEqual(new[] { "kmilburn: Hello", "kmilburn: beside it", "amiller: back" }, theirs.Lines());
+    }
+
+    [TestMethod]
+    public async Task What_changed_while_the_switch_was_away_comes_with_the_restore()
+    {
+        await using var environment = await StartAsync();
+        environment.Expect("could not be sent", "not delivered", "is lost", "refused", "answered");
+        var (kate, amy) = (await environment.SignInAsync(Kate), await environment.SignInAsync(Amy));
+        var interaction = new ScriptedInteraction();
+        var (mine, theirs) = await kate.ConsultAsync(amy, interaction);
+        await environment.StopSwitchAsync();
+        await mine.WaitForAsync(ImSessionState.Interrupted);
+
+        interaction.Set("Amount", "13.00 EUR");
+        await environment.StartSwitchAsync();
+
+        await WaitForAsync(() => theirs.Case!.Fields[1].Value == "13.00 EUR", "the change");
+        AssertSame(interaction.CaseInformation, theirs.Case);
+    }
+
+    [TestMethod]
     public async Task Done_before_the_first_message_leaves_no_trace_at_the_target()
     {
         await using var environment = await StartAsync();
