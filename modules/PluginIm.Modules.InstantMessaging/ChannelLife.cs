@@ -50,6 +50,7 @@ internal sealed class ChannelLife(IContainerProvider container, Boundary boundar
             // The first of all: a handler that lets the windows' thread work would let closed tabs end their sessions.
             OnExit("leave", leaving.Begin);
             boundary.Run("show notifications", ShowNotifications);
+            boundary.Run("show sessions inside interactions", ShowInInteractions);
             boundary.Run("show what comes back from the journal", ShowRestored);
             boundary.Run("sign out at the end", SignOutAtExit);
         }
@@ -98,6 +99,20 @@ internal sealed class ChannelLife(IContainerProvider container, Boundary boundar
         var (bells, options) = (container.Resolve<Bells>(), container.Resolve<NotificationOptions>());
         Sessions.MessageMissed += (_, _) => bells.Tell(options.NewMessageBell);
         OnExit("silence the bells", bells.Dispose);
+    }
+
+    private void ShowInInteractions()
+    {
+        if (InteractionParts.RegionOf(container) is not { } region)
+        {
+            ModuleLog.NoRegion(logger, ImRegions.Interaction);
+            return;
+        }
+
+        var (interactions, bells, options) = (container.Resolve<InteractionSessions>(), container.Resolve<Bells>(), container.Resolve<NotificationOptions>());
+        interactions.MessageMissed += (_, _) => bells.Tell(options.NewMessageBell);
+        OnExit("leave the interactions", interactions.Dispose);
+        container.Resolve<IRegionManager>().RegisterViewWithRegion(region, typeof(InteractionRegion));
     }
 
     private void ShowRestored() => container.Resolve<ImChannel>().SessionRestored += (_, session) => dispatcher.BeginInvoke(

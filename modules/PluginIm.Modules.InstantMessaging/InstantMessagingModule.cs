@@ -20,6 +20,7 @@ public sealed class InstantMessagingModule : IModule
         containerRegistry.RegisterSingleton<ChannelStatusViewModel>(container =>
             new ChannelStatusViewModel(container.Resolve<ImChannel>(), container.Time(), userInterface));
         NotificationParts.Register(containerRegistry, userInterface);
+        InteractionParts.Register(containerRegistry, _leaving);
         containerRegistry.RegisterSingleton<ISessionOpener>(container => new SessionWindows(
             container.Resolve<ImChannel>(),
             container.Resolve<IInteractionWindows>(),
@@ -27,7 +28,8 @@ public sealed class InstantMessagingModule : IModule
             container.Time(),
             userInterface,
             container.Loggers(),
-            SurroundingsFactory.Create(container)));
+            SurroundingsFactory.Create(container),
+            InteractionParts.Find(container)));
     }
 
     /// <inheritdoc/>

@@ -7,13 +7,13 @@ using PluginIm.ViewModels;
 
 namespace PluginIm.Modules.TeamCommunicator;
 
-/// <summary>Adds "Send an Instant Message" to the shell's Team Communicator. Needs the module InstantMessaging to be initialized before.</summary>
+/// <summary>Adds the actions of instant messaging to the shell's Team Communicator. Needs the module InstantMessaging to be initialized before.</summary>
 public sealed class TeamCommunicatorModule : IModule
 {
     private readonly Dispatcher _dispatcher = Dispatcher.CurrentDispatcher;
 
-    // Held for as long as the shell runs: disposing it would take the action away.
-    private IDisposable? _registration;
+    // Held for as long as the shell runs: disposing them would take the actions away.
+    private readonly List<IDisposable> _registrations = [];
 
     /// <inheritdoc/>
     public void RegisterTypes(IContainerRegistry containerRegistry)
@@ -37,20 +37,24 @@ public sealed class TeamCommunicatorModule : IModule
     }
 
     /// <summary>
-    /// Adds the action once the agent's role allows instant messaging: before that nothing of it is made. Where the role loses it later, the action
-    /// does not show.
+    /// Adds the actions once the agent's role allows instant messaging: before that nothing of it is made. Where the role loses it later, they
+    /// do not show.
     /// </summary>
     private void Offer(IContainerProvider container, IPrivileges? privileges, ILogger logger)
     {
-        if (_registration is not null || privileges?.Has(ImPrivileges.Use) == false)
+        if (_registrations.Count > 0 || privileges?.Has(ImPrivileges.Use) == false)
         {
             return;
         }
 
         try
         {
-            var action = new SendInstantMessageAction(container.Resolve<ImChannel>(), container.Resolve<ISessionOpener>(), privileges);
-            _registration = container.Resolve<ITeamCommunicator>().Register(action);
+            var (channel, sessions, communicator) = (container.Resolve<ImChannel>(), container.Resolve<ISessionOpener>(), container.Resolve<ITeamCommunicator>());
+            _registrations.Add(communicator.Register(new SendInstantMessageAction(channel, sessions, privileges)));
+            if (sessions.HasInteractions)
+            {
+                _registrations.Add(communicator.Register(new StartConsultationAction(channel, sessions, privileges)));
+            }
         }
         catch (Exception exception)
         {

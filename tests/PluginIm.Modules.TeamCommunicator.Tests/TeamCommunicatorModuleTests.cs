@@ -1,3 +1,5 @@
+using PluginIm.ViewModels.Tests.Environment;
+
 namespace PluginIm.Modules.TeamCommunicator.Tests;
 
 [TestClass]
@@ -13,6 +15,21 @@ public sealed class TeamCommunicatorModuleTests
         Assert.HasCount(1, desktop.Shell.Actions);
         Assert.AreEqual("im.send", desktop.Shell.Actions[0].Id);
         Assert.AreEqual("Send an Instant Message", desktop.Shell.Actions[0].Caption);
+    }
+
+    [WindowTest]
+    public void A_shell_with_interactions_has_the_action_to_consult_about_them_too()
+    {
+        using var desktop = new Desktop();
+        desktop.Shell.Give<IInteractions>(new ScriptedInteractions());
+        desktop.Shell.MapRegion(ImRegions.Interaction, InteractionWindow.ImRegion);
+
+        desktop.SignIn(BothModules.Add);
+
+        CollectionAssert.AreEqual(new[] { "im.send", "im.consult" }, desktop.Shell.Actions.Select(action => action.Id).ToArray());
+        var target = Agents.TargetOf(Agents.Amy);
+        Assert.AreEqual(new TargetActionState(true, true, null), desktop.Shell.Actions[1].GetState(target, new ScriptedInteraction()));
+        Assert.IsFalse(desktop.Shell.Actions[1].GetState(target, null).IsVisible);
     }
 
     [WindowTest]

@@ -5,7 +5,7 @@ using PluginIm.ViewModels;
 
 namespace PluginIm.Modules.InstantMessaging;
 
-/// <summary>Opens sessions as tabs of the shell's interaction windows. Used on the user-interface thread.</summary>
+/// <summary>Opens sessions: as tabs of the shell's interaction windows, or inside an interaction. Used on the user-interface thread.</summary>
 internal sealed class SessionWindows(
     ImChannel channel,
     IInteractionWindows windows,
@@ -13,12 +13,15 @@ internal sealed class SessionWindows(
     TimeProvider time,
     SynchronizationContext userInterface,
     ILoggerFactory loggers,
-    SessionSurroundings surroundings) : ISessionOpener
+    SessionSurroundings surroundings,
+    InteractionSessions? interactions) : ISessionOpener
 {
     private readonly List<OpenSession> _open = [];
 
     /// <summary>Raised when a message has come to a session that the agent does not have in front.</summary>
     public event EventHandler? MessageMissed;
+
+    public bool HasInteractions => interactions is not null;
 
     public ImStartRefusal? OpenWith(ImParty peer)
     {
@@ -37,15 +40,58 @@ internal sealed class SessionWindows(
         return start.Refusal;
     }
 
+    public ImStartRefusal? OpenWithin(ImParty peer, IInteraction interaction)
+    {
+        if (interactions is null || FindOpen(peer) is not null)
+        {
+            return OpenWith(peer);
+        }
+
+        return Within(interactions.Of(interaction), peer, isConsultation: false, () => channel.StartSession(peer));
+    }
+
+    public ImStartRefusal? Consult(ImParty peer, IInteraction interaction) => interactions is null
+        ? throw new InvalidOperationException("The shell has no place for consultations.")
+        : Within(interactions.Of(interaction), peer, isConsultation: true, () => channel.StartConsultation(peer, interaction));
+
     /// <summary>Shows a session that the agent asked for or accepted.</summary>
     public void Show(ImSession session) => Show(session, activate: true);
 
     /// <summary>Shows a session that comes back by itself: it asks for attention, and leaves tab and focus where they are.</summary>
-    public void ShowBehind(ImSession session) => Show(session, activate: false);
+    public void ShowBehind(ImSession session)
+    {
+        if (session.Origin is { } interaction && interactions is not null)
+        {
+            interactions.Of(interaction).Add(ViewModelOf(session), isWanted: false);
+            return;
+        }
+
+        Show(session, activate: false);
+    }
+
+    private ImStartRefusal? Within(InteractionSessionsViewModel within, ImParty peer, bool isConsultation, Func<ImStartResult> start)
+    {
+        if (within.FindOpen(peer, isConsultation) is { } open)
+        {
+            within.Take(open);
+            return null;
+        }
+
+        var started = start();
+        if (started.Session is { } session)
+        {
+            within.Add(ViewModelOf(session), isWanted: true);
+        }
+
+        return started.Refusal;
+    }
+
+    private SessionViewModel ViewModelOf(ImSession session) =>
+        new(session, channel.Options, time, userInterface, loggers.CreateLogger<SessionViewModel>(), surroundings);
 
     private void Show(ImSession session, bool activate)
     {
-        var viewModel = new SessionViewModel(session, channel.Options, time, userInterface, loggers.CreateLogger<SessionViewModel>(), surroundings);
+        var viewModel = ViewModelOf(session);
         try
         {
             var open = new OpenSession(session, viewModel, windows, leaving, activate);

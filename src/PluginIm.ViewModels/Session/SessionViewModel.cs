@@ -142,6 +142,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
 
     /// <summary>Messages of other parties that have come since the agent looked at the session last.</summary>
     [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(HasUnread), nameof(EntryName))]
     public partial int UnreadCount { get; private set; }
 
     /// <summary>Whether the agent is asked to confirm the end of the session.</summary>
@@ -267,6 +268,8 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         _presence.Show(Parties);
         OnPropertyChanged(nameof(Parties));
         OnPropertyChanged(nameof(PartiesText));
+        OnPropertyChanged(nameof(PartyNames));
+        OnPropertyChanged(nameof(EntryName));
         OnPropertyChanged(nameof(Heading));
         OnPropertyChanged(nameof(InputHint));
         OnPropertyChanged(nameof(EmptyHint));
@@ -303,6 +306,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         Transcript.RefreshFailed();
         OnPropertyChanged(nameof(State));
         OnPropertyChanged(nameof(StatusText));
+        OnPropertyChanged(nameof(EntryName));
         OnPropertyChanged(nameof(IsInputEnabled));
         OnPropertyChanged(nameof(InputHint));
         OnPropertyChanged(nameof(CanEnd));

@@ -47,7 +47,7 @@ public sealed class SendInstantMessageAction : ITargetAction, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
 
         // A target can become unreachable between the look at the menu and the click: the next look at the menu says why.
-        if (GetState(target, interaction).IsEnabled && _sessions.OpenWith(new ImParty(target.SipAddress, target.Id, target.DisplayName)) is not null)
+        if (GetState(target, interaction).IsEnabled && Open(new ImParty(target.SipAddress, target.Id, target.DisplayName), interaction) is not null)
         {
             StateChanged?.Invoke(this, EventArgs.Empty);
         }
@@ -61,6 +61,9 @@ public sealed class SendInstantMessageAction : ITargetAction, IDisposable
         _channel.StatusChanged -= OnChanged;
         _privileges?.Changed -= OnChanged;
     }
+
+    private ImStartRefusal? Open(ImParty peer, IInteraction? interaction) =>
+        interaction is null ? _sessions.OpenWith(peer) : _sessions.OpenWithin(peer, interaction);
 
     private void OnChanged(object? sender, EventArgs e) => StateChanged?.Invoke(this, EventArgs.Empty);
 }

@@ -33,7 +33,8 @@ internal sealed class Shell
         Give(Windows.Object);
         Give(TeamCommunicator.Object);
         Give(directory.Object);
-        Give(Mock.Of<IRegionMap>(map => map.Find(ImRegions.ChannelStatus) == MainWindow.StatusRegion));
+        Give(Mock.Of<IRegionMap>());
+        MapRegion(ImRegions.ChannelStatus, MainWindow.StatusRegion);
         Give(Mock.Of<IImSettings>());
         Give(loggers);
     }
@@ -63,6 +64,9 @@ internal sealed class Shell
         Privileges = new ScriptedPrivileges(privileges);
         Give<IPrivileges>(Privileges);
     }
+
+    /// <summary>Gives one of the plugin's regions a place.</summary>
+    public void MapRegion(string imRegion, string region) => Mock.Get((IRegionMap)_services[typeof(IRegionMap)]).Setup(map => map.Find(imRegion)).Returns(region);
 
     public void Withhold(Type service) => _services.Remove(service);
 

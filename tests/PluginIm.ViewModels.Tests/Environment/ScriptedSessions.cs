@@ -1,3 +1,5 @@
+using PluginIm.Contracts;
+
 namespace PluginIm.ViewModels.Tests.Environment;
 
 /// <summary>Writes down with whom a session would be opened.</summary>
@@ -6,6 +8,8 @@ internal sealed class ScriptedSessions : ISessionOpener
     public List<ImParty> Opened { get; } = [];
 
     public ImStartRefusal? Refusal { get; set; }
+
+    public bool HasInteractions => false;
 
     public ImStartRefusal? OpenWith(ImParty peer)
     {
@@ -16,4 +20,8 @@ internal sealed class ScriptedSessions : ISessionOpener
 
         return Refusal;
     }
+
+    public ImStartRefusal? OpenWithin(ImParty peer, IInteraction interaction) => OpenWith(peer);
+
+    public ImStartRefusal? Consult(ImParty peer, IInteraction interaction) => OpenWith(peer);
 }

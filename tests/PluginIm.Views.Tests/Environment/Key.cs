@@ -21,6 +21,8 @@ internal sealed record Key(string Name, byte Code, bool IsExtended = false)
     public static readonly Key Slash = new("slash", 0x6F);
     public static readonly Key Up = new("Up", 0x26, IsExtended: true);
     public static readonly Key Down = new("Down", 0x28, IsExtended: true);
+    public static readonly Key Left = new("Left", 0x25, IsExtended: true);
+    public static readonly Key Right = new("Right", 0x27, IsExtended: true);
     public static readonly Key PageUp = new("Prior", 0x21, IsExtended: true);
 
     public static Key Letter(char letter) => new(char.ToLowerInvariant(letter).ToString(), (byte)char.ToUpperInvariant(letter));
