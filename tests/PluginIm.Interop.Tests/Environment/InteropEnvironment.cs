@@ -63,6 +63,15 @@ internal sealed class InteropEnvironment : IAsyncDisposable
         return agent;
     }
 
+    /// <summary>A softphone that has signed in.</summary>
+    public async Task<Telephone> SignInPhoneAsync(string user, SipTransport transport = SipTransport.Tcp)
+    {
+        var telephone = new Telephone(user, Switch, transport, Loggers);
+        _parts.Add(telephone);
+        await telephone.SignInAsync();
+        return telephone;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var part in Enumerable.Reverse(_parts))
