@@ -28,7 +28,7 @@ public sealed class TeamCommunicatorModuleTests
 
         CollectionAssert.AreEqual(new[] { "im.send", "im.consult" }, desktop.Shell.Actions.Select(action => action.Id).ToArray());
         var target = Agents.TargetOf(Agents.Amy);
-        Assert.AreEqual(new TargetActionState(true, true, null), desktop.Shell.Actions[1].GetState(target, new ScriptedInteraction()));
+        Assert.AreEqual(new TargetActionState(true, true, null), desktop.Shell.Actions[1].GetState(target, new CustomerCall()));
         Assert.IsFalse(desktop.Shell.Actions[1].GetState(target, null).IsVisible);
     }
 

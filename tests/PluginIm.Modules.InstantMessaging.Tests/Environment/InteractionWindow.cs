@@ -9,7 +9,7 @@ internal sealed class InteractionWindow
 {
     public const string ImRegion = "ImInInteraction";
 
-    public InteractionWindow(ScriptedInteraction interaction)
+    public InteractionWindow(CustomerCall interaction)
     {
         Interaction = interaction;
         var content = new DockPanel { Children = { Region, Writing } };
@@ -25,7 +25,7 @@ internal sealed class InteractionWindow
         Ui.Settle();
     }
 
-    public ScriptedInteraction Interaction { get; }
+    public CustomerCall Interaction { get; }
 
     public ContentControl Region { get; } = new() { Focusable = false };
 

@@ -10,13 +10,13 @@ namespace PluginIm.Modules.InstantMessaging.Tests.Interactions;
 public sealed class ConsultationTests
 {
     private readonly ScriptedInteractions _interactions = new();
-    private readonly ScriptedInteraction _call = new();
+    private readonly CustomerCall _call = new();
 
     [WindowTest]
     public void It_opens_in_the_interaction_it_is_about_and_in_no_other()
     {
         using var desktop = Begin();
-        var (window, other) = (new InteractionWindow(_call), new InteractionWindow(new ScriptedInteraction("call-2")));
+        var (window, other) = (new InteractionWindow(_call), new InteractionWindow(new CustomerCall("call-2")));
         Assert.AreEqual(0, window.Region.ActualWidth);
 
         Assert.IsNull(Opener(desktop).Consult(Agents.Amy, _call));

@@ -6,7 +6,7 @@ namespace PluginIm.ViewModels.Tests.Interactions;
 public sealed class InteractionSessionsTests
 {
     private readonly ScriptedInteractions _shell = new();
-    private readonly ScriptedInteraction _interaction = new();
+    private readonly CustomerCall _interaction = new();
     private readonly List<Action> _whenStaying = [];
 
     [TestMethod]
@@ -100,7 +100,7 @@ public sealed class InteractionSessionsTests
         await desktop.UserInterface.UntilAsync(() => session.State == ImSessionState.Establishing, "the invitation");
 
         Assert.AreEqual("You are still consulting Amy Miller. Close the interaction all the same?", _shell.QuestionFor(_interaction));
-        Assert.IsNull(_shell.QuestionFor(new ScriptedInteraction("call-2")));
+        Assert.IsNull(_shell.QuestionFor(new CustomerCall("call-2")));
     }
 
     [TestMethod]

@@ -11,7 +11,7 @@ public sealed class StartConsultationActionTests
     private static readonly TargetActionState Offered = new(true, true, null);
 
     private readonly Mock<ISessionOpener> _sessions = new();
-    private readonly ScriptedInteraction _interaction = new();
+    private readonly CustomerCall _interaction = new();
 
     public StartConsultationActionTests() => _sessions.SetupGet(sessions => sessions.HasInteractions).Returns(true);
 

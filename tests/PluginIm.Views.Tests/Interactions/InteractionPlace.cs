@@ -27,7 +27,7 @@ internal sealed class InteractionPlace : IDisposable
 
     public ScriptedInteractions Shell { get; } = new();
 
-    public ScriptedInteraction Interaction { get; } = new();
+    public CustomerCall Interaction { get; } = new();
 
     public InteractionSessionsViewModel Within => _sessions.Of(Interaction);
 

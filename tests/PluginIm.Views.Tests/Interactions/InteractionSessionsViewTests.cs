@@ -122,7 +122,7 @@ public sealed class InteractionSessionsViewTests
         using var place = new InteractionPlace(screen);
         place.Consult();
 
-        place.View.ShowInteraction(new ScriptedInteraction("call-2"));
+        place.View.ShowInteraction(new CustomerCall("call-2"));
         Ui.Settle();
         Assert.AreEqual(0, place.View.ActualHeight);
 

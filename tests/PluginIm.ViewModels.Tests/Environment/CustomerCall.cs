@@ -1,7 +1,7 @@
 namespace PluginIm.ViewModels.Tests.Environment;
 
 /// <summary>An interaction that the test works on: Kate's call with a customer.</summary>
-internal sealed class ScriptedInteraction(string id = "call-1") : Contracts.IInteraction
+internal sealed class CustomerCall(string id = "call-1") : Contracts.IInteraction
 {
     public event EventHandler? Changed;
 
