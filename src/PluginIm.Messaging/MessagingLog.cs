@@ -47,6 +47,9 @@ internal static partial class MessagingLog
     [LoggerMessage(15, LogLevel.Error, "Session {SessionId}: the interaction's case could not be read; it goes on as it was.")]
     public static partial void CaseFailed(ILogger logger, Exception exception, string sessionId);
 
+    [LoggerMessage(16, LogLevel.Error, "The shell could not be asked for its interaction {InteractionId}; its consultation goes on with the case as it was.")]
+    public static partial void InteractionFailed(ILogger logger, Exception exception, string interactionId);
+
     [LoggerMessage(10, LogLevel.Error, "A background task of the session layer failed.")]
     public static partial void BackgroundFailed(ILogger logger, Exception exception);
 }

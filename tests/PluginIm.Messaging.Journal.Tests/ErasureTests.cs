@@ -16,7 +16,7 @@ public sealed class ErasureTests
         var journal = environment.Open();
         await journal.WriteAllAsync(
             Samples.Opened("s"), Samples.Said("s", 1, Secret), Samples.Said("s", 2, string.Concat(Enumerable.Repeat(Secret, 500))),
-            new DraftChanged("s", Secret), Samples.Opened("other"), Samples.Said("other", 1));
+            new DraftChanged("s", Secret), Samples.Consulted("s", 1, Secret), Samples.Opened("other"), Samples.Said("other", 1));
         Assert.IsTrue(IsOnDisk(environment));
 
         await journal.WriteAllAsync(new SessionRemoved("s"));
@@ -34,6 +34,18 @@ public sealed class ErasureTests
         Assert.IsTrue(IsOnDisk(environment));
 
         await environment.WriteAsync(new DraftChanged("s", null));
+
+        Assert.IsFalse(IsOnDisk(environment));
+    }
+
+    [TestMethod]
+    public async Task Value_that_changed_is_gone_when_the_journal_closes()
+    {
+        await using var environment = new JournalEnvironment();
+        await environment.WriteAsync(Samples.Opened("s"), Samples.Consulted("s", 1, Secret));
+        Assert.IsTrue(IsOnDisk(environment));
+
+        await environment.WriteAsync(Samples.Consulted("s", 2, "another"));
 
         Assert.IsFalse(IsOnDisk(environment));
     }

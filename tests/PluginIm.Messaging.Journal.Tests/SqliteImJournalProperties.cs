@@ -1,4 +1,5 @@
 using CsCheck;
+using PluginIm.Contracts;
 using PluginIm.Messaging.Journal.Tests.Environment;
 
 namespace PluginIm.Messaging.Journal.Tests;
@@ -40,6 +41,8 @@ public sealed class SqliteImJournalProperties
             OpenedAt = time,
             CarrierToken = texts.Item1,
             LastReceivedId = texts.Item2,
+            OriginId = texts.Item2,
+            OriginRevision = (int)time.Millisecond,
         }));
 
     private static readonly Gen<long> Ordinal = Gen.Long[1, 6];
@@ -70,10 +73,19 @@ public sealed class SqliteImJournalProperties
 
     private static readonly Gen<JournalEntry> Draft = Gen.Select(Id, TextOrNull, (id, text) => (JournalEntry)new DraftChanged(id, text));
 
+    private static readonly Gen<JournalEntry> Case = Gen.Select(
+        Id, Gen.Int[1, 9], TextOrNull, Gen.Select(Text, Text).Array[0, 3],
+        (id, revision, subject, fields) => (JournalEntry)new CaseChanged(id, new CarrierCase(revision, new CaseInformation
+        {
+            Contact = subject is null ? null : new InteractionContact(subject, subject),
+            Subject = subject,
+            Fields = [.. fields.Select((field, index) => new CaseField($"{index}", field.Item1, field.Item2, CaseFieldType.Money))],
+        })));
+
     private static readonly Gen<JournalEntry> Removal = Id.Select(id => (JournalEntry)new SessionRemoved(id));
 
     private static readonly Gen<JournalEntry> Entry = Gen.Frequency(
-        (3, Header), (6, Message), (3, Line), (3, Delivery), (2, Draft), (1, Removal));
+        (3, Header), (6, Message), (3, Line), (3, Delivery), (2, Draft), (2, Case), (1, Removal));
 
     [TestMethod]
     public Task Any_entries_come_back_as_the_model_has_them_however_often_the_journal_is_opened() =>

@@ -1,3 +1,4 @@
+using PluginIm.Contracts;
 using PluginIm.Messaging.Journal.Tests.Environment;
 
 namespace PluginIm.Messaging.Journal.Tests;
@@ -46,6 +47,57 @@ public sealed class SqliteImJournalTests
         Assert.AreEqual("not yet s", session.Draft);
         CollectionAssert.AreEqual(new JournaledLine[] { message, line }, session.Lines.ToArray());
         Assert.AreEqual(message.Time.Offset, session.Lines[0].Time.Offset);
+    }
+
+    [TestMethod]
+    public async Task Consultation_comes_back_with_its_case_and_its_origin()
+    {
+        await using var environment = new JournalEnvironment();
+        var header = Samples.Header("s") with { OriginId = "call-7", OriginRevision = 12 };
+        var hostile = "\0\u202Egnp.exe\r\n<b>😀" + new string('x', 60_000);
+
+        await environment.WriteAsync(new HeaderChanged(header), Samples.Consulted("s", 3, "older"), Samples.Consulted("s", 4, hostile));
+
+        var session = Assert.ContainsSingle(await environment.LoadAsync());
+        Assert.AreEqual(header, session.Header);
+        Assert.AreEqual(4, session.Case!.Revision);
+        Assert.AreEqual(new CaseField("k", "Label", hostile, CaseFieldType.Phone, "Group"), Assert.ContainsSingle(session.Case.Information.Fields));
+    }
+
+    [TestMethod]
+    public async Task File_of_the_first_version_is_taken_over_with_all_that_is_in_it()
+    {
+        await using var environment = new JournalEnvironment();
+        Directory.CreateDirectory(environment.Folder);
+        await environment.WriteAsync(Samples.Opened("s"), Samples.Said("s", 1), new DraftChanged("s", "typed"));
+        RawFile.Execute(environment.File, """
+            ALTER TABLE session DROP COLUMN case_json;
+            ALTER TABLE session DROP COLUMN origin_id;
+            ALTER TABLE session DROP COLUMN origin_revision;
+            PRAGMA user_version = 1;
+            """);
+
+        await environment.WriteAsync(Samples.Consulted("s", 1, "value"));
+
+        var session = Assert.ContainsSingle(await environment.LoadAsync());
+        Assert.AreEqual("typed", session.Draft);
+        Assert.HasCount(1, session.Lines);
+        Assert.AreEqual("value", session.Case!.Information.Fields[0].Value);
+        Assert.AreEqual(2L, RawFile.Value(environment.File, "PRAGMA user_version"));
+        Assert.IsEmpty(environment.Warnings);
+    }
+
+    [TestMethod]
+    public async Task Case_that_cannot_be_read_costs_no_more_than_itself()
+    {
+        await using var environment = new JournalEnvironment();
+        await environment.WriteAsync(Samples.Opened("s"), Samples.Said("s", 1), Samples.Consulted("s", 1, "value"));
+        RawFile.Execute(environment.File, "UPDATE session SET case_json = '{'");
+
+        var session = Assert.ContainsSingle(await environment.LoadAsync());
+
+        Assert.IsNull(session.Case);
+        Assert.HasCount(1, session.Lines);
     }
 
     [TestMethod]

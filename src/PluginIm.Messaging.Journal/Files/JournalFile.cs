@@ -149,19 +149,21 @@ internal sealed class JournalFile : IDisposable
         Statement.Once(connection, "PRAGMA secure_delete = ON");
         Statement.Once(connection, "PRAGMA temp_store = MEMORY");
         Statement.Once(connection, $"PRAGMA journal_size_limit = {BytesOfLogKept}");
-        if (Number(connection, "PRAGMA user_version") == 0)
+        var version = Number(connection, "PRAGMA user_version");
+        if (version > 0 && Statement.Once(connection, "PRAGMA quick_check(1)") is not "ok")
+        {
+            throw new SqliteException("The file fails its check.", SQLitePCL.raw.SQLITE_CORRUPT);
+        }
+
+        if (version < JournalSchema.Version)
         {
             Statement.Once(connection, $"""
                 BEGIN IMMEDIATE;
-                {JournalSchema.Create}
+                {(version == 0 ? JournalSchema.Create : JournalSchema.FromVersion1)}
                 PRAGMA application_id = {JournalSchema.ApplicationId};
                 PRAGMA user_version = {JournalSchema.Version};
                 COMMIT;
                 """);
-        }
-        else if (Statement.Once(connection, "PRAGMA quick_check(1)") is not "ok")
-        {
-            throw new SqliteException("The file fails its check.", SQLitePCL.raw.SQLITE_CORRUPT);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,7 @@ internal sealed class JournalReader(SqliteConnection connection, ILogger logger)
     private const string Sessions = """
         SELECT number, id, me_address, me_logon, me_name, peer_address, peer_logon, peer_name,
             is_incoming, is_page_mode, state, end_kind, end_status, end_phrase,
-            opened_at, opened_offset, carrier_token, last_received_id, draft
+            opened_at, opened_offset, carrier_token, last_received_id, origin_id, origin_revision, draft, case_json
         FROM session ORDER BY number
         """;
 
@@ -54,7 +55,8 @@ internal sealed class JournalReader(SqliteConnection connection, ILogger logger)
         try
         {
             var header = ReadHeader(row, id);
-            return new JournaledSession(header, row.TextOrNull(), ReadLines(id, number, cursor));
+            var (draft, json) = (row.TextOrNull(), row.TextOrNull());
+            return new JournaledSession(header, draft, ReadLines(id, number, cursor)) { Case = ReadCase(json) };
         }
         catch (Exception fault) when (fault is FormatException or OverflowException)
         {
@@ -76,7 +78,12 @@ internal sealed class JournalReader(SqliteConnection connection, ILogger logger)
         OpenedAt = row.Time(),
         CarrierToken = row.TextOrNull(),
         LastReceivedId = row.TextOrNull(),
+        OriginId = row.TextOrNull(),
+        OriginRevision = (int)row.Number(),
     };
+
+    /// <summary>A case that this version cannot read is told again by whoever consults.</summary>
+    private static CarrierCase? ReadCase(string? json) => json is null ? null : CaseJson.Read(Encoding.UTF8.GetBytes(json), int.MaxValue, out _);
 
     /// <summary>What comes after a gap was written after something was lost: with it the transcript would not be what the agent saw.</summary>
     private JournaledLine[] ReadLines(string id, long session, LineCursor cursor)

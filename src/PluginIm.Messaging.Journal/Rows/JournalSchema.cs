@@ -9,7 +9,14 @@ internal static class JournalSchema
     /// <summary>Marks the file as a journal of this program ("PIij").</summary>
     public const long ApplicationId = 0x5049696A;
 
-    public const long Version = 1;
+    public const long Version = 2;
+
+    /// <summary>Makes the tables of version 1 those of version 2, with what is in them.</summary>
+    public const string FromVersion1 = """
+        ALTER TABLE session ADD COLUMN case_json TEXT;
+        ALTER TABLE session ADD COLUMN origin_id TEXT;
+        ALTER TABLE session ADD COLUMN origin_revision INTEGER NOT NULL DEFAULT 0;
+        """;
 
     public const string Create = """
         CREATE TABLE session (
@@ -24,7 +31,10 @@ internal static class JournalSchema
             opened_at INTEGER NOT NULL, opened_offset INTEGER NOT NULL,
             carrier_token TEXT,
             last_received_id TEXT,
-            draft TEXT) STRICT;
+            draft TEXT,
+            case_json TEXT,
+            origin_id TEXT,
+            origin_revision INTEGER NOT NULL DEFAULT 0) STRICT;
         CREATE TABLE line (
             session INTEGER NOT NULL,
             ordinal INTEGER NOT NULL,

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace PluginIm.Messaging.Journal;
@@ -9,7 +10,8 @@ internal sealed class JournalWriter(SqliteConnection connection) : IDisposable
         UPDATE session SET
             me_address = ?2, me_logon = ?3, me_name = ?4, peer_address = ?5, peer_logon = ?6, peer_name = ?7,
             is_incoming = ?8, is_page_mode = ?9, state = ?10, end_kind = ?11, end_status = ?12, end_phrase = ?13,
-            opened_at = ?14, opened_offset = ?15, carrier_token = ?16, last_received_id = ?17
+            opened_at = ?14, opened_offset = ?15, carrier_token = ?16, last_received_id = ?17,
+            origin_id = ?18, origin_revision = ?19
         WHERE id = ?1
         """);
 
@@ -17,8 +19,8 @@ internal sealed class JournalWriter(SqliteConnection connection) : IDisposable
         INSERT INTO session (
             id, me_address, me_logon, me_name, peer_address, peer_logon, peer_name,
             is_incoming, is_page_mode, state, end_kind, end_status, end_phrase,
-            opened_at, opened_offset, carrier_token, last_received_id)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+            opened_at, opened_offset, carrier_token, last_received_id, origin_id, origin_revision)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
         """);
 
     // Without a header there is no row to select, and nothing is written.
@@ -41,6 +43,8 @@ internal sealed class JournalWriter(SqliteConnection connection) : IDisposable
         """);
 
     private readonly Statement _changeDraft = new(connection, "UPDATE session SET draft = ?2 WHERE id = ?1");
+
+    private readonly Statement _changeCase = new(connection, "UPDATE session SET case_json = ?2 WHERE id = ?1");
 
     private readonly Statement _removeLines = new(connection, "DELETE FROM line WHERE session = (SELECT number FROM session WHERE id = ?1)");
 
@@ -67,6 +71,9 @@ internal sealed class JournalWriter(SqliteConnection connection) : IDisposable
             case DraftChanged changed:
                 _changeDraft.Run(changed.SessionId, changed.Text);
                 return true;
+            case CaseChanged changed:
+                _changeCase.Run(changed.SessionId, Encoding.UTF8.GetString(CaseJson.Write(changed.Case)));
+                return true;
             default:
                 throw new ArgumentOutOfRangeException(nameof(entry), entry.GetType(), "No such kind of entry.");
         }
@@ -85,7 +92,7 @@ internal sealed class JournalWriter(SqliteConnection connection) : IDisposable
     {
         foreach (var statement in new[]
                  {
-                     _changeHeader, _addHeader, _addMessage, _addSystemLine, _changeDelivery, _changeDraft, _removeLines, _removeHeader,
+                     _changeHeader, _addHeader, _addMessage, _addSystemLine, _changeDelivery, _changeDraft, _changeCase, _removeLines, _removeHeader,
                  })
         {
             statement.Dispose();
@@ -98,7 +105,8 @@ internal sealed class JournalWriter(SqliteConnection connection) : IDisposable
         header.Peer.Address, header.Peer.Logon, header.Peer.DisplayName,
         header.IsIncoming, header.IsPageMode,
         header.State.ToString(), header.EndReason?.Kind.ToString(), header.EndReason?.Status, header.EndReason?.Phrase,
-        header.OpenedAt.UtcTicks, OffsetOf(header.OpenedAt), header.CarrierToken, header.LastReceivedId);
+        header.OpenedAt.UtcTicks, OffsetOf(header.OpenedAt), header.CarrierToken, header.LastReceivedId,
+        header.OriginId, header.OriginRevision);
 
     private void Append(string sessionId, JournaledMessage message) => _addMessage.Run(
         sessionId, message.Ordinal, message.Time.UtcTicks, OffsetOf(message.Time),

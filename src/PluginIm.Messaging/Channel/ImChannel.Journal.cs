@@ -1,3 +1,5 @@
+using PluginIm.Contracts;
+
 namespace PluginIm.Messaging;
 
 /// <content>What was open when the desktop ended.</content>
@@ -19,9 +21,12 @@ public sealed partial class ImChannel
             await _journal.WriteAsync(new SessionRemoved(session.Header.SessionId)).ConfigureAwait(false);
         }
 
-        ImSession[] restored = [.. journaled.Except(unneeded)
-            .Where(session => ImAddress.IsSame(session.Header.Me.Address, Me.Address))
-            .Select(session => new ImSession(_context, session))];
+        var restored = new List<ImSession>();
+        foreach (var session in journaled.Except(unneeded).Where(session => ImAddress.IsSame(session.Header.Me.Address, Me.Address)))
+        {
+            restored.Add(new ImSession(_context, session, await FindOriginAsync(session.Header.OriginId).ConfigureAwait(false)));
+        }
+
         lock (_gate)
         {
             _sessions.AddRange(restored.Where(session => session.State != ImSessionState.Ended));
@@ -57,6 +62,20 @@ public sealed partial class ImChannel
 
     private static IEnumerable<JournaledMessage> OwnTexts(JournaledSession session) =>
         session.Lines.OfType<JournaledMessage>().Where(message => message.IsMine);
+
+    private async Task<IInteraction?> FindOriginAsync(string? id)
+    {
+        try
+        {
+            return id is null || _findInteraction is null ? null : await _findInteraction(id).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The boundary to the shell: without the interaction the consultation goes on with the case as it was.
+            MessagingLog.InteractionFailed(_logger, exception, id!);
+            return null;
+        }
+    }
 
     private void TakeUp(IEnumerable<ImSession> restored)
     {

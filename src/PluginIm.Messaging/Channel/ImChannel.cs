@@ -17,6 +17,7 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
     private readonly List<ImSession> _over = [];
     private readonly IImCarrier _carrier;
     private readonly IImJournal? _journal;
+    private readonly Func<string, ValueTask<IInteraction?>>? _findInteraction;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly OrderedEvents _events;
@@ -37,6 +38,9 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
     /// <param name="loggers">The log.</param>
     /// <param name="journal">Keeps open sessions beyond the life of the process; null keeps none. The channel owns it from here on.</param>
     /// <param name="privileges">What the agent's role allows; null allows everything.</param>
+    /// <param name="findInteraction">
+    /// Finds an open interaction of the shell by its identity, for consultations that come back from the journal; null where the shell has none. Called on any thread.
+    /// </param>
     public ImChannel(
         IImCarrier carrier,
         ImParty me,
@@ -45,13 +49,15 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
         TimeProvider time,
         ILoggerFactory loggers,
         IImJournal? journal = null,
-        IPrivileges? privileges = null)
+        IPrivileges? privileges = null,
+        Func<string, ValueTask<IInteraction?>>? findInteraction = null)
     {
         _carrier = carrier;
         _time = time;
         _logger = loggers.CreateLogger<ImChannel>();
         _events = new OrderedEvents(_logger);
         _journal = journal;
+        _findInteraction = findInteraction;
         _parties = new PartyFinder(directory, time, _logger);
         _rules = new AdmissionRules(options, me, time, privileges);
         _context = new SessionContext

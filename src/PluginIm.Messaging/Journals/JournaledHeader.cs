@@ -30,6 +30,12 @@ public sealed record JournaledHeader
     /// <summary>Identity of the last message that was taken from the other party; null before the first.</summary>
     public string? LastReceivedId { get; init; }
 
+    /// <summary>Identity of the interaction from which the agent of this desktop consults; null for anything but an own consultation.</summary>
+    public string? OriginId { get; init; }
+
+    /// <summary>The last moment of that interaction's case that was told, or was about to be; 0 for none.</summary>
+    public int OriginRevision { get; init; }
+
     /// <summary>Whether the session is in page mode: an ordinary client without dialogs is at the other side.</summary>
     public bool IsPageMode { get; init; }
 }

@@ -11,7 +11,7 @@ internal sealed class SessionJournal(IImJournal? journal)
     public Task Kept { get; private set; } = Task.CompletedTask;
 
     /// <summary>Adds the session with what it has by now.</summary>
-    public void Open(JournaledHeader header, IEnumerable<TranscriptEntry> lines)
+    public void Open(JournaledHeader header, IEnumerable<TranscriptEntry> lines, CarrierCase? moment)
     {
         if (journal is null || _isOpen)
         {
@@ -23,6 +23,11 @@ internal sealed class SessionJournal(IImJournal? journal)
         foreach (var line in lines)
         {
             Append(header.SessionId, line);
+        }
+
+        if (moment is not null)
+        {
+            Write(new CaseChanged(header.SessionId, moment));
         }
     }
 
@@ -43,10 +48,10 @@ internal sealed class SessionJournal(IImJournal? journal)
     /// Goes on under another identity. The former one is removed last: where the process ends before that, both are there, and whoever reads the
     /// journal takes the one that has all.
     /// </summary>
-    public void Move(JournaledHeader header, IEnumerable<TranscriptEntry> lines, string formerId)
+    public void Move(JournaledHeader header, IEnumerable<TranscriptEntry> lines, CarrierCase? moment, string formerId)
     {
         _isOpen = false;
-        Open(header, lines);
+        Open(header, lines, moment);
         Write(new SessionRemoved(formerId));
     }
 

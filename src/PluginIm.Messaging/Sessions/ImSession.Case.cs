@@ -63,6 +63,7 @@ public sealed partial class ImSession
         }
 
         _case = moment;
+        _journal.Write(new CaseChanged(_id, moment));
         Tell(ImSessionChangeKind.CaseChanged, null);
     }
 
@@ -131,6 +132,8 @@ public sealed partial class ImSession
             {
                 if (_machine.State == ImSessionState.Connected && own.Untold is { } untold)
                 {
+                    // Its number outlives the process: what comes later has a higher one.
+                    WriteHeader_NeedsLock();
                     (moment, kept) = (untold, _journal.Kept);
                 }
                 else if (_isCaseDirty && _machine.State == ImSessionState.Connected)

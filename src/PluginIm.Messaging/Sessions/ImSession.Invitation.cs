@@ -166,7 +166,7 @@ public sealed partial class ImSession
         var former = _id;
         _id = id;
         _record.SessionId = id;
-        _journal.Move(Header_NeedsLock(), _record.Transcript, former);
+        _journal.Move(Header_NeedsLock(), _record.Transcript, _case, former);
     }
 
     /// <summary>Accepts the invitation that was joined.</summary>

@@ -1,12 +1,18 @@
+using PluginIm.Contracts;
+
 namespace PluginIm.Messaging;
 
 /// <content>What outlives the desktop's process.</content>
 public sealed partial class ImSession
 {
+    private readonly int _originRevision;
     private string? _token;
 
     /// <summary>A session that comes back from the journal; <see cref="TakeUpAsync"/> restores it.</summary>
-    internal ImSession(SessionContext context, JournaledSession journaled)
+    /// <param name="context">What all sessions share.</param>
+    /// <param name="journaled">What the journal has of it.</param>
+    /// <param name="origin">The interaction from which the agent consults, where the shell still has it.</param>
+    internal ImSession(SessionContext context, JournaledSession journaled, IInteraction? origin)
         : this(context, journaled.Header.Me, journaled.Header.Peer, journaled.Header.SessionId, ComeBack(journaled.Header))
     {
         var header = journaled.Header;
@@ -18,6 +24,9 @@ public sealed partial class ImSession
         _record.Restore(journaled.Lines, header.LastReceivedId, header.State != ImSessionState.NotConnected);
         _journal.GoOn();
         _isSettled = header.State == ImSessionState.Ended;
+        _case = journaled.Case;
+        (OriginId, Origin, _originRevision) = (header.OriginId, origin, header.OriginRevision);
+        _ownCase = origin is null || _isSettled ? null : new OwnCase(origin, header.OriginRevision, context.Options, OnOwnCaseChanged, context.Logger);
     }
 
     /// <summary>Whether the session, which came back from the journal, has an invitation to send, once more or for the first time.</summary>
@@ -80,7 +89,7 @@ public sealed partial class ImSession
     }
 
     /// <summary>Adds the session to the journal, once there is something that must not be lost.</summary>
-    private void KeepInJournal_NeedsLock() => _journal.Open(Header_NeedsLock(), _record.Transcript);
+    private void KeepInJournal_NeedsLock() => _journal.Open(Header_NeedsLock(), _record.Transcript, _case);
 
     private void WriteHeader_NeedsLock() => _journal.Write(new HeaderChanged(Header_NeedsLock()));
 
@@ -96,5 +105,7 @@ public sealed partial class ImSession
         CarrierToken = _token,
         LastReceivedId = _record.LastReceivedId,
         IsPageMode = _isPageMode,
+        OriginId = OriginId,
+        OriginRevision = _ownCase?.Revision ?? _originRevision,
     };
 }

@@ -21,15 +21,20 @@ public sealed partial class ImSession
             return;
         }
 
+        var moment = _ownCase?.Look(Id);
         Task kept;
         lock (_gate)
         {
             _timer.Start(_context.Options.ToastTimeout);
+            if (moment is not null)
+            {
+                WriteHeader_NeedsLock();
+            }
+
             kept = _journal.Kept;
         }
 
         await kept.ConfigureAwait(false);
-        var moment = _ownCase?.Look(Id);
         if (Read(() => BeginToInvite_NeedsLock(moment)) is not { } first)
         {
             // Taken back, or joined with an invitation of the other party, before it was sent.

@@ -27,7 +27,7 @@ public sealed partial class ImSession
     internal ImSession(SessionContext context, ImParty me, ImParty peer, IInteraction? origin = null)
         : this(context, me, peer, context.Options.NewIdentity(), new SessionMachine())
     {
-        Origin = origin;
+        (Origin, OriginId) = (origin, origin?.Id);
         _ownCase = origin is null ? null : new OwnCase(origin, 0, context.Options, OnOwnCaseChanged, context.Logger);
     }
 
@@ -73,8 +73,14 @@ public sealed partial class ImSession
     /// <summary>Whether the other party invited.</summary>
     public bool IsIncoming { get; }
 
-    /// <summary>The interaction from which the agent of this desktop consults the other party; null for anything but an own consultation.</summary>
+    /// <summary>
+    /// The interaction from which the agent of this desktop consults the other party; null for anything but an own consultation, and where the shell has it no more
+    /// after a restart.
+    /// </summary>
     public IInteraction? Origin { get; }
+
+    /// <summary>Identity of that interaction, also where the shell has it no more; null for anything but an own consultation.</summary>
+    public string? OriginId { get; }
 
     /// <summary>The agent of this desktop.</summary>
     public ImParty Me { get; }

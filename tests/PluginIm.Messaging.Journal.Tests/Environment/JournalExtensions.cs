@@ -16,5 +16,8 @@ internal static class JournalExtensions
 
     /// <summary>A session as text: two that are equal read the same, and a difference is seen.</summary>
     public static string Tell(this IEnumerable<JournaledSession> sessions) =>
-        string.Join('\n', sessions.Select(session => $"{session.Header} draft={session.Draft}\n  {string.Join("\n  ", session.Lines)}"));
+        string.Join('\n', sessions.Select(session => $"{session.Header} draft={session.Draft} case={CaseOf(session)}\n  {string.Join("\n  ", session.Lines)}"));
+
+    private static string CaseOf(JournaledSession session) =>
+        session.Case is { } moment ? $"{moment.Revision} {moment.Information.Contact} {moment.Information.Subject} {string.Join(", ", moment.Information.Fields)}" : "none";
 }

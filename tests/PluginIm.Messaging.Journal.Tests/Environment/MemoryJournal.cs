@@ -42,6 +42,9 @@ internal sealed class MemoryJournal : IImJournal
             case DraftChanged changed:
                 session.Draft = changed.Text;
                 break;
+            case CaseChanged changed:
+                session.Case = changed.Case;
+                break;
             case SessionRemoved:
                 _sessions.Remove(session);
                 break;
@@ -54,9 +57,11 @@ internal sealed class MemoryJournal : IImJournal
 
         public string? Draft { get; set; }
 
+        public CarrierCase? Case { get; set; }
+
         public SortedDictionary<long, JournaledLine> Lines { get; } = [];
 
         public JournaledSession Snapshot() =>
-            new(Header, Draft, [.. Lines.Values.TakeWhile((line, index) => line.Ordinal == index + 1)]);
+            new(Header, Draft, [.. Lines.Values.TakeWhile((line, index) => line.Ordinal == index + 1)]) { Case = Case };
     }
 }

@@ -1,3 +1,5 @@
+using PluginIm.Contracts;
+
 namespace PluginIm.Messaging.Journal.Tests.Environment;
 
 /// <summary>Entries as the session layer writes them.</summary>
@@ -33,6 +35,9 @@ internal static class Samples
     };
 
     public static LineAppended Said(string id, long ordinal, string text = "Hello") => new(id, Message(ordinal, text));
+
+    public static CaseChanged Consulted(string id, int revision, string value) =>
+        new(id, new CarrierCase(revision, new CaseInformation { Fields = [new CaseField("k", "Label", value, CaseFieldType.Phone, "Group")] }));
 
     public static JournaledSystemLine Line(long ordinal) => new()
     {

@@ -37,5 +37,14 @@ public sealed class EntrySizeTests
         Assert.AreEqual(
             3, EntrySize.Of(new DeliveryChanged("s", 1, ImDelivery.Failed, new ImDeliveryFailure(ImDeliveryFailureKind.Refused, 403, "123"), false)));
         Assert.AreEqual(0, EntrySize.Of(new DraftChanged("s", null)));
+        Assert.AreEqual(1 + 5 + 5 + 10, EntrySize.Of(Samples.Consulted("s", 1, "1234567890")));
+        Assert.AreEqual(EntrySize.Of(new HeaderChanged(header)) + 3, EntrySize.Of(new HeaderChanged(header with { OriginId = "123" })));
+    }
+
+    [TestMethod]
+    public void Case_that_the_session_layer_lets_in_is_not_cut_off()
+    {
+        Assert.IsFalse(EntrySize.IsTooLarge(Samples.Consulted("s", 1, new string('x', 1_000_000))));
+        Assert.IsTrue(EntrySize.IsTooLarge(Samples.Consulted("s", 1, new string('x', 2_000_000))));
     }
 }

@@ -43,6 +43,9 @@ internal sealed class MemoryJournal : IImJournal
                 case DraftChanged draft:
                     sessions[i] = sessions[i] with { Draft = draft.Text };
                     break;
+                case CaseChanged changed:
+                    sessions[i] = sessions[i] with { Case = changed.Case };
+                    break;
                 default:
                     sessions.RemoveAt(i);
                     break;

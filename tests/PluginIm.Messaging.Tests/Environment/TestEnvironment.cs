@@ -36,9 +36,10 @@ internal sealed class TestEnvironment : IAsyncDisposable
 
     public MemoryCarrier CarrierOf(ImParty agent) => Network.Join(agent.Address);
 
-    public ImChannel CreateChannel(ImParty agent, ImOptions? options = null, ITargetDirectory? directory = null, IImJournal? journal = null, IPrivileges? privileges = null)
+    public ImChannel CreateChannel(ImParty agent, ImOptions? options = null, ITargetDirectory? directory = null, IImJournal? journal = null, IPrivileges? privileges = null,
+        Func<string, ValueTask<IInteraction?>>? findInteraction = null)
     {
-        var channel = new ImChannel(CarrierOf(agent), agent, options ?? new ImOptions(), directory, Time, Loggers, journal, privileges);
+        var channel = new ImChannel(CarrierOf(agent), agent, options ?? new ImOptions(), directory, Time, Loggers, journal, privileges, findInteraction);
         _channels.Add(channel);
         return channel;
     }

@@ -7,6 +7,7 @@ internal sealed class DiskSession(JournaledHeader header)
 {
     private readonly SortedDictionary<long, JournaledLine> _lines = [];
     private string? _draft;
+    private CarrierCase? _case;
 
     public JournaledHeader Header { get; private set; } = header;
 
@@ -33,6 +34,9 @@ internal sealed class DiskSession(JournaledHeader header)
             case DraftChanged { Text: var text }:
                 _draft = text;
                 break;
+            case CaseChanged changed:
+                _case = changed.Case;
+                break;
             case SessionRemoved:
                 IsRemoved = true;
                 break;
@@ -41,5 +45,5 @@ internal sealed class DiskSession(JournaledHeader header)
         }
     }
 
-    public JournaledSession ToJournaled() => new(Header, _draft, [.. _lines.Values]);
+    public JournaledSession ToJournaled() => new(Header, _draft, [.. _lines.Values]) { Case = _case };
 }
