@@ -50,6 +50,12 @@ internal static partial class MessagingLog
     [LoggerMessage(16, LogLevel.Error, "The shell could not be asked for its interaction {InteractionId}; its consultation goes on with the case as it was.")]
     public static partial void InteractionFailed(ILogger logger, Exception exception, string interactionId);
 
+    [LoggerMessage(17, LogLevel.Warning, "Session {SessionId}: its case sets options that it may not set, or that are none: {Options}. They are passed over.")]
+    public static partial void OverridesPassedOver(ILogger logger, string sessionId, string options);
+
+    [LoggerMessage(18, LogLevel.Warning, "Session {SessionId}: its case gives option {Option} a bad value; expected is {Expected}. The option stays as it is.")]
+    public static partial void BadOverride(ILogger logger, string sessionId, string option, string expected);
+
     [LoggerMessage(10, LogLevel.Error, "A background task of the session layer failed.")]
     public static partial void BackgroundFailed(ILogger logger, Exception exception);
 }

@@ -19,6 +19,9 @@ public sealed partial record ImOption(string Name, ImOptionKind Kind, string Def
     /// <summary>Whether the agent may choose the value for herself: it is a matter of taste and takes nothing from anybody.</summary>
     public bool IsAgents { get; init; }
 
+    /// <summary>Whether a case may set it for its consultation alone (<c>ImOptionOverrides</c>): it concerns nobody and nothing else.</summary>
+    public bool CanBeOverridden { get; init; }
+
     /// <summary>What a value has to be, in words for whoever wrote a bad one.</summary>
     public string Expected => Kind switch
     {

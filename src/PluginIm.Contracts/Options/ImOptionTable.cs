@@ -8,7 +8,7 @@ public static class ImOptionTable
     /// <summary>The options in the order in which they are documented.</summary>
     public static IReadOnlyList<ImOption> All { get; } =
     [
-        Time("im.toast-timeout", "00:00:30", "00:00:01", "01:00:00", "how long an invitation waits for its answer"),
+        Time("im.toast-timeout", "00:00:30", "00:00:01", "01:00:00", "how long an invitation waits for its answer") with { CanBeOverridden = true },
         Flag("im.auto-answer", false, "invitations are accepted without the agent, and open behind what the agent is at"),
         Form(
             "im.ringing-bell",
@@ -29,18 +29,21 @@ public static class ImOptionTable
             "im.notification-shortcut",
             "Ctrl+Alt+N",
             "takes the keyboard to the oldest notification, and from there to the next, as `im.accept-shortcut`; Escape gives it back") with { IsAgents = true },
-        Time("im.queue-timeout", "00:10:00", "00:00:10", "12:00:00", "how long an invitation waits in a queue in which nobody is free"),
+        Time("im.queue-timeout", "00:10:00", "00:00:10", "12:00:00", "how long an invitation waits in a queue in which nobody is free") with
+        {
+            CanBeOverridden = true,
+        },
         Time("im.restore-timeout", "00:15:00", "00:00:10", "12:00:00", "how long a session whose connection is lost is restored before it ends"),
-        Flag("im.typing-notifications", true, "the other party sees that the agent types") with { IsAgents = true },
-        Flag("im.read-notifications", false, "the other party is told what the agent has read") with { IsAgents = true },
+        Flag("im.typing-notifications", true, "the other party sees that the agent types") with { IsAgents = true, CanBeOverridden = true },
+        Flag("im.read-notifications", false, "the other party is told what the agent has read") with { IsAgents = true, CanBeOverridden = true },
         Flag("im.journal", true, "open sessions survive a crash of the desktop: kept in a file of the agent's own until Done"),
         Path("im.journal-directory", "where that file is; without a value in `PluginIm/Journal` of the local application data"),
-        Number("im.max-length", 4000, 1, 4000, "longest message, in characters"),
-        Flag("im.time-stamp", true, "the transcript shows times") with { IsAgents = true },
-        Flag("im.prompt-for-end", false, "End IM asks first") with { IsAgents = true },
-        Colour("im.agent.text-color", "", "colour of the agent's own messages; without a value the theme's") with { IsAgents = true },
-        Colour("im.other-agent.text-color", "", "colour of the other party's messages; without a value the theme's") with { IsAgents = true },
-        Colour("im.system.text-color", "#FF8C8C8C", "colour of system lines") with { IsAgents = true },
+        Number("im.max-length", 4000, 1, 4000, "longest message, in characters") with { CanBeOverridden = true },
+        Flag("im.time-stamp", true, "the transcript shows times") with { IsAgents = true, CanBeOverridden = true },
+        Flag("im.prompt-for-end", false, "End IM asks first") with { IsAgents = true, CanBeOverridden = true },
+        Colour("im.agent.text-color", "", "colour of the agent's own messages; without a value the theme's") with { IsAgents = true, CanBeOverridden = true },
+        Colour("im.other-agent.text-color", "", "colour of the other party's messages; without a value the theme's") with { IsAgents = true, CanBeOverridden = true },
+        Colour("im.system.text-color", "#FF8C8C8C", "colour of system lines") with { IsAgents = true, CanBeOverridden = true },
         Path(
             "im.canned-responses",
             "text file of canned responses in UTF-8, one a line: `shortcut = text`, with `\\n` for a line break; read again when it changes; "

@@ -11,5 +11,6 @@ internal static class CaseFilter
             ? information with { Fields = [.. information.Fields.Where(field => !IsHidden(field, options))] }
             : information;
 
-    private static bool IsHidden(CaseField field, ImOptions options) => options.HiddenCaseKeys.Contains(field.Key, StringComparer.OrdinalIgnoreCase);
+    /// <summary>What sets options is for this desktop alone.</summary>
+    private static bool IsHidden(CaseField field, ImOptions options) => OptionOverrides.Is(field) || options.HiddenCaseKeys.Contains(field.Key, StringComparer.OrdinalIgnoreCase);
 }

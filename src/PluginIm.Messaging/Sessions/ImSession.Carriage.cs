@@ -158,7 +158,7 @@ public sealed partial class ImSession
                 break;
             case ImSessionState.Interrupted:
                 _record.AppendLine(ImSystemEvent.Interrupted, _peer, null);
-                _timer.Start(_context.Options.RestoreTimeout);
+                _timer.Start(Options.RestoreTimeout);
                 break;
             default:
                 End_NeedsLock(before, step);
@@ -268,7 +268,7 @@ public sealed partial class ImSession
         try
         {
             settlement = await _carriage.EndAsync(ending, cancellationToken)
-                .WaitAsync(_context.Options.RestoreTimeout, _context.Time, cancellationToken).ConfigureAwait(false);
+                .WaitAsync(Options.RestoreTimeout, _context.Time, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

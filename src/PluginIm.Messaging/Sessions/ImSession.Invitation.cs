@@ -196,17 +196,17 @@ public sealed partial class ImSession
             {
                 case CarrierProgress.Forwarded:
                     _record.AppendLine(ImSystemEvent.Forwarded, null, null);
-                    _timer.Start(_context.Options.ToastTimeout);
+                    _timer.Start(Options.ToastTimeout);
                     break;
                 case CarrierProgress.Queued:
                     _record.AppendLine(ImSystemEvent.Waiting, _peer, null);
                     _isQueued = true;
-                    _timer.Start(_context.Options.QueueTimeout);
+                    _timer.Start(Options.QueueTimeout);
                     break;
                 case CarrierProgress.Ringing when _isQueued:
                     // Somebody is free now, and has the time to answer from here on.
                     _isQueued = false;
-                    _timer.Start(_context.Options.ToastTimeout);
+                    _timer.Start(Options.ToastTimeout);
                     break;
                 default:
                     // The time of a single party runs from the invitation on: its desktop counts the same, and this side takes it back first.

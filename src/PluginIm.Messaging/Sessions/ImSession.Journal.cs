@@ -26,7 +26,8 @@ public sealed partial class ImSession
         _isSettled = header.State == ImSessionState.Ended;
         _case = journaled.Case;
         (OriginId, Origin, _originRevision) = (header.OriginId, origin, header.OriginRevision);
-        _ownCase = origin is null || _isSettled ? null : new OwnCase(origin, header.OriginRevision, context.Options, OnOwnCaseChanged, context.Logger);
+        Options = OptionOverrides.Apply(context.Options, origin, _id, context.Logger);
+        _ownCase = origin is null || _isSettled ? null : new OwnCase(origin, header.OriginRevision, Options, OnOwnCaseChanged, context.Logger);
     }
 
     /// <summary>Whether the session, which came back from the journal, has an invitation to send, once more or for the first time.</summary>
@@ -49,7 +50,7 @@ public sealed partial class ImSession
                     break;
                 case ImSessionState.Interrupted:
                     _record.AppendLine(ImSystemEvent.Interrupted, null, null);
-                    _timer.Start(_context.Options.RestoreTimeout);
+                    _timer.Start(Options.RestoreTimeout);
                     break;
                 case ImSessionState.Ended:
                     // Ended in the very moment in which the desktop did: what was not settled then is settled now.

@@ -25,7 +25,7 @@ public sealed partial class ImSession
         Task kept;
         lock (_gate)
         {
-            _timer.Start(_context.Options.ToastTimeout);
+            _timer.Start(Options.ToastTimeout);
             if (moment is not null)
             {
                 WriteHeader_NeedsLock();
@@ -48,7 +48,7 @@ public sealed partial class ImSession
             To = Peer,
             FirstMessage = ToCarrier(first),
             Case = moment,
-            ExpiresIn = _context.Options.ToastTimeout,
+            ExpiresIn = Options.ToastTimeout,
             WasSentBefore = first.Handovers > 1,
         };
         if (!await _carriage.InviteAsync(_context.Carrier, invitation).ConfigureAwait(false))

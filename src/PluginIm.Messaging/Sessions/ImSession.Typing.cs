@@ -37,7 +37,7 @@ public sealed partial class ImSession
         lock (_gate)
         {
             // While a message is on its way, or none can go, nothing is told: it would only get in the message's way.
-            if (!_context.Options.TypingNotifications || _machine.State != ImSessionState.Connected || !_record.IsAllSent
+            if (!Options.TypingNotifications || _machine.State != ImSessionState.Connected || !_record.IsAllSent
                 || !(hasText ? _typing.Typed() : _typing.Stop()))
             {
                 return;

@@ -27,8 +27,8 @@ public sealed partial class ImSession
     internal ImSession(SessionContext context, ImParty me, ImParty peer, IInteraction? origin = null)
         : this(context, me, peer, context.Options.NewIdentity(), new SessionMachine())
     {
-        (Origin, OriginId) = (origin, origin?.Id);
-        _ownCase = origin is null ? null : new OwnCase(origin, 0, context.Options, OnOwnCaseChanged, context.Logger);
+        (Origin, OriginId, Options) = (origin, origin?.Id, OptionOverrides.Apply(context.Options, origin, _id, context.Logger));
+        _ownCase = origin is null ? null : new OwnCase(origin, 0, Options, OnOwnCaseChanged, context.Logger);
     }
 
     /// <summary>A session to which the agent is invited.</summary>
@@ -46,6 +46,7 @@ public sealed partial class ImSession
     private ImSession(SessionContext context, ImParty me, ImParty peer, string id, SessionMachine machine)
     {
         _context = context;
+        Options = context.Options;
         _id = id;
         _machine = machine;
         _openedAt = context.Time.GetLocalNow();
@@ -81,6 +82,9 @@ public sealed partial class ImSession
 
     /// <summary>Identity of that interaction, also where the shell has it no more; null for anything but an own consultation.</summary>
     public string? OriginId { get; }
+
+    /// <summary>The options in force in this session: those of the channel, but for what the case of an own consultation sets.</summary>
+    public ImOptions Options { get; }
 
     /// <summary>The agent of this desktop.</summary>
     public ImParty Me { get; }
@@ -124,7 +128,7 @@ public sealed partial class ImSession
             return ImSendResult.Blank;
         }
 
-        return normal.Length > _context.Options.MaxLength ? ImSendResult.TooLong : Enqueue(_context.Options.NewIdentity(), normal);
+        return normal.Length > Options.MaxLength ? ImSendResult.TooLong : Enqueue(Options.NewIdentity(), normal);
     }
 
     /// <summary>Sends a failed message again, as a line of its own at the end, under its old identity: who has it already drops it.</summary>
@@ -176,7 +180,7 @@ public sealed partial class ImSession
         lock (_gate)
         {
             newest = _record.LastReceivedId;
-            if (newest == _lastReadTold || _machine.State != ImSessionState.Connected || !_context.Options.ReadNotifications)
+            if (newest == _lastReadTold || _machine.State != ImSessionState.Connected || !Options.ReadNotifications)
             {
                 return;
             }
@@ -239,7 +243,7 @@ public sealed partial class ImSession
 
     /// <summary>How long an invitation waits for this desktop's agent: what its sender waits, but not longer than the own option.</summary>
     internal TimeSpan AnswerTime(CarrierInvitation invitation) =>
-        TimeSpan.FromTicks(Math.Clamp(invitation.ExpiresIn.Ticks, 0, _context.Options.ToastTimeout.Ticks));
+        TimeSpan.FromTicks(Math.Clamp(invitation.ExpiresIn.Ticks, 0, Options.ToastTimeout.Ticks));
 
     private Task HangUpAsync(CancellationToken cancellationToken) => ApplyAsync(
         IsIncoming && State == ImSessionState.Establishing ? SessionInput.Reject : SessionInput.End, cancellationToken: cancellationToken);
