@@ -18,6 +18,9 @@ internal sealed record AgentView(string Agent)
     /// <summary>The texts that the desktop took in the moment when it was killed: they did not get to its disk, and must not get anywhere.</summary>
     public IReadOnlySet<string> Unwritten { get; init; } = new HashSet<string>();
 
+    /// <summary>The sessions whose case was shown as it had been before.</summary>
+    public IReadOnlySet<string> CasesThatWentBack { get; init; } = new HashSet<string>();
+
     /// <summary>Whether the desktop was killed, or ended as it should: what it was about to ask then, or to answer, nobody asks or answers any more.</summary>
     public bool WasAway { get; init; }
 

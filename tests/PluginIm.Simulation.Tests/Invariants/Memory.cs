@@ -1,4 +1,5 @@
 using PluginIm.Messaging;
+using PluginIm.Simulation.Tests.Worlds;
 
 namespace PluginIm.Simulation.Tests.Invariants;
 
@@ -10,6 +11,8 @@ internal sealed class Memory(string agent)
     private readonly HashSet<string> _everDelivered = [];
     private readonly HashSet<string> _everReceived = [];
     private readonly HashSet<string> _unwritten = [];
+    private readonly Dictionary<ImSession, int> _cases = [];
+    private readonly HashSet<string> _wentBack = [];
     private ShownSession[] _left = [];
     private bool _wasAway;
     private bool _hasForgotten;
@@ -40,8 +43,18 @@ internal sealed class Memory(string agent)
         }
     }
 
-    public void OnChanged(ImSessionChange change)
+    public void OnChanged(ImSession session, ImSessionChange change)
     {
+        if (change.Kind == ImSessionChangeKind.CaseChanged && SimulatedInteraction.NumberOf(session.Case) is { } number)
+        {
+            if (number < _cases.GetValueOrDefault(session))
+            {
+                _wentBack.Add(session.Id);
+            }
+
+            _cases[session] = number;
+        }
+
         if (change.Entry is TranscriptMessage message)
         {
             Note(message);
@@ -98,6 +111,7 @@ internal sealed class Memory(string agent)
             WasAway = _wasAway,
             HasForgotten = _hasForgotten,
             Unwritten = _unwritten,
+            CasesThatWentBack = _wentBack,
         };
     }
 

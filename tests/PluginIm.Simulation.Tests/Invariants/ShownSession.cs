@@ -1,4 +1,5 @@
 using PluginIm.Messaging;
+using PluginIm.Simulation.Tests.Worlds;
 
 namespace PluginIm.Simulation.Tests.Invariants;
 
@@ -17,12 +18,20 @@ internal sealed record ShownSession(string Id, string Peer, ImSessionState State
     /// </summary>
     public bool MayHaveBeenConnected { get; init; }
 
+    /// <summary>How often the case had changed that is shown here; null for none.</summary>
+    public int? Case { get; init; }
+
+    /// <summary>How often the case has changed about which this side consults; null where it does not, or has the interaction no more.</summary>
+    public int? OriginCase { get; init; }
+
     public static ShownSession Of(ImSession session) => new(
         session.Id,
         session.Others[0].Logon,
         session.State,
         [.. session.Transcript.OfType<TranscriptMessage>().Select(ShownMessage.Of)])
     {
+        Case = SimulatedInteraction.NumberOf(session.Case),
+        OriginCase = session.IsPageMode ? null : (session.Origin as SimulatedInteraction)?.Number,
         EndReason = session.EndReason?.Kind,
         WasConnected = session.State == ImSessionState.Connected
             || session.Transcript.OfType<TranscriptSystemLine>().Any(line => line.Event is ImSystemEvent.Accepted or ImSystemEvent.Restored),

@@ -9,6 +9,7 @@ namespace PluginIm.Simulation.Tests.Schedules;
 internal sealed class ScheduleWriter
 {
     private const int MaxMessages = 60;
+    private const int MaxChanges = 12;
 
     private static readonly TimeSpan Opening = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Invitations = TimeSpan.FromSeconds(20);
@@ -19,6 +20,9 @@ internal sealed class ScheduleWriter
 
     private readonly ulong _seed;
     private readonly Dice _dice;
+
+    /// <summary>On its own: with and without cases a seed has the same talk.</summary>
+    private readonly Dice _cases;
     private readonly List<Step> _steps = [];
     private readonly List<Answer> _answers = [];
 
@@ -29,6 +33,7 @@ internal sealed class ScheduleWriter
         _seed = seed;
         _faults = faults;
         _dice = new Dice(seed, "schedule");
+        _cases = new Dice(seed, "cases");
     }
 
     public static Schedule Write(ulong seed, Fault faults) => new ScheduleWriter(seed, faults).Write();
@@ -94,7 +99,13 @@ internal sealed class ScheduleWriter
         var conversation = _answers.Count;
         var answer = WriteAnswer();
         _answers.Add(answer);
-        _steps.Add(new InviteStep(start, inviter, invited, conversation));
+        var consults = _cases.Chance(0.4);
+        _steps.Add(new InviteStep(start, inviter, invited, conversation, consults));
+        for (var changes = consults ? _cases.Between(0, MaxChanges) : 0; changes > 0; changes--)
+        {
+            _steps.Add(new ChangeCaseStep(start + _cases.Between(TimeSpan.Zero, Talk), inviter, conversation, _cases.Pick([10, 1_000, 12_000, 40_000])));
+        }
+
         if (_dice.Chance(0.05) && (answer.Accepts is null || Has(Fault.CrossedWithdrawals)))
         {
             _steps.Add(new EndStep(start + _dice.Between(TimeSpan.Zero, TimeSpan.FromSeconds(12)), inviter, conversation));

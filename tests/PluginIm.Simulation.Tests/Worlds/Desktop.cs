@@ -1,4 +1,5 @@
 using System.Net;
+using PluginIm.Contracts;
 using PluginIm.Messaging;
 using PluginIm.Messaging.Sip;
 using PluginIm.Simulation.Tests.Disks;
@@ -23,6 +24,7 @@ internal sealed class Desktop
     private readonly Dictionary<int, ImSession> _sessionOf = [];
     private readonly Disk _disk = new();
     private readonly Dictionary<int, string> _former = [];
+    private readonly Dictionary<int, SimulatedInteraction> _interactions = [];
     private int _starts;
     private int _identities;
     private bool _isLeaving;
@@ -62,7 +64,7 @@ internal sealed class Desktop
         var carrier = new SipImCarrier(OptionsOn(machine), machine.Time, _trace.LoggersOf(machine));
         var options = _setting.Messaging with { NewIdentity = NewIdentity };
         _journal = _setting.KeepsJournal ? new SimulatedJournal(_disk, machine, _network.Clock, _dice, _setting.DiskDelay) : null;
-        var channel = new ImChannel(carrier, Me, options, null, machine.Time, _trace.LoggersOf(machine), _journal);
+        var channel = new ImChannel(carrier, Me, options, null, machine.Time, _trace.LoggersOf(machine), _journal, findInteraction: FindInteraction);
         channel.InvitationReceived += (_, invitation) =>
         {
             if (!machine.IsOff)
@@ -85,15 +87,18 @@ internal sealed class Desktop
     }
 
     /// <summary>Invites another agent by a first text, in the schedule's session of that number.</summary>
-    public void Invite(ImParty peer, int conversation)
+    public void Invite(ImParty peer, int conversation, bool consults)
     {
-        if (IsOn && _channel!.StartSession(peer).Session is { } session)
+        if (IsOn && Start(peer, conversation, consults) is { } session)
         {
             _sessionOf[conversation] = session;
             Watch(session, _machine!);
             Send(session, conversation);
         }
     }
+
+    /// <summary>The case changes about which the agent consults in the schedule's session of that number.</summary>
+    public void ChangeCase(int conversation, int length) => _interactions.GetValueOrDefault(conversation)?.Change(length);
 
     /// <summary>Which of the schedule's sessions has that identity here; null where none has.</summary>
     public int? ConversationOf(string id)
@@ -254,6 +259,21 @@ internal sealed class Desktop
     /// <summary>The same for the same seed; which of two is the lower one is up to chance.</summary>
     private string NewIdentity() => $"{_dice.Between(0, 0xFFFF):x4}{_setting.Number:x12}{_identities++:x16}";
 
+    private ValueTask<IInteraction?> FindInteraction(string id) =>
+        ValueTask.FromResult<IInteraction?>(_interactions.Values.FirstOrDefault(interaction => interaction.Id == id));
+
+    private ImSession? Start(ImParty peer, int conversation, bool consults)
+    {
+        if (!consults)
+        {
+            return _channel!.StartSession(peer).Session;
+        }
+
+        var interaction = new SimulatedInteraction($"interaction-{conversation}");
+        _interactions[conversation] = interaction;
+        return _channel!.StartConsultation(peer, interaction).Session;
+    }
+
     private ImSession? Find(int conversation) =>
         IsOn ? _sessionOf.GetValueOrDefault(conversation) : null;
 
@@ -277,6 +297,10 @@ internal sealed class Desktop
         }
 
         _sessionOf.Clear();
+        foreach (var interaction in _interactions.Values)
+        {
+            interaction.Forget();
+        }
     }
 
     private void TakeUp(ImSession session)
@@ -297,7 +321,7 @@ internal sealed class Desktop
         {
             if (!machine.IsOff)
             {
-                _memory.OnChanged(change);
+                _memory.OnChanged(session, change);
             }
         };
     }

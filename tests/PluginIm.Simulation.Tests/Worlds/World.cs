@@ -129,6 +129,7 @@ internal sealed class World
         [
             .. MessageInvariants.Violations(agents),
             .. SessionInvariants.Violations(agents),
+            .. CaseInvariants.Violations(agents),
             .. Desktops.SelectMany(desktop => desktop.Leftovers()),
             .. Switch.Leftovers(),
             .. Network.Leftovers(),

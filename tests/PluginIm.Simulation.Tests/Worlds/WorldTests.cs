@@ -34,6 +34,26 @@ public sealed class WorldTests
     }
 
     [TestMethod]
+    public async Task Case_gets_through_with_its_changes()
+    {
+        var talk = Talk(new Weather());
+        var world = new World(talk with
+        {
+            Steps =
+            [
+                new InviteStep(TimeSpan.FromSeconds(5), 0, 1, 0, Consults: true),
+                new ChangeCaseStep(TimeSpan.FromSeconds(6), 0, 0, 10),
+                new ChangeCaseStep(TimeSpan.FromSeconds(9), 0, 0, 40_000),
+                new ChangeCaseStep(TimeSpan.FromSeconds(9.1), 0, 0, 20_000),
+            ],
+        });
+
+        Assert.AreEqual("", string.Join('\n', await world.RunAsync()));
+
+        Assert.AreEqual(3, world.Desktops[1].View().Sessions.Single().Case);
+    }
+
+    [TestMethod]
     public async Task Error_in_the_log_is_a_violation()
     {
         var world = new World(Talk(new Weather()));
