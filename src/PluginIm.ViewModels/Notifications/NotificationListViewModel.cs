@@ -123,7 +123,7 @@ public sealed class NotificationListViewModel : IDisposable
             return;
         }
 
-        var item = new NotificationViewModel(invitation, _timeProvider, _userInterface, _logger);
+        var item = new NotificationViewModel(invitation, _channel.Options.ToastCaseKeys, _timeProvider, _userInterface, _logger);
         _items.Add(item);
         item.RingBy(_bells.Ring(_options.RingingBell));
         ShowKeys();

@@ -17,9 +17,12 @@ public sealed partial class NotificationViewModel : ObservableObject, IDisposabl
     private readonly ITimer _timer;
     private IDisposable? _ringing;
 
-    internal NotificationViewModel(ImInvitation invitation, TimeProvider timeProvider, SynchronizationContext userInterface, ILogger logger)
+    internal NotificationViewModel(
+        ImInvitation invitation, IReadOnlyList<string> caseKeys, TimeProvider timeProvider, SynchronizationContext userInterface, ILogger logger)
     {
         Invitation = invitation;
+        IsConsultation = invitation.Session.Case is not null;
+        CaseLines = invitation.Session.Case is { } information ? CaseSummary.Of(information, caseKeys, timeProvider) : [];
         _timeProvider = timeProvider;
         _userInterface = userInterface;
         _logger = logger;
@@ -42,8 +45,23 @@ public sealed partial class NotificationViewModel : ObservableObject, IDisposabl
     /// <summary>Whether the first message is written from right to left.</summary>
     public bool IsRightToLeft { get; }
 
+    /// <summary>Whether the sender asks about a case.</summary>
+    public bool IsConsultation { get; }
+
+    /// <summary>What the case is, in a few lines; empty for anything but a consultation.</summary>
+    public IReadOnlyList<CaseSummaryLine> CaseLines { get; }
+
+    /// <summary>What the notification is called.</summary>
+    public string Title => IsConsultation ? Words.NotificationConsultationTitle : Words.NotificationTitle;
+
+    /// <summary>What stands above the sender's name.</summary>
+    public string Heading => IsConsultation ? Words.NotificationConsultationHeading : Words.NotificationHeading;
+
     /// <summary>The whole notification in words, as it is read aloud.</summary>
-    public string Announcement => Wording.Fill(Words.NotificationAnnouncement, Sender.Text, MessageExcerpt);
+    public string Announcement => IsConsultation
+        ? Wording.Fill(
+            Words.NotificationConsultationAnnouncement, Sender.Text, MessageExcerpt, string.Join(Words.CaseLineSeparator, CaseLines.Select(line => line.Text)))
+        : Wording.Fill(Words.NotificationAnnouncement, Sender.Text, MessageExcerpt);
 
     /// <summary>The session that the invitation opens.</summary>
     public ImSession Session => Invitation.Session;

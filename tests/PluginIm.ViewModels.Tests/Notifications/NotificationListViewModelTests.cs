@@ -8,6 +8,39 @@ namespace PluginIm.ViewModels.Tests.Notifications;
 public sealed class NotificationListViewModelTests
 {
     [TestMethod]
+    public async Task A_consultation_says_so_and_shows_its_case()
+    {
+        await using var desktop = await Desktop.CreateAsync(new ImOptions { ToastCaseKeys = ["CustomerNumber"] });
+        using var notifications = new AmysNotifications(desktop);
+
+        desktop.Conversation.Kate.StartConsultation(TestEnvironment.Amy, new CustomerCall()).Session!.Send("Can you look at this?");
+        await desktop.UserInterface.UntilAsync(() => notifications.List.Items.Count == 1, "the notification");
+
+        var notification = notifications.List.Items[0];
+        Assert.IsTrue(notification.IsConsultation);
+        Assert.AreEqual("Consultation: instant message from", notification.Heading);
+        Assert.AreEqual("Instant Message Consultation", notification.Title);
+        Assert.AreEqual(
+            "Consultation from Kate Milburn (kmilburn): Can you look at this? Contact: Ada Byron; Subject: Invoice 4711 was paid twice; Medium: Call; "
+            + "Customer number: 17-4711",
+            notification.Announcement);
+    }
+
+    [TestMethod]
+    public async Task A_message_without_a_case_shows_none()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        using var notifications = new AmysNotifications(desktop);
+
+        await notifications.InviteAsync("Hello Amy");
+
+        var notification = notifications.List.Items[0];
+        Assert.IsFalse(notification.IsConsultation);
+        Assert.IsEmpty(notification.CaseLines);
+        Assert.AreEqual("Instant message from", notification.Heading);
+    }
+
+    [TestMethod]
     public async Task An_invitation_shows_sender_first_message_and_remaining_time()
     {
         await using var desktop = await Desktop.CreateAsync();

@@ -1,4 +1,5 @@
 using PluginIm.Contracts;
+using PluginIm.ViewModels.Tests.Environment;
 using PluginIm.Views.Tests.Environment;
 
 namespace PluginIm.Views.Tests.Notifications;
@@ -8,6 +9,59 @@ namespace PluginIm.Views.Tests.Notifications;
 public sealed class NotificationPictures
 {
     private const string Case = "Hello Amy, do you have a minute? It is about the customer in case 4711, whose contract was prolonged twice. 👍";
+
+    [WindowTest]
+    [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
+    public void Consultation(string theme, int percent)
+    {
+        using var screen = new Screen();
+        using var list = screen.Notifications(Screen.DirectoryWith(Presence.Ready));
+        var (main, _) = screen.OpenMainWindow(Pictures.ThemeOf(theme));
+        using var notifications = new NotificationWindows(list, () => main);
+
+        Consult(screen, notifications, new CustomerCall());
+
+        Pictures.Keep(notifications.Windows[0], $"notification-consultation-{theme}-{percent}", percent);
+    }
+
+    [WindowTest]
+    public void Consultation_about_a_hostile_case()
+    {
+        using var screen = new Screen();
+        using var list = screen.Notifications();
+        var (main, _) = screen.OpenMainWindow();
+        using var notifications = new NotificationWindows(list, () => main);
+        var interaction = new CustomerCall();
+        interaction.Set(HostileCase.Create());
+
+        Consult(screen, notifications, interaction);
+
+        Assert.IsLessThan(420, notifications.Windows[0].ActualHeight);
+        Pictures.Keep(notifications.Windows[0], "notification-consultation-hostile");
+    }
+
+    [WindowTest]
+    [DataRow("black")]
+    [DataRow("white")]
+    public void Consultation_in_high_contrast(string ground)
+    {
+        using var screen = new Screen();
+        using var list = screen.Notifications(Screen.DirectoryWith(Presence.Ready));
+        using var notifications = new NotificationWindows(list, () => null);
+        Consult(screen, notifications, new CustomerCall());
+
+        ((System.Windows.FrameworkElement)notifications.Windows[0].Content).Resources.MergedDictionaries.Add(HighContrast.As(ground));
+
+        Pictures.Keep(notifications.Windows[0], $"notification-consultation-high-contrast-{ground}");
+    }
+
+    private static void Consult(Screen screen, NotificationWindows notifications, CustomerCall interaction)
+    {
+        screen.Conversation.Kate.StartConsultation(TestEnvironment.Amy, interaction).Session!.Send("Can you see a second payment? The customer is on the line.");
+        Ui.Until(() => notifications.Windows.Count == 1 && notifications.Windows[0].IsVisible, "the notification");
+        Ui.Until(() => ((System.Windows.UIElement)notifications.Windows[0].Content).Opacity == 1, "the whole notification");
+        Ui.Settle();
+    }
 
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
