@@ -11,4 +11,7 @@ public enum CaseRefusalKind
 
     /// <summary>It is of a version that is not known here: it is passed over.</summary>
     UnknownVersion,
+
+    /// <summary>The other side does not take it, or not at this moment.</summary>
+    NotTaken,
 }

@@ -13,7 +13,7 @@ internal sealed class OwnCase
     private readonly EventHandler _onChanged;
     private byte[] _written = [];
     private CarrierCase? _newest;
-    private CaseRefusal? _refusal;
+    private CaseRefusal? _problem;
     private int _revision;
     private int _told;
     private int _looks;
@@ -63,12 +63,19 @@ internal sealed class OwnCase
         }
     }
 
+    /// <summary>Why the other side does not have the newest moment; null while it has it, or is about to.</summary>
+    public CaseRefusal? Problem => Read(() => _problem);
+
     /// <summary>The other side has it, or cannot be made to take it.</summary>
-    public void NoteTold(int revision)
+    public void NoteTold(int revision, CaseRefusal? problem = null)
     {
         lock (_gate)
         {
             _told = Math.Max(_told, revision);
+            if (revision == _revision)
+            {
+                _problem ??= problem;
+            }
         }
     }
 
@@ -79,16 +86,16 @@ internal sealed class OwnCase
     {
         if (taken is null)
         {
-            if (_refusal != refusal)
+            if (_problem != refusal)
             {
                 MessagingLog.CaseNotSent(_logger, sessionId, refusal!.Why);
             }
 
-            _refusal = refusal;
+            _problem = refusal;
         }
         else if (!written.AsSpan().SequenceEqual(_written))
         {
-            (_written, _refusal) = (written, null);
+            (_written, _problem) = (written, null);
             _newest = taken with { Revision = ++_revision, Line = CaseLine.Of(taken.Information, _options.ToastCaseKeys) };
         }
     }

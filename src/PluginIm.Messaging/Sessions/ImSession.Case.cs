@@ -16,6 +16,7 @@ public sealed partial class ImSession
     private CarrierCase? _case;
     private ImmutableDictionary<string, DateTimeOffset> _caseChanges = ImmutableDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
     private int _invitedWith;
+    private CaseRefusal? _caseProblem;
     private bool _isTellingCase;
     private bool _isCaseDirty;
 
@@ -30,6 +31,12 @@ public sealed partial class ImSession
     /// What it was before a restart of the desktop is not known. It does not change by itself.
     /// </summary>
     public IReadOnlyDictionary<string, DateTimeOffset> CaseChanges => Read(() => _caseChanges);
+
+    /// <summary>
+    /// Why the other party does not have the newest case of an own consultation: it is too large, or not taken there. Null while the party has it, or is about to.
+    /// <see cref="ImSessionChangeKind.CaseChanged"/> tells when it changes. To an ordinary client the case goes as one line, and that is all.
+    /// </summary>
+    public CaseRefusal? CaseProblem => Read(() => _caseProblem);
 
     internal async ValueTask<CarrierReceipt> OnCaseAsync(CarrierCase moment)
     {
@@ -91,17 +98,46 @@ public sealed partial class ImSession
         {
             (revision, handovers) = (moment.Revision, moment.Revision == revision ? handovers + 1 : 1);
             var result = await _carriage.TellCaseAsync(moment).ConfigureAwait(false);
-            if (result.Kind == CarrierResultKind.Failed || handovers == MaxCaseHandovers)
-            {
-                MessagingLog.CaseNotTaken(_context.Logger, Id, revision, result.Failure);
-            }
-
-            if (result.Kind != CarrierResultKind.Interrupted || handovers == MaxCaseHandovers)
-            {
-                own.NoteTold(revision);
-            }
-
+            NoteTold(own, revision, result, isLast: handovers == MaxCaseHandovers);
             await Task.Delay(CasePause, _context.Time).ConfigureAwait(false);
+        }
+    }
+
+    private void NoteTold(OwnCase own, int revision, CarrierResult result, bool isLast)
+    {
+        if (result.Kind == CarrierResultKind.Interrupted && !isLast)
+        {
+            return;
+        }
+
+        var problem = default(CaseRefusal);
+        if (result.Kind is CarrierResultKind.Failed or CarrierResultKind.Interrupted)
+        {
+            MessagingLog.CaseNotTaken(_context.Logger, Id, revision, result.Failure);
+            problem = new CaseRefusal(
+                result.Failure?.Status == 413 ? CaseRefusalKind.TooLarge : CaseRefusalKind.NotTaken, $"{result.Failure?.Status} {result.Failure?.Phrase}".Trim());
+        }
+
+        own.NoteTold(revision, problem);
+        ShowCaseProblem(own);
+    }
+
+    private CarrierCase? LookAtCase(OwnCase own)
+    {
+        var moment = own.Look(Id);
+        ShowCaseProblem(own);
+        return moment;
+    }
+
+    private void ShowCaseProblem(OwnCase own)
+    {
+        lock (_gate)
+        {
+            if (own.Problem is var problem && _caseProblem != problem)
+            {
+                _caseProblem = problem;
+                Tell(ImSessionChangeKind.CaseChanged, null);
+            }
         }
     }
 
@@ -125,7 +161,7 @@ public sealed partial class ImSession
                 _isCaseDirty = false;
             }
 
-            own.Look(Id);
+            LookAtCase(own);
             CarrierCase moment;
             Task kept;
             lock (_gate)

@@ -21,7 +21,7 @@ public sealed partial class ImSession
             return;
         }
 
-        var moment = _ownCase?.Look(Id);
+        var moment = _ownCase is { } own ? LookAtCase(own) : null;
         Task kept;
         lock (_gate)
         {

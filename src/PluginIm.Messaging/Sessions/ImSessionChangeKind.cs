@@ -18,6 +18,6 @@ public enum ImSessionChangeKind
     /// <summary><see cref="ImSession.IsPeerTyping"/> changed.</summary>
     TypingChanged,
 
-    /// <summary><see cref="ImSession.Case"/> changed.</summary>
+    /// <summary><see cref="ImSession.Case"/> or <see cref="ImSession.CaseProblem"/> changed.</summary>
     CaseChanged,
 }

@@ -12,8 +12,8 @@ internal static class OptionsPage
 
         Every option of the plugin. The manifest sets them for everybody (`options`) or for a role (`roles`, above those for everybody); the shell may let the
         agent choose those with a star. Those with a dagger a case may set for its consultation alone, by a field `ImOptionOverrides` such as
-        `im.toast-timeout=60;im.max-length=500` (a time also in seconds); that field does not leave the desktop. A bad value is named in the log with what was expected, and the default holds. Options are read when the
-        shell starts.
+        `im.toast-timeout=60;im.max-length=500` (a time also in seconds); that field does not leave the desktop. A bad value is named in the
+        log with what was expected, and the default holds. Options are read when the shell starts.
 
         | option | value | default | meaning |
         |---|---|---|---|

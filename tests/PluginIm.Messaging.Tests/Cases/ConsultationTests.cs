@@ -97,6 +97,7 @@ public sealed class ConsultationTests
         var line = environment.Log.Single(record => record.Message.Contains("case is not sent", StringComparison.Ordinal)).Message;
         StringAssert.Contains(line, "at most 262144 are taken");
         Assert.DoesNotContain("4711", line);
+        Assert.AreEqual(CaseRefusalKind.TooLarge, kate.CaseProblem?.Kind);
     }
 
     [TestMethod]

@@ -204,18 +204,42 @@ public sealed class LiveCaseTests
     }
 
     [TestMethod]
+    [DataRow(413, CaseRefusalKind.TooLarge)]
+    [DataRow(415, CaseRefusalKind.NotTaken)]
+    public async Task What_the_other_side_does_not_take_is_shown_until_it_takes_a_later_one(int status, CaseRefusalKind kind)
+    {
+        await using var environment = new TestEnvironment();
+        var conversation = await Conversation.CreateAsync(environment);
+        var interaction = new ScriptedInteraction();
+        var (kate, amy) = await conversation.ConsultAsync(interaction);
+        var told = 0;
+        kate.Changed += (_, change) => told += change.Kind == ImSessionChangeKind.CaseChanged ? 1 : 0;
+        environment.CarrierOf(TestEnvironment.Kate).Dialogs[0].NextCaseResults.Enqueue(CarrierResult.Failed(ImDeliveryFailureKind.Refused, status));
+
+        interaction.Set("Amount", "1.00 EUR");
+        await TestEnvironment.WaitForAsync(() => told > 0, "the news");
+        Assert.AreEqual(kind, kate.CaseProblem?.Kind);
+        interaction.Set("Amount", "2.00 EUR");
+
+        await environment.WaitForCaseAsync(amy, "Amount", "2.00 EUR");
+        Assert.IsNull(kate.CaseProblem);
+    }
+
+    [TestMethod]
     public async Task A_case_that_grew_too_large_goes_again_once_it_is_smaller()
     {
         await using var environment = new TestEnvironment();
         var conversation = await Conversation.CreateAsync(environment);
         var interaction = new ScriptedInteraction();
-        var (_, amy) = await conversation.ConsultAsync(interaction);
+        var (kate, amy) = await conversation.ConsultAsync(interaction);
 
         interaction.Set("Note", new string('x', 500_000));
-        await TestEnvironment.WaitForAsync(() => environment.Log.Any(record => record.Message.Contains("case is not sent", StringComparison.Ordinal)), "the log line");
+        await TestEnvironment.WaitForAsync(() => kate.CaseProblem is not null, "the problem");
+        Assert.AreEqual(CaseRefusalKind.TooLarge, kate.CaseProblem!.Kind);
         interaction.Set("Note", "short");
 
         await environment.WaitForCaseAsync(amy, "Note", "short");
+        Assert.IsNull(kate.CaseProblem);
     }
 
     [TestMethod]
