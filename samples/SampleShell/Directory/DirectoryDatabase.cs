@@ -4,13 +4,16 @@ using Microsoft.Data.Sqlite;
 namespace SampleShell;
 
 /// <summary>
-/// The SQLite file that the desktops of a machine share: the directory and the agents' states.
+/// The SQLite file that the desktops of a machine share: the directory, the agents' states, the contacts and the work with them.
 /// A file that is damaged, of another program or of a later version is left as it is.
 /// </summary>
 internal sealed class DirectoryDatabase
 {
     /// <summary>Marks the file as this program's ("PIsd").</summary>
     private const int ApplicationId = 0x50497364;
+
+    /// <summary>The version from which on the directory's tables are what they are today.</summary>
+    private const int FirstWithPlaces = 2;
 
     /// <summary>How long another desktop may hold the file before that is a fault.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -159,9 +162,15 @@ internal sealed class DirectoryDatabase
             return;
         }
 
-        var targets = version == 0 ? DirectorySeed.Targets() : DirectorySchema.TakeFromVersion1(connection, transaction);
-        Execute(connection, DirectorySchema.Create, transaction);
-        DirectorySchema.Fill(connection, transaction, targets);
+        if (version < FirstWithPlaces)
+        {
+            var targets = version == 0 ? DirectorySeed.Targets() : DirectorySchema.TakeFromVersion1(connection, transaction);
+            Execute(connection, DirectorySchema.Create, transaction);
+            DirectorySchema.Fill(connection, transaction, targets);
+        }
+
+        Execute(connection, ContactSchema.Create, transaction);
+        Execute(connection, WorkSchema.Create, transaction);
         Execute(connection, $"PRAGMA application_id = {ApplicationId}", transaction);
         Execute(connection, $"PRAGMA user_version = {DirectorySchema.Version}", transaction);
         transaction.Commit();

@@ -14,7 +14,7 @@ internal sealed record DirectoryQuery(string Match)
     public static DirectoryQuery? TryParse(string text)
     {
         var typed = Cut(text);
-        var words = SearchWords.In(typed).Take(MostWords).Select(Term).Distinct().ToList();
+        var words = SearchWords.In(typed).Take(MostWords).Select(word => word.Term).Distinct().ToList();
         if (words.Count == 0)
         {
             return null;
@@ -33,9 +33,4 @@ internal sealed record DirectoryQuery(string Match)
     }
 
     private static string Cut(string text) => text.Length > MostCharacters ? text[..MostCharacters] : text;
-
-    /// <summary>Folded words are letters and digits alone: none of the query language's signs is among them.</summary>
-    private static string Term(SearchWord word) => word.SpelledOut == word.Folded
-        ? $"\"{word.Folded}\"*"
-        : $"(\"{word.Folded}\"* OR \"{word.SpelledOut}\"*)";
 }

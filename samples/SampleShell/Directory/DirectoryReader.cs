@@ -3,7 +3,7 @@ using PluginIm.Contracts;
 
 namespace SampleShell;
 
-/// <summary>Reads targets over a connection of its own, and stops in the middle when nobody wants them any more.</summary>
+/// <summary>Reads rows over a connection of its own, and stops in the middle when nobody wants them any more.</summary>
 internal sealed class DirectoryReader : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -18,8 +18,11 @@ internal sealed class DirectoryReader : IDisposable
             static handle => SQLitePCL.raw.sqlite3_interrupt((SQLitePCL.sqlite3)handle!), _connection.Handle);
     }
 
+    /// <inheritdoc cref="Read{T}"/>
+    public IReadOnlyList<InternalTarget> Read(string sql, Action<SqliteParameterCollection> bind) => Read(sql, bind, TargetRow.Read);
+
     /// <exception cref="OperationCanceledException">The reading was given up.</exception>
-    public IReadOnlyList<InternalTarget> Read(string sql, Action<SqliteParameterCollection> bind)
+    public IReadOnlyList<T> Read<T>(string sql, Action<SqliteParameterCollection> bind, Func<SqliteDataReader, T> read)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         using var command = _connection.CreateCommand();
@@ -29,15 +32,15 @@ internal sealed class DirectoryReader : IDisposable
         bind(command.Parameters);
         try
         {
-            var targets = new List<InternalTarget>();
+            var rows = new List<T>();
             using var reader = command.ExecuteReader();
             while (reader.Read())
             {
                 _cancellationToken.ThrowIfCancellationRequested();
-                targets.Add(TargetRow.Read(reader));
+                rows.Add(read(reader));
             }
 
-            return targets;
+            return rows;
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT)
         {

@@ -6,7 +6,7 @@ namespace SampleShell;
 /// <summary>The tables of the shared file, and how targets come into them.</summary>
 internal static class DirectorySchema
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const string Tables = """
         CREATE TABLE target (
@@ -71,7 +71,7 @@ internal static class DirectorySchema
         END;
         """;
 
-    /// <summary>The full statements that make an empty file one of this version.</summary>
+    /// <summary>The full statements that make the directory's tables in an empty file.</summary>
     public static string Create { get; } = Tables + Moves
         .Replace("{new}", TargetPlace.Sql("new.status"), StringComparison.Ordinal)
         .Replace("{none}", TargetPlace.Sql("0"), StringComparison.Ordinal)

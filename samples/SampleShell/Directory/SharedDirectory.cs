@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using PluginIm.Contracts;
 
@@ -27,6 +28,9 @@ internal sealed partial class SharedDirectory : ITargetDirectory, ITargetDirecto
 
     /// <summary>Why there is no directory, for the agent; null when there is one.</summary>
     public string? Fault { get; private set; }
+
+    /// <summary>Null while there is no directory.</summary>
+    public DirectoryDatabase? Database => _open?.Database;
 
     /// <summary>Null while there is no directory.</summary>
     public AgentStates? States => _open?.States;
@@ -85,12 +89,13 @@ internal sealed partial class SharedDirectory : ITargetDirectory, ITargetDirecto
         try
         {
             var open = new OpenDirectory(DirectoryDatabase.Open(_file), _time, _loggers);
+            SampleWork.FillWhereEmpty(open.Database, _time);
             open.Watcher.Changed += (_, _) => Changed?.Invoke(this, EventArgs.Empty);
             open.Watcher.Start();
             _open = open;
             Fault = null;
         }
-        catch (DirectoryUnavailableException exception)
+        catch (Exception exception) when (exception is DirectoryUnavailableException or SqliteException)
         {
             LogUnavailable(exception, exception.Message);
             Fault = exception.Message;
@@ -102,6 +107,8 @@ internal sealed partial class SharedDirectory : ITargetDirectory, ITargetDirecto
 
     private sealed class OpenDirectory(DirectoryDatabase database, TimeProvider time, ILoggerFactory loggers)
     {
+        public DirectoryDatabase Database { get; } = database;
+
         public AgentStates States { get; } = new(database, time);
 
         public AgentSettings Settings { get; } = new(database);

@@ -1,4 +1,6 @@
+using System.Windows;
 using CommunityToolkit.Mvvm.ComponentModel;
+using PluginIm.Contracts;
 
 namespace SampleShell;
 
@@ -24,6 +26,9 @@ internal sealed partial class InteractionViewModel : ObservableObject
     public string Id { get; }
 
     public object Content { get; }
+
+    /// <summary>The medium of an interaction with a contact; null for what a module shows.</summary>
+    public Medium? Medium => Content is FrameworkElement { DataContext: InteractionFrameViewModel frame } ? frame.Medium : null;
 
     public bool IsFlashing => Unseen > 0;
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Windows;
 using System.Windows.Threading;
 using Microsoft.Extensions.Logging;
@@ -22,6 +23,9 @@ internal sealed partial class InteractionWindows : IInteractionWindows
         _logger = logger;
         interactions.ActivationAsked += (_, interaction) => Activate(interaction);
     }
+
+    /// <summary>Raised before the window closes, and with it everything in it; who cancels keeps it open.</summary>
+    public event CancelEventHandler? Closing;
 
     /// <summary>The window, while an interaction is open.</summary>
     public Window? Window => _window;
@@ -138,12 +142,22 @@ internal sealed partial class InteractionWindows : IInteractionWindows
         WindowPlacement.Beside(Application.Current?.MainWindow, window);
         window.Activated += (_, _) => SeeSelected();
         window.SelectionChanged += (_, _) => SeeSelected();
+        window.Closing += OnClosing;
         window.Closed += (_, _) =>
         {
             _window = null;
             CloseAll();
         };
         return _window = window;
+    }
+
+    /// <summary>A window that closes because its last interaction did has nothing left to ask for.</summary>
+    private void OnClosing(object? sender, CancelEventArgs arguments)
+    {
+        if (_interactions.Open.Count > 0)
+        {
+            Closing?.Invoke(this, arguments);
+        }
     }
 
     private void SeeSelected()

@@ -23,6 +23,7 @@ internal sealed partial class MainWindowViewModel : ObservableObject
         AgentStatusViewModel agent,
         TeamCommunicatorViewModel teamCommunicator,
         InteractionsViewModel interactions,
+        WorkListViewModel work,
         ShellFaults faults,
         ShellTheme theme,
         SecondDesktop secondDesktop,
@@ -32,6 +33,7 @@ internal sealed partial class MainWindowViewModel : ObservableObject
         Agent = agent;
         TeamCommunicator = teamCommunicator;
         Interactions = interactions;
+        Work = work;
         _faults = faults;
         _theme = theme;
         _secondDesktop = secondDesktop;
@@ -53,6 +55,8 @@ internal sealed partial class MainWindowViewModel : ObservableObject
     public TeamCommunicatorViewModel TeamCommunicator { get; }
 
     public InteractionsViewModel Interactions { get; }
+
+    public WorkListViewModel Work { get; }
 
     public string Title => Words.MainTitle.With(Agent.DisplayName);
 

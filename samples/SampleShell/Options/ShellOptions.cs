@@ -32,6 +32,9 @@ internal sealed record ShellOptions
     /// <summary>Options of the plugin that stand above those of the manifest.</summary>
     public IReadOnlyDictionary<string, string> PluginOptions { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
+    /// <summary>How long every answer of the contact database is held back.</summary>
+    public TimeSpan HistoryDelay { get; init; }
+
     public WindowBounds? Bounds { get; init; }
 
     public ShellTheme Theme { get; init; } = ShellTheme.System;

@@ -10,6 +10,8 @@ internal sealed class ShellOptionsParser
 {
     public const string PasswordVariable = "PLUGINIM_PASSWORD";
 
+    private const int MostDelay = 600;
+
     private readonly Option<string> _logon = new("--logon")
     {
         Description = "The agent who works here, for example kmilburn.",
@@ -70,6 +72,11 @@ internal sealed class ShellOptionsParser
         Description = "The language of texts and times, for example de-DE; else that of Windows.",
     };
 
+    private readonly Option<double> _historyDelay = new("--history-delay")
+    {
+        Description = "Holds every answer of the contact database back for so many seconds, to see what a slow one does.",
+    };
+
     private readonly string _programFolder;
     private readonly string _userFolder;
     private readonly Func<string, string?> _variable;
@@ -89,6 +96,7 @@ internal sealed class ShellOptionsParser
         var command = new RootCommand("An agent desktop that loads its modules by a manifest.")
         {
             _logon, _password, _role, _switch, _data, _log, _manifest, _checkManifest, _diagnostics, _option, _bounds, _theme, _language,
+            _historyDelay,
         };
         var parsed = command.Parse(arguments);
         // --help or --version: not asked to run, whatever else stands there.
@@ -150,6 +158,13 @@ internal sealed class ShellOptionsParser
             errors.Add($"--language: '{language}' is no language such as en-US or de-DE.");
         }
 
+        var delay = parsed.GetValue(_historyDelay);
+        if (!(delay is >= 0 and <= MostDelay))
+        {
+            (delay, var given) = (0, delay);
+            errors.Add($"--history-delay: '{given}' is not between 0 and {MostDelay} seconds.");
+        }
+
         var password = parsed.GetValue(_password) ?? _variable(PasswordVariable) ?? $"demo-{logon}";
         return new ShellOptions
         {
@@ -166,6 +181,7 @@ internal sealed class ShellOptionsParser
             Bounds = place,
             Theme = theme,
             Language = culture,
+            HistoryDelay = TimeSpan.FromSeconds(delay),
         };
     }
 

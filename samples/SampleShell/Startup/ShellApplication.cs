@@ -18,6 +18,8 @@ internal sealed class ShellApplication : PrismApplication
     private readonly InteractionWindows _windows;
     private readonly ModuleLoader _moduleLoader;
     private readonly SecondDesktop _secondDesktop;
+    private readonly OpenInteractions _openInteractions;
+    private readonly ConsultedTargets _consulted = new();
 
     public ShellApplication(DesktopServices services)
     {
@@ -27,6 +29,7 @@ internal sealed class ShellApplication : PrismApplication
         _actions = new TargetActions(loggers.CreateLogger<TargetActions>());
         _windows = new InteractionWindows(_interactions, loggers.CreateLogger<InteractionWindows>());
         _moduleLoader = new ModuleLoader(ModulesFolder, loggers.CreateLogger<ModuleLoader>());
+        _openInteractions = new OpenInteractions(loggers.CreateLogger<OpenInteractions>());
         _secondDesktop = new SecondDesktop(services.Options, services.Switch.Address);
         ShutdownMode = ShutdownMode.OnMainWindowClose;
         DispatcherUnhandledException += OnDispatcherUnhandledException;
@@ -49,6 +52,12 @@ internal sealed class ShellApplication : PrismApplication
         containerRegistry.RegisterInstance<ITargetDirectoryChanges>(_services.Directory);
         containerRegistry.RegisterInstance<ITeamCommunicator>(_actions);
         containerRegistry.RegisterInstance<IInteractionWindows>(_windows);
+        containerRegistry.RegisterInstance<IInteractions>(_openInteractions);
+        containerRegistry.RegisterInstance<IConsultedTargets>(_consulted);
+        var contacts = new SharedContacts(
+            _services.Directory, _services.Options.HistoryDelay, _services.Time, _services.Loggers.CreateLogger<SharedContacts>());
+        containerRegistry.RegisterInstance<IContactDirectory>(contacts);
+        containerRegistry.RegisterInstance<IContactHistory>(contacts);
         containerRegistry.RegisterInstance<IPrivileges>(new RolePrivileges(_services.Modules.Role));
         containerRegistry.RegisterInstance<IRegionMap>(_services.Modules.Manifest);
         containerRegistry.RegisterInstance<IImSettings>(
@@ -75,10 +84,12 @@ internal sealed class ShellApplication : PrismApplication
             _services.Directory, _services.Directory, _actions, _services.Agent, _services.Time, _services.Loggers);
         var gadget = new GadgetSettings(
             () => _services.Directory.Settings, _services.Agent.Logon, _services.Loggers.CreateLogger<GadgetSettings>());
+        var workplace = OpenWorkplace(communicator);
         var viewModel = new MainWindowViewModel(
             _services.AgentStatus,
             new TeamCommunicatorViewModel(communicator, Dispatcher),
             _interactions,
+            workplace.List,
             _faults,
             _services.Options.Theme,
             _secondDesktop,
@@ -88,6 +99,7 @@ internal sealed class ShellApplication : PrismApplication
             SwitchText = _services.Switch.Text,
         };
         var window = new MainWindow(viewModel);
+        window.Closed += (_, _) => workplace.Leave();
         var frame = new GadgetFrame(
             window,
             gadget,
@@ -100,6 +112,26 @@ internal sealed class ShellApplication : PrismApplication
         }
 
         return window;
+    }
+
+    private Workplace OpenWorkplace(TeamCommunicatorServices communicator)
+    {
+        var regions = Container.Resolve<IRegionManager>();
+        var services = new WorkplaceServices(
+            _services.Directory,
+            _services.Agent,
+            _windows,
+            _openInteractions,
+            _consulted,
+            communicator,
+            new Confirmation(() => _windows.Window ?? MainWindow),
+            regions.CreateRegionManager,
+            _faults.Add,
+            _services.Time,
+            _services.Loggers);
+        var workplace = new Workplace(services, Dispatcher);
+        _windows.Closing += workplace.OnWindowClosing;
+        return workplace;
     }
 
     protected override void OnInitialized()

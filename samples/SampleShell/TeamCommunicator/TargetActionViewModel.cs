@@ -9,13 +9,16 @@ internal sealed partial class TargetActionViewModel
 {
     private readonly ITargetAction _action;
     private readonly InternalTarget _target;
+    private readonly IInteraction? _interaction;
     private readonly ITargetUses _uses;
     private readonly ILogger _logger;
 
-    public TargetActionViewModel(ITargetAction action, InternalTarget target, TargetActionState state, ITargetUses uses, ILogger logger)
+    public TargetActionViewModel(
+        ITargetAction action, InternalTarget target, IInteraction? interaction, TargetActionState state, ITargetUses uses, ILogger logger)
     {
         _action = action;
         _target = target;
+        _interaction = interaction;
         _uses = uses;
         _logger = logger;
         IsEnabled = state.IsEnabled;
@@ -39,7 +42,7 @@ internal sealed partial class TargetActionViewModel
     {
         try
         {
-            await _action.ExecuteAsync(_target, null, cancellationToken);
+            await _action.ExecuteAsync(_target, _interaction, cancellationToken);
             await _uses.RememberAsync(_target);
         }
         catch (Exception exception)

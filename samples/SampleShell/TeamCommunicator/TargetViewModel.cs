@@ -10,6 +10,7 @@ internal sealed partial class TargetViewModel : ObservableObject
 {
     private static readonly Medium[] Shown = [Medium.InstantMessaging, Medium.Voice];
 
+    private readonly IInteraction? _interaction;
     private readonly ITargetUses _uses;
     private readonly TargetActions _actions;
     private readonly ILogger _logger;
@@ -33,9 +34,10 @@ internal sealed partial class TargetViewModel : ObservableObject
     [NotifyPropertyChangedFor(nameof(FavouriteCaption), nameof(FavouriteName), nameof(AccessibleName))]
     private bool _isFavourite;
 
-    public TargetViewModel(InternalTarget target, ITargetUses uses, TargetActions actions, ILogger logger)
+    public TargetViewModel(InternalTarget target, IInteraction? interaction, ITargetUses uses, TargetActions actions, ILogger logger)
     {
         _target = target;
+        _interaction = interaction;
         _uses = uses;
         _actions = actions;
         _logger = logger;
@@ -88,10 +90,10 @@ internal sealed partial class TargetViewModel : ObservableObject
         {
             try
             {
-                var state = action.GetState(Target, null);
+                var state = action.GetState(Target, _interaction);
                 if (state.IsVisible)
                 {
-                    entries.Add(new TargetActionViewModel(action, Target, state, _uses, _logger));
+                    entries.Add(new TargetActionViewModel(action, Target, _interaction, state, _uses, _logger));
                 }
             }
             catch (Exception exception)

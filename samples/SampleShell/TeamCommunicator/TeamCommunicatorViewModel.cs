@@ -8,7 +8,7 @@ using PluginIm.Contracts;
 namespace SampleShell;
 
 /// <summary>Finds internal targets as the agent types, has favourite and recent ones at hand, and keeps their readiness on screen true.</summary>
-internal sealed partial class TeamCommunicatorViewModel : ObservableObject, ITargetUses
+internal sealed partial class TeamCommunicatorViewModel : ObservableObject, ITargetUses, IDisposable
 {
     public const int MostResults = 100;
 
@@ -19,6 +19,7 @@ internal sealed partial class TeamCommunicatorViewModel : ObservableObject, ITar
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly TeamCommunicatorServices _services;
+    private readonly Dispatcher _dispatcher;
     private readonly ILogger<TeamCommunicatorViewModel> _logger;
     private TargetLists? _lists;
     private bool _isStale;
@@ -46,13 +47,17 @@ internal sealed partial class TeamCommunicatorViewModel : ObservableObject, ITar
     public TeamCommunicatorViewModel(TeamCommunicatorServices services, Dispatcher dispatcher)
     {
         _services = services;
+        _dispatcher = dispatcher;
         _logger = services.Loggers.CreateLogger<TeamCommunicatorViewModel>();
-        Results = new TargetRows(content => new TargetViewModel(content.Target, this, services.Actions, _logger));
-        services.Directory.Changed += (_, _) => dispatcher.BeginInvoke(OnDirectoryChanged);
-        services.Lists.ListsChanged += (_, _) => dispatcher.BeginInvoke(OnListsChanged);
+        Results = new TargetRows(content => new TargetViewModel(content.Target, services.Interaction, this, services.Actions, _logger));
+        services.Directory.Changed += OnDirectoryChanged;
+        services.Lists.ListsChanged += OnListsChanged;
         Filter.PropertyChanged += (_, _) => Refresh();
         Refresh();
     }
+
+    /// <summary>Raised when an action was taken for a target.</summary>
+    public event EventHandler? ActionTaken;
 
     public TargetRows Results { get; }
 
@@ -70,8 +75,19 @@ internal sealed partial class TeamCommunicatorViewModel : ObservableObject, ITar
     public Task SetFavouriteAsync(InternalTarget target, bool isFavourite) =>
         ChangeListsAsync(() => _services.Lists.SetFavouriteAsync(_services.Agent.Logon, target.Id, isFavourite, CancellationToken.None));
 
-    public Task RememberAsync(InternalTarget target) =>
-        ChangeListsAsync(() => _services.Lists.RememberAsync(_services.Agent.Logon, target.Id, CancellationToken.None));
+    public Task RememberAsync(InternalTarget target)
+    {
+        ActionTaken?.Invoke(this, EventArgs.Empty);
+        return ChangeListsAsync(() => _services.Lists.RememberAsync(_services.Agent.Logon, target.Id, CancellationToken.None));
+    }
+
+    /// <summary>Nobody looks at it any more.</summary>
+    public void Dispose()
+    {
+        _services.Directory.Changed -= OnDirectoryChanged;
+        _services.Lists.ListsChanged -= OnListsChanged;
+        _giveUp();
+    }
 
     private static void Nothing()
     {
@@ -90,8 +106,12 @@ internal sealed partial class TeamCommunicatorViewModel : ObservableObject, ITar
         await Searching;
     }
 
+    private void OnDirectoryChanged(object? sender, EventArgs arguments) => _dispatcher.BeginInvoke(FollowDirectory);
+
+    private void OnListsChanged(object? sender, EventArgs arguments) => _dispatcher.BeginInvoke(FollowLists);
+
     /// <summary>A search that runs is not given up for it: where much changes, none would come to its end.</summary>
-    private void OnDirectoryChanged()
+    private void FollowDirectory()
     {
         _isStale = true;
         if (Searching.IsCompleted)
@@ -100,7 +120,7 @@ internal sealed partial class TeamCommunicatorViewModel : ObservableObject, ITar
         }
     }
 
-    private void OnListsChanged()
+    private void FollowLists()
     {
         _lists = null;
         Refresh();

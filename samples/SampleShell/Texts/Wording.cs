@@ -25,6 +25,16 @@ internal static class Wording
         _ => Words.MediumWorkitem,
     };
 
+    /// <summary>One interaction of a medium.</summary>
+    public static string OfOne(Medium medium) => medium switch
+    {
+        Medium.Voice => Words.OneVoice,
+        Medium.Email => Words.OneEmail,
+        Medium.Chat => Words.OneChat,
+        Medium.Workitem => Words.OneWorkitem,
+        _ => Of(medium),
+    };
+
     public static string Of(InternalTargetKind kind) => kind switch
     {
         InternalTargetKind.RoutingPoint => Words.KindRoutingPoint,

@@ -188,6 +188,150 @@ internal static class Words
 
     public static string FaultView => Text();
 
+    public static string MyInteractions => Text();
+
+    public static string WorkTitle => Text();
+
+    public static string WorkNone => Text();
+
+    public static string WorkBringSample => Text();
+
+    public static string WorkOpen => Text();
+
+    public static string WorkOpenName => Text();
+
+    public static string WorkRowName => Text();
+
+    public static string WorkOwn => Text();
+
+    public static string WorkJoint => Text();
+
+    public static string WorkJustCome => Text();
+
+    public static string WorkWaitsMinutes => Text();
+
+    public static string WorkWaitsHours => Text();
+
+    public static string WorkWaitsDays => Text();
+
+    public static string WorkGone => Text();
+
+    public static string WorkUnreadable => Text();
+
+    public static string WorkNotStored => Text();
+
+    public static string WorkDone => Text();
+
+    public static string WorkDoneTip => Text();
+
+    public static string WorkDoneTitle => Text();
+
+    public static string WorkLeave => Text();
+
+    public static string WorkClose => Text();
+
+    public static string WorkCloseTitle => Text();
+
+    public static string WorkTransfer => Text();
+
+    public static string WorkTransferTitle => Text();
+
+    public static string WorkGivenBy => Text();
+
+    public static string WorkSharedBy => Text();
+
+    public static string OneVoice => Text();
+
+    public static string OneEmail => Text();
+
+    public static string OneChat => Text();
+
+    public static string OneWorkitem => Text();
+
+    public static string Consult => Text();
+
+    public static string ConsultTip => Text();
+
+    public static string ConsultTitle => Text();
+
+    public static string ConsultClose => Text();
+
+    public static string ConsultedTitle => Text();
+
+    public static string Transfer => Text();
+
+    public static string TransferTip => Text();
+
+    public static string TransferName => Text();
+
+    public static string Conference => Text();
+
+    public static string ConferenceTip => Text();
+
+    public static string ConferenceName => Text();
+
+    public static string PageColleagues => Text();
+
+    public static string CaseTitle => Text();
+
+    public static string CaseAdd => Text();
+
+    public static string CaseAttach => Text();
+
+    public static string CaseAttached => Text();
+
+    public static string CaseNewLabel => Text();
+
+    public static string CaseNewValue => Text();
+
+    public static string CaseFull => Text();
+
+    public static string CaseNotOfType => Text();
+
+    public static string Yes => Text();
+
+    public static string No => Text();
+
+    public static string Cancel => Text();
+
+    public static string Notes => Text();
+
+    public static string CallRinging => Text();
+
+    public static string CallConnected => Text();
+
+    public static string CallHeld => Text();
+
+    public static string CallEnded => Text();
+
+    public static string CallHold => Text();
+
+    public static string CallRetrieve => Text();
+
+    public static string CallHangUp => Text();
+
+    public static string EmailThread => Text();
+
+    public static string EmailTo => Text();
+
+    public static string EmailReplySubject => Text();
+
+    public static string EmailReply => Text();
+
+    public static string EmailSend => Text();
+
+    public static string ChatTranscript => Text();
+
+    public static string ChatInput => Text();
+
+    public static string ChatSend => Text();
+
+    public static string ChatWriting => Text();
+
+    public static string WorkitemTask => Text();
+
+    public static string ContactsFailed => Text();
+
     private static string Text([CallerMemberName] string name = "") =>
         Texts.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"There is no word {name}.");
 }

@@ -47,6 +47,9 @@ internal sealed class Desk : IDisposable
 
     public InteractionWindows Windows { get; }
 
+    /// <summary>What the main window shows of the work; null for none.</summary>
+    public WorkListViewModel? Work { get; set; }
+
     public TestLog Log => _log;
 
     public AgentStatusViewModel Status() => new(Kate, () => null, TimeProvider.System, _log.CreateLogger<AgentStatusViewModel>());
@@ -65,7 +68,8 @@ internal sealed class Desk : IDisposable
     public MainWindow OpenMainWindow(GadgetSettings? gadget = null, double width = 980, double height = 680)
     {
         var viewModel = new MainWindowViewModel(
-            Status(), new TeamCommunicatorViewModel(Services, Dispatcher.CurrentDispatcher), Interactions, new ShellFaults(Dispatcher.CurrentDispatcher),
+            Status(), new TeamCommunicatorViewModel(Services, Dispatcher.CurrentDispatcher), Interactions, Work ?? new WorkListViewModel(_ => Task.CompletedTask, () => Task.CompletedTask),
+            new ShellFaults(Dispatcher.CurrentDispatcher),
             ShellTheme.Light, SecondDesktop(), gadget ?? Settings(), _ => { })
         {
             SwitchText = "Switch tcp:127.0.0.1:5060",

@@ -22,8 +22,9 @@ internal static class Pictures
         using (var context = drawing.RenderOpen())
         {
             context.DrawRectangle(window.Background, null, area);
-            context.DrawRectangle(
-                new VisualBrush(content), null, new Rect(content.Margin.Left, content.Margin.Top, content.ActualWidth, content.ActualHeight));
+            // What is not shown any more may still lie where it was, outside the window.
+            var brush = new VisualBrush(content) { ViewboxUnits = BrushMappingMode.Absolute, Viewbox = new Rect(content.RenderSize) };
+            context.DrawRectangle(brush, null, new Rect(content.Margin.Left, content.Margin.Top, content.ActualWidth, content.ActualHeight));
         }
 
         var bitmap = new RenderTargetBitmap(

@@ -198,7 +198,7 @@ public sealed class TargetViewModelTests : IDisposable
         var greyed = new ScriptedAction("g", "Greyed") { State = _ => new TargetActionState(true, false, "No.") };
         var other = new TargetActions(_log.CreateLogger<TargetActions>());
         other.Register(greyed);
-        Assert.IsFalse(new TargetViewModel(ScriptedSearch.Target("amiller"), _uses, other, _log.CreateLogger("test")).TryMainAction());
+        Assert.IsFalse(new TargetViewModel(ScriptedSearch.Target("amiller"), null, _uses, other, _log.CreateLogger("test")).TryMainAction());
         Assert.IsEmpty(greyed.Taken);
     }
 
@@ -211,5 +211,5 @@ public sealed class TargetViewModelTests : IDisposable
         string.Concat(parts.Select(part => part.IsMatch ? $"[{part.Text}]" : part.Text));
 
     private TargetViewModel Show(InternalTarget? target = null) =>
-        new(target ?? ScriptedSearch.Target("amiller", Presence.Ready), _uses, _actions, _log.CreateLogger("test"));
+        new(target ?? ScriptedSearch.Target("amiller", Presence.Ready), null, _uses, _actions, _log.CreateLogger("test"));
 }

@@ -1,0 +1,32 @@
+namespace SampleShell;
+
+/// <summary>The tables of the contacts and of what has been with them, in the shared file.</summary>
+internal static class ContactSchema
+{
+    /// <summary>
+    /// <c>place</c> grows with the time, so that the newest is found by reading from the end. The index of the history keeps, besides the entry's words, a sign
+    /// of its contact and one of its medium: a search reads no entry of anybody else.
+    /// </summary>
+    public const string Create = """
+        CREATE TABLE contact (
+            id TEXT NOT NULL PRIMARY KEY,
+            display_name TEXT NOT NULL,
+            fields TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE history (
+            place INTEGER NOT NULL PRIMARY KEY,
+            contact TEXT NOT NULL,
+            medium INTEGER NOT NULL,
+            started_at INTEGER NOT NULL,
+            subject TEXT NOT NULL,
+            agent_name TEXT,
+            body TEXT NOT NULL,
+            fields TEXT NOT NULL);
+        CREATE INDEX history_of_contact ON history (contact, medium);
+        CREATE INDEX history_in_order ON history (contact);
+        CREATE VIRTUAL TABLE history_text USING fts5(
+            words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1 2 3 4 5 6');
+        CREATE TRIGGER history_removed AFTER DELETE ON history BEGIN
+            DELETE FROM history_text WHERE rowid = old.place;
+        END;
+        """;
+}

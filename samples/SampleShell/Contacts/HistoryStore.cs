@@ -1,0 +1,126 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using PluginIm.Contracts;
+
+namespace SampleShell;
+
+/// <summary>What has been with contacts, in the shared file: found page by page, each read from where the one before ended.</summary>
+internal sealed class HistoryStore
+{
+    public const int MostOnAPage = 200;
+
+    private const string Entry = "h.place, h.medium, h.started_at, h.subject, h.agent_name";
+
+    /// <summary>The index gives its rows in the order of their places: it is read no further than the page.</summary>
+    private const string Matching = $"""
+        SELECT {Entry}
+        FROM history_text JOIN history h ON h.place = history_text.rowid
+        WHERE history_text MATCH $match AND history_text.rowid BETWEEN $first AND $last
+        ORDER BY history_text.rowid DESC
+        LIMIT $limit
+        """;
+
+    private const string All = $"""
+        SELECT {Entry} FROM history h
+        WHERE h.contact = $contact AND h.place BETWEEN $first AND $last
+        ORDER BY h.place DESC
+        LIMIT $limit
+        """;
+
+    private const string OfAMedium = $"""
+        SELECT {Entry} FROM history h
+        WHERE h.contact = $contact AND h.medium = $medium AND h.place BETWEEN $first AND $last
+        ORDER BY h.place DESC
+        LIMIT $limit
+        """;
+
+    private const string One = $"SELECT {Entry}, h.body, h.fields FROM history h WHERE h.place = $place";
+
+    private readonly DirectoryDatabase _database;
+    private readonly TimeProvider _time;
+
+    public HistoryStore(DirectoryDatabase database, TimeProvider time)
+    {
+        _database = database;
+        _time = time;
+    }
+
+    /// <summary>Puts an entry where its time is; what began in the same millisecond stands beside it.</summary>
+    /// <returns>The entry's key.</returns>
+    public static string Add(SqliteConnection connection, SqliteTransaction transaction, string contactId, ContactHistoryDetail detail)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT coalesce(max(place), $first - 1) + 1 FROM history WHERE place BETWEEN $first AND $last";
+        command.Parameters.AddWithValue("$first", HistoryPlace.Of(detail.Entry.StartedAt));
+        command.Parameters.AddWithValue("$last", HistoryPlace.Of(detail.Entry.StartedAt.AddMilliseconds(1)) - 1);
+        var place = (long)command.ExecuteScalar()!;
+        command.CommandText = """
+            INSERT INTO history VALUES ($place, $contact, $medium, $started, $subject, $agent, $body, $fields);
+            INSERT INTO history_text (rowid, words) VALUES ($place, $words);
+            """;
+        command.Parameters.AddWithValue("$place", place);
+        command.Parameters.AddWithValue("$contact", contactId);
+        command.Parameters.AddWithValue("$medium", (int)detail.Entry.Medium);
+        command.Parameters.AddWithValue("$started", detail.Entry.StartedAt.ToUnixTimeMilliseconds());
+        command.Parameters.AddWithValue("$subject", detail.Entry.Subject);
+        command.Parameters.AddWithValue("$agent", detail.Entry.AgentName ?? (object)DBNull.Value);
+        command.Parameters.AddWithValue("$body", detail.Text);
+        command.Parameters.AddWithValue("$fields", CaseFields.Write(detail.Fields));
+        command.Parameters.AddWithValue("$words", HistoryWords.ToIndex(contactId, detail));
+        command.ExecuteNonQuery();
+        return place.ToString(CultureInfo.InvariantCulture);
+    }
+
+    public Task<ContactHistoryPage> SearchAsync(ContactHistoryQuery query, CancellationToken cancellationToken) =>
+        Task.Run(() => Search(query, cancellationToken), cancellationToken);
+
+    public Task<ContactHistoryDetail?> ReadAsync(string entryId, CancellationToken cancellationToken) =>
+        Task.Run(() => Read(entryId, cancellationToken), cancellationToken);
+
+    private static ContactHistoryEntry ReadEntry(SqliteDataReader reader) => new(
+        reader.GetInt64(0).ToString(CultureInfo.InvariantCulture),
+        (Medium)reader.GetInt32(1),
+        DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)),
+        reader.GetString(3),
+        reader.IsDBNull(4) ? null : reader.GetString(4));
+
+    private static ContactHistoryDetail ReadDetail(SqliteDataReader reader) =>
+        new(ReadEntry(reader), reader.GetString(5), CaseFields.Read(reader.GetString(6)));
+
+    private static string Statement(string? match, Medium? medium) => (match, medium) switch
+    {
+        (not null, _) => Matching,
+        (null, not null) => OfAMedium,
+        _ => All,
+    };
+
+    private ContactHistoryPage Search(ContactHistoryQuery query, CancellationToken cancellationToken)
+    {
+        var match = HistoryWords.Match(query);
+        var (first, last) = HistoryPlace.Between(query.From, query.To, _time.LocalTimeZone);
+        var size = Math.Clamp(query.PageSize, 1, MostOnAPage);
+        using var reader = new DirectoryReader(_database, cancellationToken);
+        var entries = reader.Read(
+            Statement(match, query.Medium),
+            parameters =>
+            {
+                parameters.AddWithValue("$contact", query.ContactId);
+                parameters.AddWithValue("$medium", (int?)query.Medium ?? (object)DBNull.Value);
+                parameters.AddWithValue("$match", match ?? (object)DBNull.Value);
+                parameters.AddWithValue("$first", first);
+                parameters.AddWithValue("$last", query.Continue is { } next ? Math.Min(last, long.Parse(next, CultureInfo.InvariantCulture)) : last);
+                parameters.AddWithValue("$limit", size + 1);
+            },
+            ReadEntry);
+        return entries.Count <= size ? new ContactHistoryPage(entries, null) : new ContactHistoryPage([.. entries.Take(size)], entries[size].Id);
+    }
+
+    private ContactHistoryDetail? Read(string entryId, CancellationToken cancellationToken)
+    {
+        using var reader = new DirectoryReader(_database, cancellationToken);
+        return long.TryParse(entryId, CultureInfo.InvariantCulture, out var place)
+            ? reader.Read(One, parameters => parameters.AddWithValue("$place", place), ReadDetail).SingleOrDefault()
+            : null;
+    }
+}

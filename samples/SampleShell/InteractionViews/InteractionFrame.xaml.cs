@@ -1,0 +1,36 @@
+using System.Windows;
+using System.Windows.Controls;
+using System.Windows.Input;
+using System.Windows.Threading;
+
+namespace SampleShell;
+
+/// <summary>The frame of every interaction view, with the plugin's region in a scope of its own.</summary>
+internal sealed partial class InteractionFrame : UserControl
+{
+    public InteractionFrame() => InitializeComponent();
+
+    /// <summary>
+    /// When the Team Communicator goes, the keyboard goes to what came in its place, else back to the button. What the plugin has given the focus to keeps it.
+    /// </summary>
+    private void OnCommunicatorVisibleChanged(object sender, DependencyPropertyChangedEventArgs arguments)
+    {
+        if (arguments.NewValue is false)
+        {
+            Dispatcher.BeginInvoke(DispatcherPriority.Input, FocusAfterCommunicator);
+        }
+    }
+
+    private void FocusAfterCommunicator()
+    {
+        if (!IsVisible || Window.GetWindow(this) is not { IsActive: true } || (Keyboard.FocusedElement is UIElement { IsVisible: true } focused and not Window and not TabItem && focused.IsKeyboardFocused))
+        {
+            return;
+        }
+
+        if (ImRegion.Content is not UIElement { IsVisible: true } view || !view.MoveFocus(new TraversalRequest(FocusNavigationDirection.First)))
+        {
+            Consult.Focus();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using PluginIm.Contracts;
+using Eyes = PluginIm.Views.Tests.Environment.Ui;
+
+namespace SampleShell.Tests;
+
+/// <summary>A picture of every interaction view, for people to judge.</summary>
+[TestClass]
+public sealed class InteractionPictures
+{
+    private static IEnumerable<object[]> Looks => [["Light", 100], ["Light", 150], ["Dark", 100]];
+
+    [TestMethod]
+    [DynamicData(nameof(Looks))]
+    public Task Each_medium(string theme, int percent) => LookAsync(theme, desk =>
+    {
+        foreach (var medium in new[] { Medium.Voice, Medium.Email, Medium.Chat, Medium.Workitem })
+        {
+            var (_, view) = desk.Open(medium);
+            Keep(desk, $"{medium}-1", theme, percent);
+            ((InteractionFrameViewModel)view.DataContext).StartConsultationCommand.Execute(null);
+            Eyes.Settle();
+            Keep(desk, $"{medium}-2-consult", theme, percent);
+        }
+    });
+
+    [TestMethod]
+    [DataRow("Light", 100)]
+    [DataRow("Dark", 150)]
+    public Task What_the_agent_has_changed(string theme, int percent) => LookAsync(theme, desk =>
+    {
+        var (voice, view) = desk.Open(Medium.Voice);
+        var frame = (InteractionFrameViewModel)view.DataContext;
+        WorkDesk.Do(voice.SetCallAsync(VoiceCallState.Held));
+        voice.SetField(new CaseField("DeliveredOn", "Delivered on", "last week", CaseFieldType.Date, "Order"));
+        frame.Case.BeginAddingCommand.Execute(null);
+        frame.Case.NewLabel = "Technician";
+        using var consulted = desk.Consulted.Show(voice, DirectorySeed.Targets().First(target => target.Id == "amiller"));
+        frame.StartConsultationCommand.Execute(null);
+        frame.Communicator!.TeamCommunicator.SearchText = "b";
+        Eyes.Until(() => frame.Communicator.TeamCommunicator.Searching.IsCompleted, "the search");
+        Eyes.Settle();
+        Keep(desk, "changed", theme, percent);
+        var window = desk.Desk.Windows.Window!;
+        (window.Width, window.Height) = (760, 560);
+        Eyes.Settle();
+        Keep(desk, "changed-middle", theme, percent);
+        (window.Width, window.Height) = (window.MinWidth, window.MinHeight);
+        Eyes.Settle();
+        Keep(desk, "changed-smallest-side", theme, percent);
+        frame.Page = InteractionPage.Content;
+        Eyes.Settle();
+        Keep(desk, "changed-smallest-content", theme, percent);
+        frame.Page = InteractionPage.Case;
+        Eyes.Settle();
+        Keep(desk, "changed-smallest-case", theme, percent);
+    });
+
+    [TestMethod]
+    [DataRow("Light")]
+    [DataRow("Dark")]
+    public Task The_question_and_the_list_of_work(string theme) => LookAsync(theme, desk =>
+    {
+        var question = new ConfirmationWindow("End this interaction?", "You are still consulting Amy Miller. End the consultation too?", "Done");
+        desk.Desk.Own(question);
+        question.Show();
+        Pictures.Keep(question, $"question-{theme.ToLowerInvariant()}-100");
+        desk.Open(Medium.Voice);
+        desk.Open(Medium.Email);
+        var main = desk.Desk.OpenMainWindow();
+        Pictures.Keep(main, $"main-work-{theme.ToLowerInvariant()}-100");
+        (main.Width, main.Height) = (main.MinWidth, main.MinHeight);
+        Eyes.Settle();
+        Pictures.Keep(main, $"main-work-smallest-{theme.ToLowerInvariant()}-100");
+    });
+
+    [TestMethod]
+    public Task All_of_it_in_German() => LookAsync("Light", desk =>
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de-DE");
+        try
+        {
+            var (_, view) = desk.Open(Medium.Email);
+            ((InteractionFrameViewModel)view.DataContext).StartConsultationCommand.Execute(null);
+            Eyes.Settle();
+            Keep(desk, "german", "Light", 100);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    });
+
+    private static void Keep(WorkDesk desk, string state, string theme, int percent) =>
+        Pictures.Keep(desk.Desk.Windows.Window!, $"interaction-{state.ToLowerInvariant()}-{theme.ToLowerInvariant()}-{percent}", percent);
+
+    private static Task LookAsync(string theme, Action<WorkDesk> look) => Ui.RunAsync(() =>
+    {
+        ThemeSetting.Apply(Ui.Application, Enum.Parse<ShellTheme>(theme));
+        try
+        {
+            using var desk = new WorkDesk();
+            look(desk);
+        }
+        finally
+        {
+            ThemeSetting.Apply(Ui.Application, ShellTheme.Light);
+        }
+    });
+}
