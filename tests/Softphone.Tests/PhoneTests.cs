@@ -72,6 +72,31 @@ public sealed class PhoneTests
     }
 
     [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public async Task Whoever_answered_may_hold_or_hang_up_in_that_very_moment(bool holds)
+    {
+        await using var environment = await PhoneEnvironment.StartAsync();
+        var kate = await environment.SignInAsync("kate");
+        var amy = await environment.SignInAsync("amy");
+        var own = kate.Phone.Call(Amy);
+        var other = await amy.NextAsync();
+        other.Changed += (_, _) =>
+        {
+            if (other.State == CallState.Talking)
+            {
+                (holds ? (Action)other.Hold : other.HangUp)();
+            }
+        };
+
+        other.Answer();
+
+        await own.ReachAsync(holds ? CallState.Talking : CallState.Ended);
+        await other.ReachAsync(holds ? CallState.OnHold : CallState.Ended);
+        await Waiting.ForAsync(() => own.IsHeldByPeer == holds, "the hold");
+    }
+
+    [TestMethod]
     public async Task Both_may_hold_at_the_same_moment()
     {
         await using var environment = await PhoneEnvironment.StartAsync();

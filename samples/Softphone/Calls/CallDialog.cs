@@ -10,10 +10,15 @@ internal sealed class CallDialog
     private readonly PhoneLine _line;
     private readonly SipDialog _dialog;
     private readonly CallSound _sound;
+    private readonly Task _acknowledged;
 
-    public CallDialog(PhoneLine line, SipDialog dialog, CallSound sound)
+    /// <param name="line">The line.</param>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="sound">The call's sound.</param>
+    /// <param name="acknowledged">Ends when the other side knows of the dialog: whoever answered waits for the ACK (14.1, 15) until it sends anything.</param>
+    public CallDialog(PhoneLine line, SipDialog dialog, CallSound sound, Task acknowledged)
     {
-        (_line, _dialog, _sound) = (line, dialog, sound);
+        (_line, _dialog, _sound, _acknowledged) = (line, dialog, sound, acknowledged);
         dialog.Terminated += (_, _) => Terminated?.Invoke(this, EventArgs.Empty);
     }
 
@@ -30,6 +35,7 @@ internal sealed class CallDialog
     /// <summary>Tells the other side that it is held, or is no more; the response. An offer that crossed another one goes again (14.1).</summary>
     public async Task<SipResponse> OfferAsync(bool holds, CancellationToken cancellationToken)
     {
+        await _acknowledged;
         for (var tries = 1; ; tries++)
         {
             Refresh();
@@ -46,10 +52,11 @@ internal sealed class CallDialog
         }
     }
 
-    public Task HangUpAsync()
+    public async Task HangUpAsync()
     {
+        await _acknowledged;
         Refresh();
-        return _line.Endpoint.RequestAsync(_dialog, _dialog.CreateRequest(SipMethod.Bye), digest: _line.Digest);
+        await _line.Endpoint.RequestAsync(_dialog, _dialog.CreateRequest(SipMethod.Bye), digest: _line.Digest);
     }
 
     /// <summary>Takes a request of the other side in this call.</summary>

@@ -31,7 +31,7 @@ internal sealed class IncomingLeg : ICallLeg
     /// <summary>The conversation goes back with the answer as it came (RFC 7433).</summary>
     public async Task AcceptAsync(PhoneCall call)
     {
-        call.Use(new CallDialog(_line, _server.Dialog, _sound));
+        call.Use(new CallDialog(_line, _server.Dialog, _sound, _server.Ack));
         var answer = _sound.Answer(_offer)!;
         var isAccepted = await _server.TryAcceptAsync(response =>
         {

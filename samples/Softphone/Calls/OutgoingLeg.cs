@@ -42,7 +42,7 @@ internal sealed class OutgoingLeg : ICallLeg
         }
 
         var hasSound = OfferBody.Read(result.Response) is { } answer && _sound.TryTakeAnswer(answer);
-        call.Use(new CallDialog(_line, dialog, _sound));
+        call.Use(new CallDialog(_line, dialog, _sound, Task.CompletedTask));
         call.OnAccepted();
         if (!hasSound)
         {
