@@ -22,6 +22,9 @@ internal sealed partial class GadgetViewModel : ObservableObject
 
     public InteractionsViewModel Interactions { get; }
 
+    /// <summary>The voice channel; null where the shell has none.</summary>
+    public Telephone? Telephone { get; init; }
+
     public string Title => Words.GadgetTitle.With(Agent.DisplayName);
 
     [RelayCommand]

@@ -58,6 +58,9 @@ internal sealed partial class MainWindowViewModel : ObservableObject
 
     public WorkListViewModel Work { get; }
 
+    /// <summary>The voice channel; null where the shell has none.</summary>
+    public Telephone? Telephone { get; init; }
+
     public string Title => Words.MainTitle.With(Agent.DisplayName);
 
     public string SecondDesktopText => Words.MenuSecondDesktop.With(_secondDesktop.Name);

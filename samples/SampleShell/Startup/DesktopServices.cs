@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Softphone;
 
 namespace SampleShell;
 
@@ -12,4 +13,5 @@ internal sealed record DesktopServices(
     SwitchConnection Switch,
     ModuleSources Modules,
     AgentStatusViewModel AgentStatus,
-    DumpRequests? DumpRequests);
+    DumpRequests? DumpRequests,
+    Phone? Phone);

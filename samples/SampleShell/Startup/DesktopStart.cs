@@ -35,8 +35,9 @@ internal sealed class DesktopStart : IAsyncDisposable
         var dumps = options.DiagnosticsFolder is { } folder
             ? new DumpRequests(folder, time, loggers.CreateLogger<DumpRequests>())
             : null;
+        var phone = TelephoneLine.Open(agent, new AgentCredentials(options), switchStart.Connection.Address, time, loggers);
         return new DesktopStart(
-            switchStart, new DesktopServices(options, loggers, time, directory, agent, switchStart.Connection, modules, status, dumps));
+            switchStart, new DesktopServices(options, loggers, time, directory, agent, switchStart.Connection, modules, status, dumps, phone));
     }
 
     public async ValueTask DisposeAsync()
@@ -44,6 +45,11 @@ internal sealed class DesktopStart : IAsyncDisposable
         if (Services.DumpRequests is { } dumps)
         {
             await dumps.DisposeAsync();
+        }
+
+        if (Services.Phone is { } phone)
+        {
+            await phone.DisposeAsync();
         }
 
         await Services.AgentStatus.DisposeAsync();

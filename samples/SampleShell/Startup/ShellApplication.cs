@@ -20,6 +20,7 @@ internal sealed class ShellApplication : PrismApplication
     private readonly SecondDesktop _secondDesktop;
     private readonly OpenInteractions _openInteractions;
     private readonly ConsultedTargets _consulted = new();
+    private Telephone? _telephone;
 
     public ShellApplication(DesktopServices services)
     {
@@ -59,6 +60,8 @@ internal sealed class ShellApplication : PrismApplication
         containerRegistry.RegisterInstance<IContactDirectory>(contacts);
         containerRegistry.RegisterInstance<IContactHistory>(contacts);
         containerRegistry.RegisterInstance<IPrivileges>(new RolePrivileges(_services.Modules.Role));
+        _telephone = new Telephone(_services.Phone, _services.Time);
+        containerRegistry.RegisterInstance<IVoiceConsultations>(_telephone);
         containerRegistry.RegisterInstance<IRegionMap>(_services.Modules.Manifest);
         containerRegistry.RegisterInstance<IImSettings>(
             new ShellSettings(
@@ -97,13 +100,14 @@ internal sealed class ShellApplication : PrismApplication
             theme => ThemeSetting.Apply(this, theme))
         {
             SwitchText = _services.Switch.Text,
+            Telephone = _telephone,
         };
         var window = new MainWindow(viewModel);
         window.Closed += (_, _) => workplace.Leave();
         var frame = new GadgetFrame(
             window,
             gadget,
-            () => new GadgetViewModel(_services.AgentStatus, new TeamCommunicatorViewModel(communicator, Dispatcher), _interactions));
+            () => new GadgetViewModel(_services.AgentStatus, new TeamCommunicatorViewModel(communicator, Dispatcher), _interactions) { Telephone = _telephone });
         viewModel.GadgetAsked += (_, _) => frame.Open();
         _interactions.SearchAsked += (_, _) => frame.FindTarget();
         if (_services.Options.Bounds is { } bounds)
@@ -144,7 +148,19 @@ internal sealed class ShellApplication : PrismApplication
         }
 
         _services.DumpRequests?.Start(Dispatcher);
+        StartTelephone();
         _services.AgentStatus.Start();
+    }
+
+    /// <summary>Calls ring from here on, when there is a window by which they can be answered.</summary>
+    private void StartTelephone()
+    {
+        if (_services.Phone is { } phone && _telephone is { } telephone)
+        {
+            _ = new IncomingCalls(telephone, () => MainWindow);
+            Exit += (_, _) => telephone.Close();
+            TelephoneStart.Begin(phone, _services.Loggers.CreateLogger<Telephone>());
+        }
     }
 
     /// <summary>The last boundary: a fault of a view is named, and the agent works on.</summary>

@@ -76,6 +76,60 @@ internal static class Words
 
     public static string MediumPresence => Text();
 
+    public static string PhoneCall => Text();
+
+    public static string PhoneIncomingTitle => Text();
+
+    public static string PhoneCalling => Text();
+
+    public static string PhoneRinging => Text();
+
+    public static string PhoneEnding => Text();
+
+    public static string PhoneAlerting => Text();
+
+    public static string PhoneConnecting => Text();
+
+    public static string PhoneConnected => Text();
+
+    public static string PhoneOnHold => Text();
+
+    public static string PhoneHeldByPeer => Text();
+
+    public static string PhoneEnded => Text();
+
+    public static string PhoneDeclined => Text();
+
+    public static string PhoneMissed => Text();
+
+    public static string PhoneAnsweredElsewhere => Text();
+
+    public static string PhoneBusy => Text();
+
+    public static string PhoneNoAnswer => Text();
+
+    public static string PhoneUnavailable => Text();
+
+    public static string PhoneFailed => Text();
+
+    public static string PhoneStateInContext => Text();
+
+    public static string PhoneLevel => Text();
+
+    public static string PhoneAnswer => Text();
+
+    public static string PhoneDecline => Text();
+
+    public static string PhoneHold => Text();
+
+    public static string PhoneResume => Text();
+
+    public static string PhoneHangUp => Text();
+
+    public static string PhoneNotSignedIn => Text();
+
+    public static string PhoneInCall => Text();
+
     public static string SpokenMediumPresence => Text();
 
     public static string SpokenReady => Text();

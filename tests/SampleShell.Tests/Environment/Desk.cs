@@ -65,7 +65,7 @@ internal sealed class Desk : IDisposable
         return (view, viewModel);
     }
 
-    public MainWindow OpenMainWindow(GadgetSettings? gadget = null, double width = 980, double height = 680)
+    public MainWindow OpenMainWindow(GadgetSettings? gadget = null, double width = 980, double height = 680, Telephone? telephone = null)
     {
         var viewModel = new MainWindowViewModel(
             Status(), new TeamCommunicatorViewModel(Services, Dispatcher.CurrentDispatcher), Interactions, Work ?? new WorkListViewModel(_ => Task.CompletedTask, () => Task.CompletedTask),
@@ -73,6 +73,7 @@ internal sealed class Desk : IDisposable
             ShellTheme.Light, SecondDesktop(), gadget ?? Settings(), _ => { })
         {
             SwitchText = "Switch tcp:127.0.0.1:5060",
+            Telephone = telephone,
         };
         var window = new MainWindow(viewModel) { Width = width, Height = height, Left = 40, Top = 40, WindowStartupLocation = WindowStartupLocation.Manual };
         Open(window);
