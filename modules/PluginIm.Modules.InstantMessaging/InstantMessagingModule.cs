@@ -16,7 +16,7 @@ public sealed class InstantMessagingModule : IModule
     public void RegisterTypes(IContainerRegistry containerRegistry)
     {
         var userInterface = new DispatcherSynchronizationContext(_dispatcher);
-        containerRegistry.RegisterSingleton<ImChannel>(ChannelFactory.Create);
+        containerRegistry.RegisterSingleton<ImChannel>(container => ChannelFactory.Create(container, _dispatcher));
         containerRegistry.RegisterSingleton<ChannelStatusViewModel>(container =>
             new ChannelStatusViewModel(container.Resolve<ImChannel>(), container.Time(), userInterface));
         NotificationParts.Register(containerRegistry, userInterface);

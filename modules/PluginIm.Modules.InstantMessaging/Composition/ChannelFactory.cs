@@ -1,3 +1,4 @@
+using System.Windows.Threading;
 using Microsoft.Extensions.Logging;
 using PluginIm.Contracts;
 using PluginIm.Messaging;
@@ -10,7 +11,7 @@ namespace PluginIm.Modules.InstantMessaging;
 /// <summary>Puts the instant-messaging channel together from what the shell gives.</summary>
 internal static class ChannelFactory
 {
-    public static ImChannel Create(IContainerProvider container)
+    public static ImChannel Create(IContainerProvider container, Dispatcher dispatcher)
     {
         var agent = container.Resolve<IAgent>();
         var settings = container.Resolve<IImSettings>();
@@ -29,8 +30,14 @@ internal static class ChannelFactory
             time,
             loggers,
             CreateJournal(agent, settings, time, loggers),
-            container.Find<IPrivileges>());
+            container.Find<IPrivileges>(),
+            FindInteractionBy(container.Find<IInteractions>(), dispatcher));
     }
+
+    /// <summary>The shell is asked for its interactions on its own thread.</summary>
+    private static Func<string, ValueTask<IInteraction?>>? FindInteractionBy(IInteractions? interactions, Dispatcher dispatcher) => interactions is null
+        ? null
+        : id => new ValueTask<IInteraction?>(dispatcher.InvokeAsync(() => interactions.Open.FirstOrDefault(interaction => interaction.Id == id)).Task);
 
     private static SqliteImJournal? CreateJournal(IAgent agent, IImSettings settings, TimeProvider time, ILoggerFactory loggers)
     {
