@@ -15,6 +15,7 @@ internal static class Loads
         new("journal", "a message into the journal, against a raw append to a file: [seconds a measurement = 2] [rounds = 3]", JournalLoad.RunAsync),
         new("sessions", "a message from Send to the other side's transcript, against a raw relay: [sessions = 10000] [messages = 2000] [rounds = 3]", SessionsLoad.RunAsync),
         new("search", "a keystroke in the Team Communicator, among many targets and among few: [targets = 100000] [rounds = 5]", SearchLoad.RunAsync),
+        new("history", "a page and a search in the contacts' history: [entries = 1000000] [rounds = 7]", HistoryLoad.RunAsync),
         new("leak", "what is left after [transactions = 1000000] and [dialogs = 100000]", LeakLoad.RunAsync),
     ];
 

@@ -5,7 +5,8 @@ internal static class ContactSchema
 {
     /// <summary>
     /// <c>place</c> grows with the time, so that the newest is found by reading from the end. The index of the history keeps, besides the entry's words, a sign
-    /// of its contact and one of its medium: a search reads no entry of anybody else.
+    /// of its contact and one of its medium: a search reads no entry of anybody else. Short beginnings of words stand in it too; what longer ones
+    /// can go on to is kept beside it.
     /// </summary>
     public const string Create = """
         CREATE TABLE contact (
@@ -24,7 +25,8 @@ internal static class ContactSchema
         CREATE INDEX history_of_contact ON history (contact, medium);
         CREATE INDEX history_in_order ON history (contact);
         CREATE VIRTUAL TABLE history_text USING fts5(
-            words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1 2 3 4 5 6');
+            words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1 2 3 4 5');
+        CREATE TABLE history_term (term TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
         CREATE TRIGGER history_removed AFTER DELETE ON history BEGIN
             DELETE FROM history_text WHERE rowid = old.place;
         END;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using PluginIm.Contracts;
 
@@ -8,6 +9,9 @@ namespace SampleShell;
 internal sealed class HistoryStore
 {
     public const int MostOnAPage = 200;
+
+    /// <summary>Behind every word that begins alike.</summary>
+    private const string LastSign = "\U0010FFFF";
 
     private const string Entry = "h.place, h.medium, h.started_at, h.subject, h.agent_name";
 
@@ -34,6 +38,8 @@ internal sealed class HistoryStore
         LIMIT $limit
         """;
 
+    private const string Endings = "SELECT term FROM history_term WHERE term BETWEEN $beginning AND $end ORDER BY term LIMIT $limit";
+
     private const string One = $"SELECT {Entry}, h.body, h.fields FROM history h WHERE h.place = $place";
 
     private readonly DirectoryDatabase _database;
@@ -58,6 +64,7 @@ internal sealed class HistoryStore
         command.CommandText = """
             INSERT INTO history VALUES ($place, $contact, $medium, $started, $subject, $agent, $body, $fields);
             INSERT INTO history_text (rowid, words) VALUES ($place, $words);
+            INSERT OR IGNORE INTO history_term SELECT value FROM json_each($terms);
             """;
         command.Parameters.AddWithValue("$place", place);
         command.Parameters.AddWithValue("$contact", contactId);
@@ -67,7 +74,9 @@ internal sealed class HistoryStore
         command.Parameters.AddWithValue("$agent", detail.Entry.AgentName ?? (object)DBNull.Value);
         command.Parameters.AddWithValue("$body", detail.Text);
         command.Parameters.AddWithValue("$fields", CaseFields.Write(detail.Fields));
-        command.Parameters.AddWithValue("$words", HistoryWords.ToIndex(contactId, detail));
+        var words = HistoryWords.Of(detail);
+        command.Parameters.AddWithValue("$words", string.Join(' ', [.. words, HistorySign.Of(contactId), HistorySign.Of(detail.Entry.Medium)]));
+        command.Parameters.AddWithValue("$terms", JsonSerializer.Serialize(words.Where(word => word.Length >= HistoryWords.FewestLong)));
         command.ExecuteNonQuery();
         return place.ToString(CultureInfo.InvariantCulture);
     }
@@ -88,6 +97,16 @@ internal sealed class HistoryStore
     private static ContactHistoryDetail ReadDetail(SqliteDataReader reader) =>
         new(ReadEntry(reader), reader.GetString(5), CaseFields.Read(reader.GetString(6)));
 
+    private static IReadOnlyList<string> FindEndings(DirectoryReader reader, string beginning) => reader.Read(
+        Endings,
+        parameters =>
+        {
+            parameters.AddWithValue("$beginning", beginning);
+            parameters.AddWithValue("$end", beginning + LastSign);
+            parameters.AddWithValue("$limit", HistoryWords.MostEndings + 1);
+        },
+        row => row.GetString(0));
+
     private static string Statement(string? match, Medium? medium) => (match, medium) switch
     {
         (not null, _) => Matching,
@@ -97,10 +116,10 @@ internal sealed class HistoryStore
 
     private ContactHistoryPage Search(ContactHistoryQuery query, CancellationToken cancellationToken)
     {
-        var match = HistoryWords.Match(query);
+        using var reader = new DirectoryReader(_database, cancellationToken);
+        var match = HistoryWords.Match(query, beginning => FindEndings(reader, beginning));
         var (first, last) = HistoryPlace.Between(query.From, query.To, _time.LocalTimeZone);
         var size = Math.Clamp(query.PageSize, 1, MostOnAPage);
-        using var reader = new DirectoryReader(_database, cancellationToken);
         var entries = reader.Read(
             Statement(match, query.Medium),
             parameters =>

@@ -85,9 +85,17 @@ internal sealed partial class InteractionWindows : IInteractionWindows
         }
 
         interaction.Unseen++;
-        if (_window is { IsActive: false } window)
+        FlashWindow();
+    }
+
+    /// <summary>Sets how much waits in an interaction. More than before asks for attention; what is in front is seen.</summary>
+    public void Mark(InteractionViewModel interaction, int unseen)
+    {
+        var isMore = unseen > interaction.Unseen;
+        interaction.Unseen = IsActive(interaction) ? 0 : unseen;
+        if (isMore)
         {
-            WindowFlash.Start(window);
+            FlashWindow();
         }
     }
 
@@ -117,6 +125,14 @@ internal sealed partial class InteractionWindows : IInteractionWindows
         foreach (var interaction in _interactions.Open.ToArray())
         {
             Close(interaction);
+        }
+    }
+
+    private void FlashWindow()
+    {
+        if (_window is { IsActive: false } window)
+        {
+            WindowFlash.Start(window);
         }
     }
 

@@ -55,6 +55,7 @@ internal sealed class ShellApplication : PrismApplication
         containerRegistry.RegisterInstance<IInteractionWindows>(_windows);
         containerRegistry.RegisterInstance<IInteractions>(_openInteractions);
         containerRegistry.RegisterInstance<IConsultedTargets>(_consulted);
+        containerRegistry.RegisterInstance<IInteractionAttention>(new InteractionAttention(_interactions, _windows));
         var contacts = new SharedContacts(
             _services.Directory, _services.Options.HistoryDelay, _services.Time, _services.Loggers.CreateLogger<SharedContacts>());
         containerRegistry.RegisterInstance<IContactDirectory>(contacts);

@@ -82,10 +82,14 @@ internal sealed partial class TargetViewModel : ObservableObject
         }
     }
 
-    /// <summary>The menu's entries at this moment; a module that fails to answer is left out and named in the log.</summary>
+    /// <summary>
+    /// The menu's entries at this moment; a module that fails to answer is left out and named in the log. In an interaction, what is for interactions alone
+    /// comes first.
+    /// </summary>
     public IReadOnlyList<TargetActionViewModel> Actions()
     {
         var entries = new List<TargetActionViewModel>();
+        var forInteractions = 0;
         foreach (var action in _actions.All)
         {
             try
@@ -93,7 +97,8 @@ internal sealed partial class TargetViewModel : ObservableObject
                 var state = action.GetState(Target, _interaction);
                 if (state.IsVisible)
                 {
-                    entries.Add(new TargetActionViewModel(action, Target, _interaction, state, _uses, _logger));
+                    var place = _interaction is not null && !action.GetState(Target, null).IsVisible ? forInteractions++ : entries.Count;
+                    entries.Insert(place, new TargetActionViewModel(action, Target, _interaction, state, _uses, _logger));
                 }
             }
             catch (Exception exception)

@@ -63,9 +63,11 @@ public sealed class HistoryStoreTests : IDisposable
     [DataRow("mueller", DisplayName = "spelled out")]
     [DataRow("novak", DisplayName = "by the agent")]
     [DataRow("4501", DisplayName = "by a value of the case")]
+    [DataRow("transfer", DisplayName = "a long beginning, that of several words")]
+    [DataRow("transferring", DisplayName = "a long word as it stands")]
     public async Task An_entry_is_found_by_the_words_in_it(string typed)
     {
-        Add(Maria, "Refund", text: "Mr Müller gets his money.", agent: "Brian Novak", fields: [new CaseField("Order", "Order", "4501-77")]);
+        Add(Maria, "Refund", text: "Mr Müller gets his money. Transferring it; transferred it before.", agent: "Brian Novak", fields: [new CaseField("Order", "Order", "4501-77")]);
         Add(Maria, "Something else");
 
         Assert.AreEqual("Refund", (await SearchAsync(new ContactHistoryQuery(Maria) { Text = typed })).Entries.Single().Subject);
@@ -87,6 +89,19 @@ public sealed class HistoryStoreTests : IDisposable
 
         Assert.IsEmpty(page.Entries);
         Assert.AreEqual(1, _directory.Count("history"));
+    }
+
+    [TestMethod]
+    public async Task A_long_beginning_that_goes_on_to_very_many_words_finds_them_all()
+    {
+        for (var number = 0; number < HistoryWords.MostEndings + 5; number++)
+        {
+            Add(Maria, $"order 4501773{number:00}", minutes: number);
+        }
+
+        Assert.HasCount(HistoryWords.MostEndings + 5, (await SearchAsync(new ContactHistoryQuery(Maria) { Text = "4501773" })).Entries);
+        Assert.HasCount(10, (await SearchAsync(new ContactHistoryQuery(Maria) { Text = "45017731" })).Entries);
+        Assert.IsEmpty((await SearchAsync(new ContactHistoryQuery(Maria) { Text = "45017739" })).Entries);
     }
 
     [TestMethod]

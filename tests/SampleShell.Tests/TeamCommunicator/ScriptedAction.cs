@@ -15,15 +15,23 @@ internal sealed class ScriptedAction(string id, string caption) : ITargetAction
 
     public Func<InternalTarget, Task> Execute { get; init; } = _ => Task.CompletedTask;
 
+    /// <summary>Whether it is offered in interactions alone.</summary>
+    public bool IsForInteractions { get; init; }
+
+    /// <summary>In which interaction it was taken last.</summary>
+    public IInteraction? Interaction { get; private set; }
+
     public List<string> Taken { get; } = [];
 
     public bool IsWatched => StateChanged is not null;
 
-    public TargetActionState GetState(InternalTarget target, IInteraction? interaction) => State(target);
+    public TargetActionState GetState(InternalTarget target, IInteraction? interaction) =>
+        IsForInteractions && interaction is null ? new TargetActionState(false, false, null) : State(target);
 
     public Task ExecuteAsync(InternalTarget target, IInteraction? interaction, CancellationToken cancellationToken)
     {
         Taken.Add(target.Id);
+        Interaction = interaction;
         return Execute(target);
     }
 
