@@ -95,10 +95,22 @@ internal sealed class ChannelLife(IContainerProvider container, Boundary boundar
         list.AutoAnswered += (_, session) => boundary.Run("open a session that was accepted by itself", () => Sessions.ShowBehind(session));
         var windows = new NotificationWindows(list, () => Application.Current?.MainWindow);
         OnExit("close notifications", windows.Dispose);
-        boundary.Run("listen to shortcuts", () => OnExit("give shortcuts back", NotificationParts.Serve(container, windows).Dispose));
-        var (bells, options) = (container.Resolve<Bells>(), container.Resolve<NotificationOptions>());
-        Sessions.MessageMissed += (_, _) => bells.Tell(options.NewMessageBell);
+        boundary.Run("listen to shortcuts", () => ServeShortcuts(list, windows));
+        var bells = container.Resolve<Bells>();
+        Sessions.MessageMissed += (_, _) => bells.Tell(list.Options.NewMessageBell);
         OnExit("silence the bells", bells.Dispose);
+    }
+
+    private void ServeShortcuts(NotificationListViewModel list, NotificationWindows windows)
+    {
+        var shortcuts = NotificationParts.Serve(container, windows);
+        OnExit("give shortcuts back", shortcuts.Dispose);
+        if (container.Find<IImSettingsChanges>() is { } changes)
+        {
+            var following = new OptionChanges(container, list, shortcuts, dispatcher, boundary);
+            changes.Changed += following.OnChanged;
+            OnExit("read options no more", () => changes.Changed -= following.OnChanged);
+        }
     }
 
     private void ShowInInteractions()
@@ -109,8 +121,8 @@ internal sealed class ChannelLife(IContainerProvider container, Boundary boundar
             return;
         }
 
-        var (interactions, bells, options) = (container.Resolve<InteractionSessions>(), container.Resolve<Bells>(), container.Resolve<NotificationOptions>());
-        interactions.MessageMissed += (_, _) => bells.Tell(options.NewMessageBell);
+        var (interactions, bells, list) = (container.Resolve<InteractionSessions>(), container.Resolve<Bells>(), container.Resolve<NotificationListViewModel>());
+        interactions.MessageMissed += (_, _) => bells.Tell(list.Options.NewMessageBell);
         OnExit("leave the interactions", interactions.Dispose);
         container.Resolve<IRegionManager>().RegisterViewWithRegion(region, typeof(InteractionRegion));
     }

@@ -22,6 +22,9 @@ public sealed partial record ImOption(string Name, ImOptionKind Kind, string Def
     /// <summary>Whether a case may set it for its consultation alone (<c>ImOptionOverrides</c>): it concerns nobody and nothing else.</summary>
     public bool CanBeOverridden { get; init; }
 
+    /// <summary>When a value that is changed while the shell runs takes effect.</summary>
+    public ImOptionEffect TakesEffect { get; init; }
+
     /// <summary>What a value has to be, in words for whoever wrote a bad one.</summary>
     public string Expected => Kind switch
     {

@@ -8,56 +8,57 @@ public static class ImOptionTable
     /// <summary>The options in the order in which they are documented.</summary>
     public static IReadOnlyList<ImOption> All { get; } =
     [
-        Time("im.toast-timeout", "00:00:30", "00:00:01", "01:00:00", "how long an invitation waits for its answer") with { CanBeOverridden = true },
-        Flag("im.auto-answer", false, "invitations are accepted without the agent, and open behind what the agent is at"),
+        Time("im.toast-timeout", "00:00:30", "00:00:01", "01:00:00", "how long an invitation waits for its answer") with { CanBeOverridden = true, TakesEffect = ImOptionEffect.NextSession },
+        Flag("im.auto-answer", false, "invitations are accepted without the agent, and open behind what the agent is at") with { TakesEffect = ImOptionEffect.AtOnce },
         Form(
             "im.ringing-bell",
             "system|7|0",
             "sound of an invitation, as `file|priority|duration`: a .wav file, relative to the shell's program, or `system`; of two sounds at a time the one with "
-            + "the higher priority, 0 to 100, is heard; seconds for which it is repeated, 0 for once, -1 until answered. `none` is silent") with { IsAgents = true },
+            + "the higher priority, 0 to 100, is heard; seconds for which it is repeated, 0 for once, -1 until answered. `none` is silent") with { IsAgents = true, TakesEffect = ImOptionEffect.AtOnce },
         Form(
             "im.new-message-bell",
             "system|5|0",
-            "sound of a message in a session that is not in front, as `im.ringing-bell`; -1 is once") with { IsAgents = true },
+            "sound of a message in a session that is not in front, as `im.ringing-bell`; -1 is once") with { IsAgents = true, TakesEffect = ImOptionEffect.AtOnce },
         Form(
             "im.accept-shortcut",
             "Ctrl+Alt+A",
             "accepts the oldest invitation in whatever program the agent is: Ctrl, Alt, Shift or Win with a letter, a digit or F1 to F24; the plugin's only while an "
-            + "invitation waits. `none` is no shortcut") with { IsAgents = true },
-        Form("im.reject-shortcut", "Ctrl+Alt+R", "rejects the oldest invitation, as `im.accept-shortcut`") with { IsAgents = true },
+            + "invitation waits. `none` is no shortcut") with { IsAgents = true, TakesEffect = ImOptionEffect.AtOnce },
+        Form("im.reject-shortcut", "Ctrl+Alt+R", "rejects the oldest invitation, as `im.accept-shortcut`") with { IsAgents = true, TakesEffect = ImOptionEffect.AtOnce },
         Form(
             "im.notification-shortcut",
             "Ctrl+Alt+N",
-            "takes the keyboard to the oldest notification, and from there to the next, as `im.accept-shortcut`; Escape gives it back") with { IsAgents = true },
+            "takes the keyboard to the oldest notification, and from there to the next, as `im.accept-shortcut`; Escape gives it back") with { IsAgents = true, TakesEffect = ImOptionEffect.AtOnce },
         Time("im.queue-timeout", "00:10:00", "00:00:10", "12:00:00", "how long an invitation waits in a queue in which nobody is free") with
         {
             CanBeOverridden = true,
+            TakesEffect = ImOptionEffect.NextSession,
         },
-        Time("im.restore-timeout", "00:15:00", "00:00:10", "12:00:00", "how long a session whose connection is lost is restored before it ends"),
-        Flag("im.typing-notifications", true, "the other party sees that the agent types") with { IsAgents = true, CanBeOverridden = true },
-        Flag("im.read-notifications", false, "the other party is told what the agent has read") with { IsAgents = true, CanBeOverridden = true },
+        Time("im.restore-timeout", "00:15:00", "00:00:10", "12:00:00", "how long a session whose connection is lost is restored before it ends") with { TakesEffect = ImOptionEffect.NextSession },
+        Flag("im.typing-notifications", true, "the other party sees that the agent types") with { IsAgents = true, CanBeOverridden = true, TakesEffect = ImOptionEffect.NextSession },
+        Flag("im.read-notifications", false, "the other party is told what the agent has read") with { IsAgents = true, CanBeOverridden = true, TakesEffect = ImOptionEffect.NextSession },
         Flag("im.journal", true, "open sessions survive a crash of the desktop: kept in a file of the agent's own until Done"),
         Path("im.journal-directory", "where that file is; without a value in `PluginIm/Journal` of the local application data"),
-        Number("im.max-length", 4000, 1, 4000, "longest message, in characters") with { CanBeOverridden = true },
-        Flag("im.time-stamp", true, "the transcript shows times") with { IsAgents = true, CanBeOverridden = true },
-        Flag("im.prompt-for-end", false, "End IM asks first") with { IsAgents = true, CanBeOverridden = true },
-        Colour("im.agent.text-color", "", "colour of the agent's own messages; without a value the theme's") with { IsAgents = true, CanBeOverridden = true },
-        Colour("im.other-agent.text-color", "", "colour of the other party's messages; without a value the theme's") with { IsAgents = true, CanBeOverridden = true },
-        Colour("im.system.text-color", "#FF8C8C8C", "colour of system lines") with { IsAgents = true, CanBeOverridden = true },
+        Number("im.max-length", 4000, 1, 4000, "longest message, in characters") with { CanBeOverridden = true, TakesEffect = ImOptionEffect.NextSession },
+        Flag("im.time-stamp", true, "the transcript shows times") with { IsAgents = true, CanBeOverridden = true, TakesEffect = ImOptionEffect.NextSession },
+        Flag("im.prompt-for-end", false, "End IM asks first") with { IsAgents = true, CanBeOverridden = true, TakesEffect = ImOptionEffect.NextSession },
+        Colour("im.agent.text-color", "", "colour of the agent's own messages; without a value the theme's") with { IsAgents = true, CanBeOverridden = true, TakesEffect = ImOptionEffect.NextSession },
+        Colour("im.other-agent.text-color", "", "colour of the other party's messages; without a value the theme's") with { IsAgents = true, CanBeOverridden = true, TakesEffect = ImOptionEffect.NextSession },
+        Colour("im.system.text-color", "#FF8C8C8C", "colour of system lines") with { IsAgents = true, CanBeOverridden = true, TakesEffect = ImOptionEffect.NextSession },
         Path(
             "im.canned-responses",
             "text file of canned responses in UTF-8, one a line: `shortcut = text`, with `\\n` for a line break; read again when it changes; "
             + "without a value there are none"),
-        List("im.domains", "domains of internal targets; without a value the agent's own"),
-        Number("im.max-sessions", 50, 1, 10_000, "open sessions at a time"),
-        Number("im.max-invitations", 10, 1, 100, "invitations waiting for an answer at a time"),
-        Number("im.max-invitations-per-minute", 10, 1, 1000, "invitations taken from one party within a minute"),
+        List("im.domains", "domains of internal targets; without a value the agent's own") with { TakesEffect = ImOptionEffect.AtOnce },
+        Number("im.max-sessions", 50, 1, 10_000, "open sessions at a time") with { TakesEffect = ImOptionEffect.AtOnce },
+        Number("im.max-invitations", 10, 1, 100, "invitations waiting for an answer at a time") with { TakesEffect = ImOptionEffect.AtOnce },
+        Number("im.max-invitations-per-minute", 10, 1, 1000, "invitations taken from one party within a minute") with { TakesEffect = ImOptionEffect.AtOnce },
         List(
             "im.toast-case-keys",
             "the fields of a consultation's case that its notification shows, by key, in this order; an ordinary SIP client gets them as one line; "
-            + "without a value as many as there is room for"),
-        List("case.hidden-keys", "the fields of a case that do not leave the desktop, by key; upper and lower case are the same"),
-        Number("im.max-case-size", 262_144, 1024, 1_048_576, "largest case that is sent and taken, in bytes; above it a consultation goes without"),
+            + "without a value as many as there is room for") with { TakesEffect = ImOptionEffect.NextSession },
+        List("case.hidden-keys", "the fields of a case that do not leave the desktop, by key; upper and lower case are the same") with { TakesEffect = ImOptionEffect.NextSession },
+        Number("im.max-case-size", 262_144, 1024, 1_048_576, "largest case that is sent and taken, in bytes; above it a consultation goes without") with { TakesEffect = ImOptionEffect.NextSession },
         Number("sip.page-reject-time", 600, 0, 86_400, "seconds for which texts of an ordinary SIP client are refused after Reject"),
         List(
             "sip.switch",

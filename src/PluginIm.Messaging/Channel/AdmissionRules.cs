@@ -5,21 +5,23 @@ namespace PluginIm.Messaging;
 /// <summary>Who may talk to whom, and how much at a time.</summary>
 internal sealed class AdmissionRules
 {
-    private readonly ImOptions _options;
     private readonly string _ownAddress;
-    private readonly HashSet<string> _domains;
     private readonly InvitationRate _rate;
     private readonly IPrivileges? _privileges;
+    private ImOptions _options;
+    private HashSet<string> _domains;
 
     public AdmissionRules(ImOptions options, ImParty me, TimeProvider time, IPrivileges? privileges)
     {
         _options = options;
         _privileges = privileges;
-        _rate = new InvitationRate(options.MaxInvitationsPerMinute, time);
+        _rate = new InvitationRate(time);
         _ownAddress = me.Address;
-        _domains = new HashSet<string>(
-            options.Domains.Count > 0 ? options.Domains : [ImAddress.DomainOf(me.Address) ?? string.Empty], StringComparer.OrdinalIgnoreCase);
+        _domains = DomainsOf(options);
     }
+
+    /// <summary>Takes other options. The channel's lock guards it, as it does all else here.</summary>
+    public void Use(ImOptions options) => (_options, _domains) = (options, DomainsOf(options));
 
     public bool MayConsult => Has(ImPrivileges.Consult);
 
@@ -46,10 +48,13 @@ internal sealed class AdmissionRules
         }
 
         var waiting = open.Count(session => session is { IsIncoming: true, State: ImSessionState.Establishing });
-        return waiting >= _options.MaxInvitations || open.Count >= _options.MaxSessions || !_rate.TryCount(invitation.From.Address)
+        return waiting >= _options.MaxInvitations || open.Count >= _options.MaxSessions || !_rate.TryCount(invitation.From.Address, _options.MaxInvitationsPerMinute)
             ? CarrierEnding.Busy
             : null;
     }
+
+    private HashSet<string> DomainsOf(ImOptions options) =>
+        new(options.Domains.Count > 0 ? options.Domains : [ImAddress.DomainOf(_ownAddress) ?? string.Empty], StringComparer.OrdinalIgnoreCase);
 
     private bool Has(string privilege) => _privileges?.Has(privilege) ?? true;
 

@@ -73,10 +73,9 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
             FindRinging = FindRinging,
         };
         Me = me;
-        Options = options;
     }
 
-    /// <summary>Raised when <see cref="Status"/> changed.</summary>
+    /// <summary>Raised when <see cref="Status"/> or <see cref="Options"/> changed.</summary>
     public event EventHandler? StatusChanged;
 
     /// <summary>Raised for each invitation that is let in, once its sender is identified.</summary>
@@ -88,8 +87,8 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
     /// <summary>The agent.</summary>
     public ImParty Me { get; }
 
-    /// <summary>The options in force.</summary>
-    public ImOptions Options { get; }
+    /// <summary>The options in force for sessions from here on.</summary>
+    public ImOptions Options => _context.Options;
 
     /// <summary>Where the channel stands.</summary>
     public ImChannelStatus Status
@@ -113,6 +112,20 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
                 return [.. _sessions];
             }
         }
+    }
+
+    /// <summary>Takes other options: limits and domains hold at once, all else for sessions from here on.</summary>
+    /// <param name="options">The options.</param>
+    public void Use(ImOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        lock (_gate)
+        {
+            _context.Options = options with { NewIdentity = _context.Options.NewIdentity };
+            _rules.Use(options);
+        }
+
+        _events.Post(() => StatusChanged?.Invoke(this, EventArgs.Empty));
     }
 
     /// <summary>Signs in and keeps trying while the switch is away. Does nothing when signed in already, unless the switch refused.</summary>

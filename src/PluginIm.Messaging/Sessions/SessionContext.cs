@@ -8,8 +8,8 @@ internal sealed record SessionContext
     /// <summary>Carries the sessions.</summary>
     public required IImCarrier Carrier { get; init; }
 
-    /// <summary>The options in force.</summary>
-    public required ImOptions Options { get; init; }
+    /// <summary>The options of sessions that begin; each keeps those with which it began.</summary>
+    public required ImOptions Options { get; set; }
 
     /// <summary>Knows the names of parties.</summary>
     public required PartyFinder Parties { get; init; }

@@ -11,7 +11,6 @@ public sealed class NotificationListViewModel : IDisposable
 {
     private readonly ObservableCollection<NotificationViewModel> _items = [];
     private readonly ImChannel _channel;
-    private readonly NotificationOptions _options;
     private readonly Bells _bells;
     private readonly PartyPresence _presence;
     private readonly TimeProvider _timeProvider;
@@ -41,7 +40,7 @@ public sealed class NotificationListViewModel : IDisposable
         ILogger<NotificationListViewModel> logger)
     {
         _channel = channel;
-        _options = options;
+        Options = options;
         _bells = bells;
         _presence = new PartyPresence(directory, changes, userInterface, logger);
         _timeProvider = timeProvider;
@@ -59,6 +58,9 @@ public sealed class NotificationListViewModel : IDisposable
 
     /// <summary>Raised when an invitation has gone without an answer of the agent.</summary>
     public event EventHandler<MissedInvitation>? Missed;
+
+    /// <summary>Bells, and whether invitations are accepted without the agent: for invitations from here on.</summary>
+    public NotificationOptions Options { get; set; }
 
     /// <summary>The waiting invitations, oldest first.</summary>
     public ReadOnlyObservableCollection<NotificationViewModel> Items { get; }
@@ -116,16 +118,16 @@ public sealed class NotificationListViewModel : IDisposable
             return;
         }
 
-        if (_options.AutoAnswer)
+        if (Options.AutoAnswer)
         {
-            _bells.Tell(_options.NewMessageBell);
+            _bells.Tell(Options.NewMessageBell);
             _ = UserCommand.RunAsync(_logger, "Auto-answer", () => invitation.AcceptAsync());
             return;
         }
 
         var item = new NotificationViewModel(invitation, _channel.Options.ToastCaseKeys, _timeProvider, _userInterface, _logger);
         _items.Add(item);
-        item.RingBy(_bells.Ring(_options.RingingBell));
+        item.RingBy(_bells.Ring(Options.RingingBell));
         ShowKeys();
         ShowPresence();
     }
@@ -147,7 +149,7 @@ public sealed class NotificationListViewModel : IDisposable
 
         switch (outcome)
         {
-            case ImInvitationOutcome.Accepted when _options.AutoAnswer:
+            case ImInvitationOutcome.Accepted when Options.AutoAnswer:
                 AutoAnswered?.Invoke(this, invitation.Session);
                 break;
             case ImInvitationOutcome.Accepted:

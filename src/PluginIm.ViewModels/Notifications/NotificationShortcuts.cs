@@ -11,11 +11,11 @@ public sealed class NotificationShortcuts : IDisposable
 {
     private readonly IGlobalShortcuts _shortcuts;
     private readonly NotificationListViewModel _notifications;
-    private readonly NotificationOptions _options;
     private readonly ChannelStatusViewModel _status;
     private readonly Action _goToNotification;
     private readonly ILogger _logger;
     private readonly HashSet<(Shortcut, ShortcutRefusal)> _named = [];
+    private NotificationOptions _options;
     private RefusedShortcut? _refused;
     private bool _isOn;
 
@@ -43,6 +43,16 @@ public sealed class NotificationShortcuts : IDisposable
         ((INotifyCollectionChanged)notifications.Items).CollectionChanged += OnItemsChanged;
 
         // Tried before the first invitation, so that the agent hears early of one that does not work.
+        TurnOn();
+        Follow();
+    }
+
+    /// <summary>Serves with other shortcuts from here on.</summary>
+    /// <param name="options">Which.</param>
+    public void Use(NotificationOptions options)
+    {
+        TurnOff();
+        _options = options;
         TurnOn();
         Follow();
     }

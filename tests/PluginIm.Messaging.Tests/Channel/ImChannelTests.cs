@@ -103,6 +103,26 @@ public sealed class ImChannelTests
     }
 
     [TestMethod]
+    public async Task Options_that_are_changed_hold_for_sessions_from_then_on_and_limits_at_once()
+    {
+        await using var environment = new TestEnvironment();
+        var channel = await environment.SignInAsync(TestEnvironment.Kate, new ImOptions { MaxLength = 10, MaxSessions = 2 });
+        var before = channel.StartSession(TestEnvironment.Amy).Session!;
+        var changes = 0;
+        channel.StatusChanged += (_, _) => Interlocked.Increment(ref changes);
+
+        channel.Use(new ImOptions { MaxLength = 20, MaxSessions = 3, Domains = ["other.test"] });
+        Assert.AreEqual(ImStartRefusal.OutsideDomains, channel.WhyNotStart(TestEnvironment.Amy.Address));
+        channel.Use(new ImOptions { MaxLength = 20, MaxSessions = 3 });
+        var after = channel.StartSession(TestEnvironment.Amy).Session!;
+        channel.StartSession(TestEnvironment.Amy);
+
+        Assert.AreEqual((10, 20), (before.Options.MaxLength, after.Options.MaxLength));
+        Assert.AreEqual(ImStartRefusal.TooManySessions, channel.WhyNotStart(TestEnvironment.Amy.Address));
+        await TestEnvironment.WaitForAsync(() => changes >= 2, "the news of both changes");
+    }
+
+    [TestMethod]
     public async Task Waiting_invitations_are_limited()
     {
         await using var environment = new TestEnvironment();

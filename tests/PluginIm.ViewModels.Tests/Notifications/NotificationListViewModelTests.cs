@@ -171,6 +171,19 @@ public sealed class NotificationListViewModelTests
     }
 
     [TestMethod]
+    public async Task Options_that_are_changed_hold_for_the_next_invitation()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        using var amy = new AmysNotifications(desktop);
+        amy.List.Options = new NotificationOptions { AutoAnswer = true };
+        var kate = desktop.Conversation.Start();
+
+        kate.Send("Hello");
+
+        await desktop.UserInterface.UntilAsync(() => kate.State == ImSessionState.Connected, "the acceptance without Amy");
+    }
+
+    [TestMethod]
     public async Task Accepted_without_the_agent_it_is_not_shown_and_its_session_is_told_apart()
     {
         await using var desktop = await Desktop.CreateAsync();

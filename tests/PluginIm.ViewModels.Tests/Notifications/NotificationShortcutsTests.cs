@@ -56,6 +56,32 @@ public sealed class NotificationShortcutsTests
     }
 
     [TestMethod]
+    public async Task Other_shortcuts_hold_at_once_for_an_invitation_that_waits()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        using var amy = new AmysNotifications(desktop);
+        using var shortcuts = amy.ServeShortcuts();
+        await amy.InviteAsync("Hello");
+
+        shortcuts.Use(new NotificationOptions { AcceptShortcut = Shortcut.TryParse("Ctrl+F9"), NotificationShortcut = null });
+
+        Assert.AreSequenceEqual(["Ctrl+F9", "Ctrl+Alt+R"], amy.Shortcuts.Registered.ToArray());
+        Assert.AreEqual("Ctrl+F9 accepts, Ctrl+Alt+R rejects", amy.List.Items[0].KeysText);
+    }
+
+    [TestMethod]
+    public async Task Other_shortcuts_are_not_kept_while_no_invitation_waits()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        using var amy = new AmysNotifications(desktop);
+        using var shortcuts = amy.ServeShortcuts();
+
+        shortcuts.Use(new NotificationOptions());
+
+        amy.Shortcuts.AssertNone();
+    }
+
+    [TestMethod]
     public async Task Only_the_oldest_notification_names_them()
     {
         await using var desktop = await Desktop.CreateAsync();

@@ -1,0 +1,11 @@
+namespace PluginIm.Contracts;
+
+/// <summary>
+/// Tells of changes of <see cref="IImSettings"/> while the shell runs. Optional: without it options hold as they were when the shell was started.
+/// When a change takes effect, each option says (<see cref="Options.ImOption.TakesEffect"/>).
+/// </summary>
+public interface IImSettingsChanges
+{
+    /// <summary>Raised after values have changed; on any thread.</summary>
+    event EventHandler? Changed;
+}
