@@ -408,6 +408,7 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
 
     private void SetStatus(ImChannelStatus status)
     {
+        ImChannelState before;
         lock (_gate)
         {
             if (_status == status)
@@ -415,10 +416,21 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
                 return;
             }
 
+            before = _status.State;
             _status = status;
         }
 
+        Measure(before, status.State);
         MessagingLog.ChannelMoved(_logger, status.State, status.Detail is { } detail ? $" ({detail})" : "");
         _events.Post(() => StatusChanged?.Invoke(this, EventArgs.Empty));
+    }
+
+    private static void Measure(ImChannelState before, ImChannelState now)
+    {
+        if (before == ImChannelState.Ready != (now == ImChannelState.Ready))
+        {
+            ImTelemetry.ChannelsReady.Add(now == ImChannelState.Ready ? 1 : -1);
+            ImTelemetry.ChannelLosses.Add(before == ImChannelState.Ready && now != ImChannelState.SignedOut ? 1 : 0);
+        }
     }
 }

@@ -57,6 +57,7 @@ public sealed partial class ImSession
         _typing = new OwnTyping(context.Time, OnTypingIdle);
         _peer = peer;
         Me = me;
+        Changed += new SessionTelemetry(context.Time).Observe;
     }
 
     /// <summary>
