@@ -42,7 +42,8 @@ public sealed class SqliteImJournalProperties
             CarrierToken = texts.Item1,
             LastReceivedId = texts.Item2,
             OriginId = texts.Item2,
-            OriginRevision = (int)time.Millisecond,
+            OriginRevision = time.Millisecond,
+            RosterRevision = time.Second,
         }));
 
     private static readonly Gen<long> Ordinal = Gen.Long[1, 6];

@@ -53,7 +53,7 @@ public sealed class SqliteImJournalTests
     public async Task Consultation_comes_back_with_its_case_and_its_origin()
     {
         await using var environment = new JournalEnvironment();
-        var header = Samples.Header("s") with { OriginId = "call-7", OriginRevision = 12 };
+        var header = Samples.Header("s") with { OriginId = "call-7", OriginRevision = 12, RosterRevision = 3 };
         var hostile = "\0\u202Egnp.exe\r\n<b>😀" + new string('x', 60_000);
 
         await environment.WriteAsync(new HeaderChanged(header), Samples.Consulted("s", 3, "older"), Samples.Consulted("s", 4, hostile));
@@ -74,6 +74,7 @@ public sealed class SqliteImJournalTests
             ALTER TABLE session DROP COLUMN case_json;
             ALTER TABLE session DROP COLUMN origin_id;
             ALTER TABLE session DROP COLUMN origin_revision;
+            ALTER TABLE session DROP COLUMN roster_revision;
             PRAGMA user_version = 1;
             """);
 

@@ -10,7 +10,7 @@ internal sealed class JournalReader(SqliteConnection connection, ILogger logger)
     private const string Sessions = """
         SELECT number, id, me_address, me_logon, me_name, peer_address, peer_logon, peer_name,
             is_incoming, is_page_mode, state, end_kind, end_status, end_phrase,
-            opened_at, opened_offset, carrier_token, last_received_id, origin_id, origin_revision, draft, case_json
+            opened_at, opened_offset, carrier_token, last_received_id, origin_id, origin_revision, roster_revision, draft, case_json
         FROM session ORDER BY number
         """;
 
@@ -80,6 +80,7 @@ internal sealed class JournalReader(SqliteConnection connection, ILogger logger)
         LastReceivedId = row.TextOrNull(),
         OriginId = row.TextOrNull(),
         OriginRevision = (int)row.Number(),
+        RosterRevision = (int)row.Number(),
     };
 
     /// <summary>A case that this version cannot read is told again by whoever consults.</summary>

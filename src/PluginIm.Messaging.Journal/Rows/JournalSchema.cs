@@ -16,6 +16,7 @@ internal static class JournalSchema
         ALTER TABLE session ADD COLUMN case_json TEXT;
         ALTER TABLE session ADD COLUMN origin_id TEXT;
         ALTER TABLE session ADD COLUMN origin_revision INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE session ADD COLUMN roster_revision INTEGER NOT NULL DEFAULT 0;
         """;
 
     public const string Create = """
@@ -34,7 +35,8 @@ internal static class JournalSchema
             draft TEXT,
             case_json TEXT,
             origin_id TEXT,
-            origin_revision INTEGER NOT NULL DEFAULT 0) STRICT;
+            origin_revision INTEGER NOT NULL DEFAULT 0,
+            roster_revision INTEGER NOT NULL DEFAULT 0) STRICT;
         CREATE TABLE line (
             session INTEGER NOT NULL,
             ordinal INTEGER NOT NULL,

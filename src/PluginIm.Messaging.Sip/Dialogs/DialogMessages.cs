@@ -31,7 +31,7 @@ internal sealed class DialogMessages
     {
         foreach (var body in CaseParts.Split(moment))
         {
-            var response = IsConnected ? await _exchange.SendCaseAsync(body).ConfigureAwait(false) : null;
+            var response = IsConnected ? await _exchange.SendAsync(CaseJson.MediaTypeName, body).ConfigureAwait(false) : null;
             if (response is not { IsSuccess: true })
             {
                 return OutcomeOf(response);
@@ -47,6 +47,10 @@ internal sealed class DialogMessages
     public Task NotifyReadAsync(string messageId) => IsConnected ? _exchange.NotifyReadAsync(messageId) : Task.CompletedTask;
 
     public Task NotifyDeliveredAsync(string messageId) => _exchange.NotifyDeliveredAsync(messageId);
+
+    /// <summary>Tells who is in the conversation.</summary>
+    public async Task<CarrierResult> TellRosterAsync(CarrierRoster roster) => OutcomeOf(
+        IsConnected ? await _exchange.SendAsync(ControlBody.MediaTypeName, ControlBody.Write(roster)).ConfigureAwait(false) : null);
 
     private CarrierResult OutcomeOf(SipResponse? response) => response is not null ? SipOutcome.OfMessage(response)
         : _session.State is State.Connected or State.Interrupted ? CarrierResult.Interrupted()

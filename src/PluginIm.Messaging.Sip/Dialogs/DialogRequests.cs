@@ -55,7 +55,11 @@ internal sealed class DialogRequests(SipImDialog session)
         }
         else if (received.Text is { } text)
         {
-            await TakeAsync(transaction, received, text).ConfigureAwait(false);
+            await TakeAsync(transaction, received, text with { Author = AuthorOf(received) }).ConfigureAwait(false);
+        }
+        else if (received.Control is { } control)
+        {
+            await TakeControlAsync(transaction, control).ConfigureAwait(false);
         }
         else if (received.Case is { } json)
         {
@@ -66,6 +70,22 @@ internal sealed class DialogRequests(SipImDialog session)
             session.Tell(received);
             await transaction.RespondAsync(200).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Who wrote it, where it says that it is somebody else than the other side.</summary>
+    private ImParty? AuthorOf(ReceivedMessage received) =>
+        received.Author is { } author && !Sender.AddressOf(author).Equals(session.Peer.Address) ? InvitationReader.PartyOf(author) : null;
+
+    private async Task TakeControlAsync(SipServerTransaction transaction, ReadOnlyMemory<byte> control)
+    {
+        var roster = ControlBody.TryRead(control, out var isMalformed);
+        if (roster is not null)
+        {
+            session.Tell(roster);
+        }
+
+        await (isMalformed ? RefuseAsync(transaction, new SipRefusal(400, "what it says of the session is malformed")) : transaction.RespondAsync(200))
+            .ConfigureAwait(false);
     }
 
     private async Task TakeAsync(SipServerTransaction transaction, ReceivedMessage received, CarrierMessage text)

@@ -130,7 +130,7 @@ internal sealed class OutgoingDialog : SipImDialog
         }
 
         var invite = connection.Endpoint.CreateRequest(SipMethod.Invite, _to.Uri, connection.Self, _to);
-        var brought = kind == PeerKind.Plugin ? _invitation : _invitation with { FirstMessage = null, Case = null };
+        var brought = kind == PeerKind.Plugin ? _invitation : _invitation with { FirstMessage = null, Case = null, Roster = null };
         var bringsCase = InvitationWriter.Fill(invite, brought, connection.ContactOf(flow));
         SipSessionTerms.Ask(invite, connection.SessionTimer);
         var key = DialogKey.OfOwn(invite);

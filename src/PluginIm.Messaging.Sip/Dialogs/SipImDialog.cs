@@ -95,6 +95,9 @@ internal abstract partial class SipImDialog : ICarrierDialog
     public Task<CarrierResult> TellCaseAsync(CarrierCase moment) => Messages.TellCaseAsync(moment);
 
     /// <inheritdoc/>
+    public Task<CarrierResult> TellRosterAsync(CarrierRoster roster) => Messages.TellRosterAsync(roster);
+
+    /// <inheritdoc/>
     public async Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
     {
         Actions actions;
@@ -136,6 +139,15 @@ internal abstract partial class SipImDialog : ICarrierDialog
         }
 
         return refusal;
+    }
+
+    /// <summary>Hands over who is in the conversation.</summary>
+    internal void Tell(CarrierRoster roster)
+    {
+        if (State is (State.Inviting or State.Connected or State.Interrupted) and var state)
+        {
+            TellWhile(state, () => Observer.OnRoster(roster));
+        }
     }
 
     /// <summary>Hands over a message of the other side.</summary>

@@ -31,6 +31,11 @@ internal sealed class InvitationParts
         .Select(part => MessageBody.TryRead(part.ContentType, part.Content, InvitationReader.FallbackIdOf(_invite), receivedAt))
         .FirstOrDefault(message => message is not null);
 
+    /// <summary>Who is in the conversation; null for a session of two.</summary>
+    public CarrierRoster? Roster() => _parts.FirstOrDefault(part => MediaType.Is(part.ContentType, ControlBody.MediaTypeName)) is { } part
+        ? ControlBody.TryRead(part.Content, out _)
+        : null;
+
     /// <summary>The case; null where it brings none, or one that is not taken, which the log says: the invitation is as good without.</summary>
     public CarrierCase? Case(SwitchConnection connection)
     {

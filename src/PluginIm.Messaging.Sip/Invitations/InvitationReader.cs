@@ -46,6 +46,8 @@ internal static class InvitationReader
                 To = PartyOf(invite.Headers.To!),
                 FirstMessage = firstMessage,
                 Case = parts.Case(connection),
+                Roster = parts.Roster(),
+                ConversationId = ConversationOf(invite),
                 Subject = subject is { Length: > MaxSubject } ? subject[..MaxSubject] : subject,
                 ExpiresIn = invite.Headers.Expires is { } seconds ? TimeSpan.FromSeconds(seconds) : LongestWait,
             },
@@ -72,8 +74,15 @@ internal static class InvitationReader
                 : from;
     }
 
-    private static ImParty PartyOf(SipAddress address) =>
+    /// <summary>The party of an address.</summary>
+    public static ImParty PartyOf(SipAddress address) =>
         ImParty.FromAddress(address.Uri.WithoutDetails().WithHost(address.Uri.Host, null).ToString(), address.DisplayName);
+
+    /// <summary>The conversation, of 16 bytes as the session's own identity (RFC 7433).</summary>
+    private static string? ConversationOf(SipRequest invite) =>
+        SipUserToUser.TryParse(invite.Headers[SipHeaderNames.UserToUser], out var value) && value.ToBytes() is { Length: 16 } bytes
+            ? Convert.ToHexStringLower(bytes)
+            : null;
 
     private static SipRefusal? RefusalOfHeaders(SipRequest invite) =>
         invite.Body.Length == 0 ? new SipRefusal(488, "it offers nothing")

@@ -9,38 +9,56 @@ namespace PluginIm.Messaging.Sip;
 /// </summary>
 internal static class InvitationWriter
 {
+    private static readonly string Optional = ContentDisposition.Of("by-reference", isOptional: true).ToString();
+
     /// <summary>Fills the INVITE; whether the case is in it.</summary>
     public static bool Fill(SipRequest invite, CarrierInvitation invitation, SipAddress contact)
     {
         var headers = invite.Headers;
-        headers.Set(SipHeaderNames.Contact, contact.ToString());
+        // Who passes on what others say is a focus (RFC 4579 5.1).
+        headers.Set(SipHeaderNames.Contact, (invitation.Roster is null ? contact : contact.WithParameter("isfocus", null)).ToString());
         headers.Set(SipHeaderNames.Allow, ImMethods.Allow);
         headers.Set(SipHeaderNames.Accept, ImBodyTypes.Accept);
         headers.Set(SipHeaderNames.Supported, ImMethods.Replaces);
         headers.Set(SipHeaderNames.Expires, ((long)Math.Ceiling(invitation.ExpiresIn.TotalSeconds)).ToString(CultureInfo.InvariantCulture));
-        headers.Set(SipHeaderNames.Subject, $"Instant message from {invitation.From.DisplayName}");
+        headers.Set(SipHeaderNames.Subject, SubjectOf(invitation));
         headers.Set(SipHeaderNames.SessionId, new SipSessionId(invitation.SessionId).ToString());
-        headers.Set(SipHeaderNames.UserToUser, SipUserToUser.OfBytes(Convert.FromHexString(invitation.SessionId)).ToString());
+        headers.Set(SipHeaderNames.UserToUser, SipUserToUser.OfBytes(Convert.FromHexString(invitation.ConversationId ?? invitation.SessionId)).ToString());
 
         var offer = ImSessionDescription.ToBytes(contact.Uri.Host, invitation.SessionId);
-        if (invitation.FirstMessage is not { } firstMessage)
+        List<BodyPart> parts = [new BodyPart(SessionDescription.MediaTypeName, offer, [new SipHeader(SipHeaderNames.ContentDisposition, "session")])];
+        if (invitation.FirstMessage is { } firstMessage)
         {
-            invite.SetBody(SessionDescription.MediaTypeName, offer);
-            return false;
+            parts.Add(MessageBody.ToCpim(firstMessage, headers.From!, headers.To!));
         }
 
-        return TrySetBodyWithCase(invite, invitation, offer, firstMessage) || SetBody(invite, offer, firstMessage, null);
+        if (invitation.Roster is { } roster)
+        {
+            parts.Add(new BodyPart(ControlBody.MediaTypeName, ControlBody.Write(roster), [new SipHeader(SipHeaderNames.ContentDisposition, Optional)]));
+        }
+
+        var hasCase = TrySetBodyWithCase(invite, invitation, parts);
+        if (!hasCase)
+        {
+            SetBody(invite, parts);
+        }
+
+        return hasCase;
     }
 
+    private static string SubjectOf(CarrierInvitation invitation) => invitation.Roster is { } roster
+        ? $"Conversation of {string.Join(", ", roster.Parties.Where(party => party.Address != invitation.To.Address).Select(party => party.DisplayName))}"
+        : $"Instant message from {invitation.From.DisplayName}";
+
     /// <summary>False where there is no case, or one with which the whole would be longer than switches take: it follows in the session.</summary>
-    private static bool TrySetBodyWithCase(SipRequest invite, CarrierInvitation invitation, byte[] offer, CarrierMessage firstMessage)
+    private static bool TrySetBodyWithCase(SipRequest invite, CarrierInvitation invitation, List<BodyPart> parts)
     {
         if (invitation.Case is not { } moment)
         {
             return false;
         }
 
-        SetBody(invite, offer, firstMessage, CaseBody.Attach(invite, moment, invitation.SessionId));
+        SetBody(invite, [.. parts, CaseBody.Attach(invite, moment, invitation.SessionId)]);
         if (!SwitchConnection.IsTooLarge(invite, out _))
         {
             return true;
@@ -50,16 +68,17 @@ internal static class InvitationWriter
         return false;
     }
 
-    private static bool SetBody(SipRequest invite, byte[] offer, CarrierMessage firstMessage, BodyPart? moment)
+    /// <summary>The offer alone is no multipart body: ordinary clients take it for what it is.</summary>
+    private static void SetBody(SipRequest invite, IReadOnlyList<BodyPart> parts)
     {
-        BodyPart[] parts =
-        [
-            new BodyPart(SessionDescription.MediaTypeName, offer, [new SipHeader(SipHeaderNames.ContentDisposition, "session")]),
-            MessageBody.ToCpim(firstMessage, invite.Headers.From!, invite.Headers.To!),
-        ];
-        var body = new MultipartBody(moment is null ? parts : [.. parts, moment]);
+        if (parts is [var offer])
+        {
+            invite.SetBody(offer.ContentType, offer.Content);
+            return;
+        }
+
+        var body = new MultipartBody(parts);
         invite.Headers.Set(SipHeaderNames.MimeVersion, "1.0");
         invite.SetBody(body.ContentType, body.ToBytes());
-        return moment is not null;
     }
 }

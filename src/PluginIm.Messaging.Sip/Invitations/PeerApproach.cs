@@ -50,6 +50,8 @@ internal sealed class PeerApproach : ICarrierDialog, ICarrierDialogObserver
 
     public Task<CarrierResult> TellCaseAsync(CarrierCase moment) => Dialog.TellCaseAsync(moment);
 
+    public Task<CarrierResult> TellRosterAsync(CarrierRoster roster) => Dialog.TellRosterAsync(roster);
+
     public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) => Dialog.NotifyTypingAsync(isTyping, refresh);
 
     public Task NotifyReadAsync(string messageId) => Dialog.NotifyReadAsync(messageId);
@@ -78,6 +80,8 @@ internal sealed class PeerApproach : ICarrierDialog, ICarrierDialogObserver
 
     public ValueTask<CarrierReceipt> OnCaseAsync(CarrierCase moment) => _observer.OnCaseAsync(moment);
 
+    public void OnRoster(CarrierRoster roster) => _observer.OnRoster(roster);
+
     public void OnTyping(bool isTyping, TimeSpan refresh) => _observer.OnTyping(isTyping, refresh);
 
     public void OnNotified(string messageId, CarrierNotification notification) => _observer.OnNotified(messageId, notification);
@@ -88,7 +92,8 @@ internal sealed class PeerApproach : ICarrierDialog, ICarrierDialogObserver
 
     public void OnOver(ImEndReason reason, CarrierSettlement? settlement)
     {
-        if (_isEstablished || !SipOutcome.AsksForPageMode(reason))
+        // Page mode has no conversations of more than two: texts there would be between the two alone.
+        if (_isEstablished || _invitation.Roster is not null || !SipOutcome.AsksForPageMode(reason))
         {
             _observer.OnOver(reason, settlement);
         }

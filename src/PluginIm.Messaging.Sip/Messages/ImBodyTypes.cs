@@ -13,7 +13,7 @@ internal static class ImBodyTypes
 
     /// <summary>What a MESSAGE may carry, best first.</summary>
     public static IReadOnlyList<string> InMessage { get; } =
-        [CpimMessage.MediaTypeName, PlainText, IsComposing.MediaTypeName, Imdn.MediaTypeName, CaseJson.MediaTypeName];
+        [CpimMessage.MediaTypeName, PlainText, IsComposing.MediaTypeName, Imdn.MediaTypeName, CaseJson.MediaTypeName, ControlBody.MediaTypeName];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [SessionDescription.MediaTypeName, Multipart, .. InMessage];

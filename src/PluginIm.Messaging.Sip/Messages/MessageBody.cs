@@ -15,17 +15,19 @@ internal static class MessageBody
         CpimMessage.MediaTypeName,
         new CpimMessage
         {
-            From = Bare(from),
+            From = message.Author is { } author ? new SipAddress(SipUri.Parse(author.Address), author.DisplayName) : Bare(from),
             To = Bare(to),
             DateTime = message.SentAt,
             MessageId = message.Id,
             DispositionNotification = asksForDelivery ? [Imdn.PositiveDelivery, Imdn.NegativeDelivery] : [],
-            Content = ToPlainText(message),
+            Content = ToText(message.Text),
         }.ToBytes());
 
-    /// <summary>The text alone, for a peer that does not take CPIM.</summary>
+    /// <summary>The text alone, for a peer that does not take CPIM. Who wrote it stands in front, where that is not the sender.</summary>
     public static BodyPart ToPlainText(CarrierMessage message) =>
-        new(ImBodyTypes.PlainTextUtf8, Encoding.UTF8.GetBytes(message.Text));
+        ToText(message.Author is { } author ? $"{author.DisplayName}: {message.Text}" : message.Text);
+
+    private static BodyPart ToText(string text) => new(ImBodyTypes.PlainTextUtf8, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Reads a body; null where its type is none that this side reads as a text.</summary>
     /// <param name="contentType">The body's type.</param>

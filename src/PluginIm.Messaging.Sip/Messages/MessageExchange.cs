@@ -38,18 +38,18 @@ internal sealed class MessageExchange(
             return await send(MessageBody.ToPlainText(message), cancellationToken).ConfigureAwait(false);
         });
 
-    /// <summary>Sends a case, or a part of one, where that is taken; what it got, 415 where it is not.</summary>
-    public async Task<SipResponse?> SendCaseAsync(ReadOnlyMemory<byte> json)
+    /// <summary>Sends what is no text, where its type is taken; what it got, 415 where it is not.</summary>
+    public async Task<SipResponse?> SendAsync(string type, ReadOnlyMemory<byte> json)
     {
-        if (!_types.Takes(CaseJson.MediaTypeName))
+        if (!_types.Takes(type))
         {
             return new SipResponse(415);
         }
 
-        var response = await _turns.TakeAsync(() => send(new BodyPart(CaseJson.MediaTypeName, json), CancellationToken.None)).ConfigureAwait(false);
+        var response = await _turns.TakeAsync(() => send(new BodyPart(type, json), CancellationToken.None)).ConfigureAwait(false);
         if (response?.StatusCode == 415)
         {
-            _types.Refuse(CaseJson.MediaTypeName);
+            _types.Refuse(type);
         }
 
         return response;

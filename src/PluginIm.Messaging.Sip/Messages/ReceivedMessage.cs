@@ -2,7 +2,7 @@ using PluginIm.Sip;
 
 namespace PluginIm.Messaging.Sip;
 
-/// <summary>What a MESSAGE brings: a text, a notification of what became of one, that somebody writes, or a case. One of them is there.</summary>
+/// <summary>What a MESSAGE brings: a text, a notification of what became of one, that somebody writes, a case, or something about the session. One of them is there.</summary>
 internal sealed record ReceivedMessage
 {
     /// <summary>The text.</summary>
@@ -19,6 +19,12 @@ internal sealed record ReceivedMessage
 
     /// <summary>A case, or a part of one, as JSON.</summary>
     public ReadOnlyMemory<byte>? Case { get; init; }
+
+    /// <summary>What is said about the session, as JSON.</summary>
+    public ReadOnlyMemory<byte>? Control { get; init; }
+
+    /// <summary>Who wrote the text, as it says itself; null where it does not say.</summary>
+    public SipAddress? Author { get; init; }
 
     /// <summary>Reads the body of a MESSAGE, its codings undone; null where its type is none that this side reads.</summary>
     /// <exception cref="SipParseException">It is malformed, or too long once it is decoded.</exception>
@@ -46,7 +52,7 @@ internal sealed record ReceivedMessage
         return cpim.NotUnderstood.Count > 0 ? null
             : TryReadContent(
                 cpim.Content.ContentType ?? ImBodyTypes.PlainText, cpim.Content.Content, cpim.MessageId ?? fallbackId, cpim.DateTime ?? receivedAt) is { } read
-                ? read with { AsksForDelivery = read.Text is not null && AsksForDeliveryOf(cpim) }
+                ? read with { AsksForDelivery = read.Text is not null && AsksForDeliveryOf(cpim), Author = cpim.From }
                 : null;
     }
 
@@ -83,6 +89,7 @@ internal sealed record ReceivedMessage
         MediaType.Is(contentType, Imdn.MediaTypeName) ? new ReceivedMessage { Notification = Imdn.Parse(content) }
             : MediaType.Is(contentType, IsComposing.MediaTypeName) ? new ReceivedMessage { Composing = IsComposing.Parse(content) }
             : MediaType.Is(contentType, CaseJson.MediaTypeName) ? new ReceivedMessage { Case = content }
+            : MediaType.Is(contentType, ControlBody.MediaTypeName) ? new ReceivedMessage { Control = content }
             : MessageBody.TryReadText(contentType, content) is { } text ? new ReceivedMessage { Text = new CarrierMessage(id, text, time) }
             : null;
 }

@@ -64,6 +64,8 @@ internal sealed class PageDialog : IIncomingCarrierDialog
     /// <summary>It went as one line with the first text; what changes is not told.</summary>
     public Task<CarrierResult> TellCaseAsync(CarrierCase moment) => Task.FromResult(CarrierResult.Success);
 
+    public Task<CarrierResult> TellRosterAsync(CarrierRoster roster) => Task.FromResult(CarrierResult.Success);
+
     public Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _isOver, 1) == 0)

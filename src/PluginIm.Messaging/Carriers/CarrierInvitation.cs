@@ -20,6 +20,12 @@ public sealed record CarrierInvitation
     /// <summary>The case about which the inviting party consults; null for anything but a consultation.</summary>
     public CarrierCase? Case { get; init; }
 
+    /// <summary>Who is in the conversation to which the inviting party adds; null for a session of two.</summary>
+    public CarrierRoster? Roster { get; init; }
+
+    /// <summary>Identity of that conversation, the same at all who are in it; null for a session of two, which is one by itself.</summary>
+    public string? ConversationId { get; init; }
+
     /// <summary>How long the inviting party waits for an answer.</summary>
     public required TimeSpan ExpiresIn { get; init; }
 

@@ -30,6 +30,11 @@ public interface ICarrierDialog
     /// <returns>What became of it, as for a message.</returns>
     Task<CarrierResult> TellCaseAsync(CarrierCase moment);
 
+    /// <summary>Tells the other party who is in the conversation, where it takes that.</summary>
+    /// <param name="roster">Who.</param>
+    /// <returns>What became of it, as for a message.</returns>
+    Task<CarrierResult> TellRosterAsync(CarrierRoster roster);
+
     /// <summary>
     /// Ends the dialog in whatever way its phase asks for. Does nothing when it is over already.
     /// The observer hears nothing of an end that this side asked for.

@@ -21,6 +21,10 @@ public interface ICarrierDialogObserver
     /// <returns>What to answer; there once the case is kept where a crash does not reach it.</returns>
     ValueTask<CarrierReceipt> OnCaseAsync(CarrierCase moment);
 
+    /// <summary>The other party tells who is in the conversation. An older one may come after a newer one.</summary>
+    /// <param name="roster">Who.</param>
+    void OnRoster(CarrierRoster roster);
+
     /// <summary>The other party is typing, or stopped.</summary>
     /// <param name="isTyping">Whether it is.</param>
     /// <param name="refresh">How long that holds unless it is told again (RFC 3994).</param>

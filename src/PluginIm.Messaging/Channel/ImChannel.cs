@@ -71,6 +71,7 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
             Events = _events,
             Ended = OnSessionEnded,
             FindRinging = FindRinging,
+            WhyNotStart = WhyNotStart,
         };
         Me = me;
     }
@@ -320,8 +321,8 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
         return CarrierAdmission.Admit(session.Link);
     }
 
-    /// <summary>The own invitation, of several the lowest, that is on its way to the very agent from whom one came; an ordinary client's text crosses nothing.</summary>
-    private ImSession? FindCrossing_NeedsLock(CarrierInvitation invitation) => invitation.IsPageMode
+    /// <summary>The own invitation, of several the lowest, that is on its way to the very agent from whom one came; an ordinary client's text, or an invitation to a conversation of others, crosses nothing.</summary>
+    private ImSession? FindCrossing_NeedsLock(CarrierInvitation invitation) => invitation.IsPageMode || invitation.Roster is not null
         ? null
         : _sessions.Where(session => session.IsInviting && ImAddress.IsSame(session.Peer.Address, invitation.From.Address))
             .MinBy(session => session.Id, StringComparer.Ordinal);
@@ -330,7 +331,7 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
     {
         lock (_gate)
         {
-            return _sessions.Find(session => session is { IsIncoming: true, IsPageMode: false, State: ImSessionState.Establishing }
+            return _sessions.Find(session => session is { IsIncoming: true, IsPageMode: false, IsConference: false, State: ImSessionState.Establishing }
                 && ImAddress.IsSame(session.Peer.Address, writing.Peer.Address));
         }
     }

@@ -20,4 +20,19 @@ public enum ImStartRefusal
 
     /// <summary>The agent's role does not allow starting sessions.</summary>
     NotAllowed,
+
+    /// <summary>Nobody can be added before the session is connected, while it is interrupted, or after it.</summary>
+    NotConnected,
+
+    /// <summary>Only the one who started the session adds to it.</summary>
+    NotStarter,
+
+    /// <summary>The party is in the session already, or is being asked.</summary>
+    AlreadyIn,
+
+    /// <summary>As many are in the session as can be.</summary>
+    TooManyParties,
+
+    /// <summary>An ordinary client is at the other side, which talks to one alone.</summary>
+    OrdinaryClient,
 }

@@ -36,6 +36,9 @@ public sealed record JournaledHeader
     /// <summary>The last moment of that interaction's case that was told, or was about to be; 0 for none.</summary>
     public int OriginRevision { get; init; }
 
+    /// <summary>The last roster that this desktop told as the one who passes on what is said; 0 where it did not.</summary>
+    public int RosterRevision { get; init; }
+
     /// <summary>Whether the session is in page mode: an ordinary client without dialogs is at the other side.</summary>
     public bool IsPageMode { get; init; }
 }

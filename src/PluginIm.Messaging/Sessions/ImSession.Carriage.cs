@@ -19,6 +19,7 @@ public sealed partial class ImSession
         Task kept;
         lock (_gate)
         {
+            message = message with { Author = AuthorOf_NeedsLock(message) };
             receipt = _machine.State switch
             {
                 ImSessionState.Connected or ImSessionState.Interrupted => Take_NeedsLock(message),
@@ -88,6 +89,7 @@ public sealed partial class ImSession
         }
 
         Go(step);
+        TellRosterOfTwo();
     }
 
     internal void OnOver(ImEndReason reason, CarrierSettlement? settlement)

@@ -25,6 +25,7 @@ public sealed partial class ImSession
         _journal.GoOn();
         _isSettled = header.State == ImSessionState.Ended;
         _case = journaled.Case;
+        (_rosterRevision, _comesBack) = (header.RosterRevision, true);
         (OriginId, Origin, _originRevision) = (header.OriginId, origin, header.OriginRevision);
         Options = OptionOverrides.Apply(context.Options, origin, _id, context.Logger);
         _ownCase = origin is null || _isSettled ? null : new OwnCase(origin, header.OriginRevision, Options, OnOwnCaseChanged, context.Logger);
@@ -108,5 +109,6 @@ public sealed partial class ImSession
         IsPageMode = _isPageMode,
         OriginId = OriginId,
         OriginRevision = _ownCase?.Revision ?? _originRevision,
+        RosterRevision = _focus?.Revision ?? _rosterRevision,
     };
 }

@@ -17,6 +17,7 @@ public sealed partial class ImSession
     private readonly SessionTimer _timer;
     private readonly OwnTyping _typing;
     private readonly DateTimeOffset _openedAt;
+    private readonly string? _conversationId;
     private volatile string _id;
     private ImParty _peer;
     private string _draft = string.Empty;
@@ -38,6 +39,8 @@ public sealed partial class ImSession
         IsIncoming = true;
         _isPageMode = dialog.Invitation.IsPageMode;
         _case = dialog.Invitation.Case;
+        _roster = dialog.Invitation.Roster;
+        _conversationId = _roster is null ? null : dialog.Invitation.ConversationId;
         _carriage.Attach(dialog);
         _machine.Apply(SessionInput.Invited);
         _timer.Start(AnswerTime(dialog.Invitation));
@@ -89,9 +92,6 @@ public sealed partial class ImSession
 
     /// <summary>The agent of this desktop.</summary>
     public ImParty Me { get; }
-
-    /// <summary>Everybody else in the session; who answered, once somebody did.</summary>
-    public IReadOnlyList<ImParty> Others => [Peer];
 
     /// <summary>Where the session stands.</summary>
     public ImSessionState State => Read(() => _machine.State);

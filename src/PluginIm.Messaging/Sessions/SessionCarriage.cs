@@ -9,7 +9,8 @@ namespace PluginIm.Messaging;
 internal sealed class SessionCarriage(ImSession session, ILogger logger)
 {
     private readonly Lock _gate = new();
-    private DialogLink _link = new(session);
+    private readonly SessionObserver _observer = new(session);
+    private DialogLink _link = new(new SessionObserver(session));
     private ICarrierDialog? _dialog;
     private CarrierEnding? _endingDue;
 
@@ -26,7 +27,7 @@ internal sealed class SessionCarriage(ImSession session, ILogger logger)
             return null;
         }
 
-        _link.Redirect(to);
+        _link.Redirect(new SessionObserver(to));
         return (dialog, _link);
     }
 
@@ -47,7 +48,7 @@ internal sealed class SessionCarriage(ImSession session, ILogger logger)
         lock (_gate)
         {
             _link.Cut();
-            _link = new DialogLink(session);
+            _link = new DialogLink(_observer);
             former = _dialog;
             _dialog = dialog;
         }
@@ -55,6 +56,23 @@ internal sealed class SessionCarriage(ImSession session, ILogger logger)
         return former is null
             ? Task.FromResult<CarrierSettlement?>(new CarrierSettlement(null))
             : EndAsync(former, CarrierEnding.Joined, CancellationToken.None);
+    }
+
+    /// <summary>Puts a focus between the session and its dialog, so that there can be more of these; null where there is none.</summary>
+    public Focus? Widen(Func<ICarrierDialog, Focus> make)
+    {
+        lock (_gate)
+        {
+            if (_dialog is null || _endingDue is not null)
+            {
+                return null;
+            }
+
+            var focus = make(_dialog);
+            _link.Redirect(focus.First);
+            _dialog = focus;
+            return focus;
+        }
     }
 
     /// <summary>Hands the invitation to the carrier; false when the carrier broke.</summary>

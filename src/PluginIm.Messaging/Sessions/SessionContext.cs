@@ -32,6 +32,9 @@ internal sealed record SessionContext
     /// <summary>Finds the received invitation that waits for its answer, of the party to whom a session is about to invite.</summary>
     public required Func<ImSession, ImSession?> FindRinging { get; init; }
 
+    /// <summary>Says whether an address could be invited at this moment: null when it could.</summary>
+    public required Func<string, ImStartRefusal?> WhyNotStart { get; init; }
+
     /// <summary>Told once of each session that is over, outside its lock.</summary>
     public required Action<ImSession> Ended { get; init; }
 }

@@ -76,7 +76,7 @@ internal sealed class SessionRecord(
         var receipt = _inbox.Examine(message, out var text);
         if (text is not null && !recent.Has(peer, message.Id))
         {
-            AppendTheirs(peer, message, text);
+            AppendTheirs(message.Author ?? peer, message, text);
         }
 
         return receipt;
@@ -260,8 +260,8 @@ internal sealed class SessionRecord(
         }
     }
 
-    private void AppendTheirs(ImParty peer, CarrierMessage message, string text) =>
-        TellAdded(_transcript.AppendMessage(time.GetLocalNow(), peer, message.Id, text, isMine: false));
+    private void AppendTheirs(ImParty author, CarrierMessage message, string text) =>
+        TellAdded(_transcript.AppendMessage(time.GetLocalNow(), author, message.Id, text, isMine: false));
 
     private void Move(TranscriptMessage message, DeliveryInput input, ImDeliveryFailure? failure)
     {

@@ -44,4 +44,10 @@ public enum ImSystemEvent
 
     /// <summary>The way to the party is there again.</summary>
     Restored,
+
+    /// <summary>The line's party is in the session from here on.</summary>
+    Joined,
+
+    /// <summary>The line's party is in the session no more; the others go on.</summary>
+    Left,
 }

@@ -29,13 +29,15 @@ internal static class SystemLineWording
             ImSystemEvent.Cancelled => isMine ? Words.EventCancelledByMe : Wording.Fill(Words.EventCancelled, actor),
             ImSystemEvent.Ended => isMine ? Words.EventEndedByMe : Wording.Fill(Words.EventEnded, actor),
             ImSystemEvent.AnsweredElsewhere => Words.EventAnsweredElsewhere,
-            ImSystemEvent.Failed => Failed(reason, peer.DisplayName),
+            ImSystemEvent.Failed => Failed(reason, actor),
             ImSystemEvent.ConnectionLost => Words.EventConnectionLost,
             ImSystemEvent.SignedOut => Words.EventSignedOut,
             ImSystemEvent.Forwarded => Words.EventForwarded,
             ImSystemEvent.Waiting => Wording.Fill(Words.EventWaiting, actor),
             ImSystemEvent.Interrupted => Wording.Fill(Words.EventInterrupted, peer.DisplayName),
             ImSystemEvent.Restored => Wording.Fill(Words.EventRestored, peer.DisplayName),
+            ImSystemEvent.Joined => Wording.Fill(Words.EventJoined, actor),
+            ImSystemEvent.Left => Wording.Fill(Words.EventLeft, actor),
             _ => systemEvent.ToString(),
         };
     }

@@ -20,6 +20,11 @@ internal static class StartRefusalWording
         ImStartRefusal.OutsideDomains => Words.ActionOutsideDomains,
         ImStartRefusal.TooManySessions => Words.ActionTooManySessions,
         ImStartRefusal.NotAllowed => Words.ActionNotAllowed,
+        ImStartRefusal.NotConnected => Words.AddNotConnected,
+        ImStartRefusal.NotStarter => Words.AddNotStarter,
+        ImStartRefusal.AlreadyIn => Words.AddAlreadyIn,
+        ImStartRefusal.TooManyParties => Words.AddTooManyParties,
+        ImStartRefusal.OrdinaryClient => Words.AddOrdinaryClient,
         _ => Words.ActionUnavailable,
     };
 }

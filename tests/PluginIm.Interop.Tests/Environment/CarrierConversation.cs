@@ -32,6 +32,10 @@ internal sealed class CarrierConversation : ICarrierDialogObserver
 
     public ValueTask<CarrierReceipt> OnCaseAsync(CarrierCase moment) => ValueTask.FromResult(CarrierReceipt.Taken);
 
+    public void OnRoster(CarrierRoster roster)
+    {
+    }
+
     public void OnTyping(bool isTyping, TimeSpan refresh) => Typing.Enqueue(isTyping);
 
     public void OnNotified(string messageId, CarrierNotification notification) => Notified.Enqueue((messageId, notification));

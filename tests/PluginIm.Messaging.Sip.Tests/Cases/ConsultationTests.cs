@@ -130,7 +130,7 @@ public sealed class ConsultationTests
         Assert.AreEqual("pluginim.case", info.Purpose);
         Assert.AreEqual("by-reference;handling=optional", part[SipHeaderNames.ContentDisposition]);
         Assert.AreEqual(CaseJson.MediaTypeName, part.ContentType);
-        StringAssert.Contains(Encoding.UTF8.GetString(invite.Body.Span), "a=accept-types:message/cpim text/plain application/im-iscomposing+xml message/imdn+xml application/vnd.pluginim.case+json");
+        StringAssert.Contains(Encoding.UTF8.GetString(invite.Body.Span), "a=accept-types:message/cpim text/plain application/im-iscomposing+xml message/imdn+xml application/vnd.pluginim.case+json application/vnd.pluginim.control+json");
     }
 
     [TestMethod]

@@ -40,6 +40,10 @@ internal sealed class ObserverOfDialog : ICarrierDialogObserver
         return ValueTask.FromResult(CarrierReceipt.Taken);
     }
 
+    public ConcurrentQueue<CarrierRoster> Rosters { get; } = new();
+
+    public void OnRoster(CarrierRoster roster) => Rosters.Enqueue(roster);
+
     public void OnTyping(bool isTyping, TimeSpan refresh) => Typing.Enqueue((isTyping, refresh));
 
     public void OnNotified(string messageId, CarrierNotification notification) => Notified.Enqueue((messageId, notification));

@@ -89,6 +89,10 @@ internal sealed class RecordingSession : ICarrierDialogObserver
         return ValueTask.FromResult(CarrierReceipt.Taken);
     }
 
+    public void OnRoster(CarrierRoster roster)
+    {
+    }
+
     public void OnTyping(bool isTyping, TimeSpan refresh)
     {
     }

@@ -166,6 +166,16 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
             : CarrierResult.Failed(ImDeliveryFailureKind.Refused, 481);
     }
 
+    /// <summary>The rosters told, in order.</summary>
+    public List<CarrierRoster> Rosters { get; } = [];
+
+    public Task<CarrierResult> TellRosterAsync(CarrierRoster roster)
+    {
+        Rosters.Add(roster);
+        _other?._observer?.OnRoster(roster);
+        return Task.FromResult(CarrierResult.Success);
+    }
+
     public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh)
     {
         Typing.Add(isTyping);

@@ -1,0 +1,260 @@
+namespace PluginIm.Messaging;
+
+/// <summary>
+/// A conversation of more than two at the side of the one who started it (RFC 4579: a focus): all of the others' dialogs as one. What the agent writes goes to all,
+/// what one of the others writes goes to the rest under its author's name, and all are told who is in it.
+/// </summary>
+internal sealed partial class Focus : ICarrierDialog
+{
+    private readonly Lock _gate = new();
+    private readonly List<FocusMember> _members = [];
+    private readonly ImSession _session;
+    private readonly SessionContext _context;
+    private readonly FocusMember _first;
+    private CarrierCase? _case;
+    private string? _token;
+    private int _revision;
+    private bool _isOver;
+
+    /// <param name="session">The session, which hears of all as if it were one dialog.</param>
+    /// <param name="context">What all sessions share.</param>
+    /// <param name="first">The other party so far.</param>
+    /// <param name="dialog">The dialog with it.</param>
+    /// <param name="token">What restores that one after a restart of the desktop.</param>
+    /// <param name="revision">The last roster that was told before; 0 for none.</param>
+    public Focus(ImSession session, SessionContext context, ImParty first, ICarrierDialog dialog, string? token, int revision)
+    {
+        (_session, _context, _token, _revision) = (session, context, token, revision);
+        _first = new FocusMember(this, first, FocusStage.Here, context) { Dialog = dialog };
+        _first.Outbox.Open(dialog);
+        _members.Add(_first);
+    }
+
+    /// <summary>The party that was there before it was more than one: who hears of its dialog.</summary>
+    public FocusMember First => _first;
+
+    /// <summary>The newest roster.</summary>
+    public int Revision
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _revision + 1;
+            }
+        }
+    }
+
+    /// <summary>The others who are in it.</summary>
+    public IReadOnlyList<ImParty> Parties
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _members.Where(member => member.IsIn).Select(member => member.Party)];
+            }
+        }
+    }
+
+    /// <summary>Those, and whoever is invited.</summary>
+    public IReadOnlyList<ImParty> Invited
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _members.Select(member => member.Party)];
+            }
+        }
+    }
+
+    /// <summary>Invites another party; null once it is in the conversation, else why it is not.</summary>
+    public async Task<ImEndReason?> AddAsync(ImParty party, CarrierCase? moment)
+    {
+        var member = new FocusMember(this, party, FocusStage.Invited, _context);
+        CarrierInvitation invitation;
+        lock (_gate)
+        {
+            if (_isOver)
+            {
+                return new ImEndReason(ImEndReasonKind.Cancelled);
+            }
+
+            _case = moment ?? _case;
+            member.ToldCase = _case?.Revision ?? 0;
+            invitation = new CarrierInvitation
+            {
+                SessionId = _context.Options.NewIdentity(),
+                ConversationId = _session.Id,
+                From = _session.Me,
+                To = party,
+                FirstMessage = null,
+                Case = _case,
+                Roster = Roster_NeedsLock(),
+                ExpiresIn = _session.Options.ToastTimeout,
+            };
+            _members.Add(member);
+        }
+
+        member.StartTime(_session.Options.ToastTimeout);
+        Invite(member, invitation);
+        return await member.Answer.ConfigureAwait(false);
+    }
+
+    /// <summary>What the agent writes counts as there once the first of the others has it: one who is slow holds up nobody.</summary>
+    public async Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken)
+    {
+        var under = In().Select(member => member.Outbox.SendAsync(message)).ToList();
+        var result = CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
+        while (under.Count > 0 && !(result.Kind is CarrierResultKind.Delivered or CarrierResultKind.Accepted))
+        {
+            var done = await Task.WhenAny(under).WaitAsync(cancellationToken).ConfigureAwait(false);
+            under.Remove(done);
+            result = await done.ConfigureAwait(false);
+        }
+
+        return result;
+    }
+
+    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) =>
+        Task.WhenAll(Here().Select(dialog => dialog.NotifyTypingAsync(isTyping, refresh)));
+
+    public Task NotifyReadAsync(string messageId) => Task.WhenAll(Here().Select(dialog => dialog.NotifyReadAsync(messageId)));
+
+    /// <summary>Who is lost at the moment, or comes later, is told of the newest case then.</summary>
+    public async Task<CarrierResult> TellCaseAsync(CarrierCase moment)
+    {
+        (FocusMember Member, ICarrierDialog Dialog)[] here;
+        lock (_gate)
+        {
+            _case = moment;
+            here = [.. _members.Where(member => member is { Stage: FocusStage.Here, Dialog: not null }).Select(member => (member, member.Dialog!))];
+        }
+
+        var results = await Task.WhenAll(here.Select(other => TellCaseAsync(other.Member, other.Dialog, moment))).ConfigureAwait(false);
+        return results.FirstOrDefault(result => result.Kind == CarrierResultKind.Failed) ?? CarrierResult.Success;
+    }
+
+    public Task<CarrierResult> TellRosterAsync(CarrierRoster roster) => Task.FromResult(CarrierResult.Success);
+
+    public async Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
+    {
+        FocusMember[] members;
+        lock (_gate)
+        {
+            _isOver = true;
+            members = [.. _members];
+            _members.Clear();
+        }
+
+        var settlements = await Task.WhenAll(members.Select(member => EndAsync(member, ending, cancellationToken))).ConfigureAwait(false);
+        return settlements.FirstOrDefault(settlement => settlement is not null);
+    }
+
+    private void Invite(FocusMember member, CarrierInvitation invitation)
+    {
+        try
+        {
+            var dialog = _context.Carrier.Invite(invitation, member);
+            bool isHere;
+            lock (_gate)
+            {
+                member.Dialog = dialog;
+                isHere = member.Stage == FocusStage.Here;
+            }
+
+            if (isHere)
+            {
+                // It was accepted before the carrier had handed over the dialog.
+                Serve(member, dialog);
+                TellRoster();
+            }
+        }
+        catch (Exception exception)
+        {
+            // The boundary to the carrier: its fault costs this one, not the conversation.
+            MessagingLog.CarrierFailed(_context.Logger, exception, "adding");
+            OnOver(member, new ImEndReason(ImEndReasonKind.Failed), null);
+        }
+    }
+
+    /// <summary>Gives a member whatever it may have missed: texts, and the case.</summary>
+    private void Serve(FocusMember member, ICarrierDialog? dialog)
+    {
+        if (dialog is null)
+        {
+            return;
+        }
+
+        member.Outbox.Open(dialog);
+        CarrierCase? moment;
+        lock (_gate)
+        {
+            moment = _case is { } newest && newest.Revision > member.ToldCase ? newest : null;
+        }
+
+        if (moment is not null)
+        {
+            TellCaseAsync(member, dialog, moment).Forget(_context.Logger);
+        }
+    }
+
+    private async Task<CarrierResult> TellCaseAsync(FocusMember member, ICarrierDialog dialog, CarrierCase moment)
+    {
+        var result = await dialog.TellCaseAsync(moment).ConfigureAwait(false);
+        lock (_gate)
+        {
+            if (result.Kind != CarrierResultKind.Interrupted)
+            {
+                member.ToldCase = Math.Max(member.ToldCase, moment.Revision);
+            }
+        }
+
+        return result;
+    }
+
+    private void TellRoster()
+    {
+        CarrierRoster roster;
+        lock (_gate)
+        {
+            roster = Roster_NeedsLock();
+        }
+
+        foreach (var dialog in Here())
+        {
+            dialog.TellRosterAsync(roster).Forget(_context.Logger);
+        }
+    }
+
+    private CarrierRoster Roster_NeedsLock() =>
+        new(_revision + 1, [_session.Me, .. _members.Where(member => member.IsIn).Select(member => member.Party)]);
+
+    private FocusMember[] In()
+    {
+        lock (_gate)
+        {
+            return [.. _members.Where(member => member.IsIn)];
+        }
+    }
+
+    private ICarrierDialog[] Here()
+    {
+        lock (_gate)
+        {
+            return [.. _members.Where(member => member.Stage == FocusStage.Here).Select(member => member.Dialog).OfType<ICarrierDialog>()];
+        }
+    }
+
+    private static async Task<CarrierSettlement?> EndAsync(FocusMember member, CarrierEnding ending, CancellationToken cancellationToken)
+    {
+        member.StopTime();
+        member.Answered(new ImEndReason(ImEndReasonKind.Cancelled));
+        var settlement = member.Dialog is { } dialog
+            ? await dialog.EndAsync(!member.IsIn && ending == CarrierEnding.HangUp ? CarrierEnding.Cancel : ending, cancellationToken).ConfigureAwait(false)
+            : null;
+        member.Outbox.Close();
+        return settlement;
+    }
+}
