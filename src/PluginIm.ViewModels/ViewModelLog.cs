@@ -30,4 +30,7 @@ internal static partial class ViewModelLog
 
     [LoggerMessage(EventId = 4008, Level = LogLevel.Warning, Message = "{File} cannot be read: the canned responses stay as they were")]
     public static partial void ResponsesOutOfReach(ILogger logger, string file, Exception exception);
+
+    [LoggerMessage(EventId = 4010, Level = LogLevel.Warning, Message = "The shell did not answer a question of the agent: {What}")]
+    public static partial void QuestionFailed(ILogger logger, string what, Exception exception);
 }

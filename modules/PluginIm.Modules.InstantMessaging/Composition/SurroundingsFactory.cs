@@ -18,6 +18,8 @@ internal static class SurroundingsFactory
             Privileges = container.Find<IPrivileges>(),
             Links = container.Find<ILinkOpener>() ?? new SystemLinks(),
             Calls = container.Find<IPhoneCalls>(),
+            Contacts = container.Find<IContactDirectory>(),
+            History = container.Find<IContactHistory>(),
             Zoom = new ZoomViewModel(new AgentSettingsFile(
                 AgentSettingsFile.StandardFolder, container.Resolve<IAgent>().Logon, loggers.CreateLogger<AgentSettingsFile>())),
             Responses = CannedResponseFile.From(

@@ -10,16 +10,19 @@ namespace PluginIm.Modules.InstantMessaging;
 internal sealed class OpenSession
 {
     private readonly SessionViewModel _viewModel;
-    private readonly ImSessionView _view;
+    private readonly ConsultationViewModel? _consultation;
+    private readonly ISessionView _view;
     private readonly IInteractionHandle _handle;
     private readonly Leaving _leaving;
 
-    public OpenSession(ImSession session, SessionViewModel viewModel, IInteractionWindows windows, Leaving leaving, bool activate)
+    public OpenSession(
+        ImSession session, SessionViewModel viewModel, ConsultationViewModel? consultation, IInteractionWindows windows, Leaving leaving, bool activate)
     {
         Session = session;
         _viewModel = viewModel;
         _leaving = leaving;
-        _view = new ImSessionView(viewModel);
+        _consultation = consultation;
+        _view = consultation is null ? new ImSessionView(viewModel) : new ConsultationView(consultation);
         _handle = windows.Open(new InteractionTab { Id = session.Id, Title = TitleOf(viewModel), Content = _view }, activate);
         _handle.Closed += OnClosed;
         viewModel.DoneRequested += OnDoneRequested;
@@ -83,6 +86,7 @@ internal sealed class OpenSession
         _viewModel.MessageReceived -= OnMessageReceived;
         _viewModel.Ended -= OnAttentionNeeded;
         _viewModel.PropertyChanged -= OnPropertyChanged;
+        _consultation?.Dispose();
         _viewModel.Dispose();
         _leaving.IfStaying(_viewModel.Close);
         Closed?.Invoke(this, EventArgs.Empty);

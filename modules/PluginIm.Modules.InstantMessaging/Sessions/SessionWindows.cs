@@ -86,6 +86,11 @@ internal sealed class SessionWindows(
         return started.Refusal;
     }
 
+    /// <summary>What is shown beside the session to an agent who is consulted; null for any other session.</summary>
+    private ConsultationViewModel? ConsultationOf(ImSession session, SessionViewModel viewModel) => session.Case is null
+        ? null
+        : new ConsultationViewModel(viewModel, surroundings, time, userInterface, loggers.CreateLogger<ConsultationViewModel>());
+
     private SessionViewModel ViewModelOf(ImSession session) =>
         new(session, channel.Options, time, userInterface, loggers.CreateLogger<SessionViewModel>(), surroundings);
 
@@ -94,7 +99,7 @@ internal sealed class SessionWindows(
         var viewModel = ViewModelOf(session);
         try
         {
-            var open = new OpenSession(session, viewModel, windows, leaving, activate);
+            var open = new OpenSession(session, viewModel, ConsultationOf(session, viewModel), windows, leaving, activate);
             _open.Add(open);
             open.Closed += OnClosed;
             open.MessageMissed += (_, _) => MessageMissed?.Invoke(this, EventArgs.Empty);

@@ -1,6 +1,6 @@
 namespace PluginIm.Contracts;
 
-/// <summary>The shell's contact database. Optional: without it the contact's information is not shown.</summary>
+/// <summary>The shell's contact database. Optional: without it the contact's information is not shown. Used on any thread.</summary>
 public interface IContactDirectory
 {
     /// <summary>Finds a contact.</summary>

@@ -1,6 +1,6 @@
 namespace PluginIm.Contracts;
 
-/// <summary>The shell's database of earlier interactions. Optional: without it the history is not shown.</summary>
+/// <summary>The shell's database of earlier interactions. Optional: without it the history is not shown. Used on any thread.</summary>
 /// <remarks>Members throw when the database cannot be asked: the message is shown to the agent.</remarks>
 public interface IContactHistory
 {

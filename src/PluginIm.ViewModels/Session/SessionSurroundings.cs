@@ -25,4 +25,10 @@ public sealed record SessionSurroundings
 
     /// <summary>Texts that agents write often; without them none are offered.</summary>
     public CannedResponseFile? Responses { get; init; }
+
+    /// <summary>The shell's contact database; without it a consultation shows nothing of it.</summary>
+    public IContactDirectory? Contacts { get; init; }
+
+    /// <summary>The shell's database of earlier interactions; without it a consultation shows nothing of it.</summary>
+    public IContactHistory? History { get; init; }
 }

@@ -76,11 +76,17 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     /// <summary>Raised when the session is over.</summary>
     public event EventHandler? Ended;
 
+    /// <summary>Raised when <see cref="Case"/> changed.</summary>
+    public event EventHandler? CaseChanged;
+
     /// <summary>Raised after the agent's own message was taken; the view then shows the newest line.</summary>
     public event EventHandler? MessageSent;
 
     /// <summary>Identity of the session.</summary>
     public string Id => _session.Id;
+
+    /// <summary>The case about which the other party asks; null for anything but a consultation that came in.</summary>
+    public CaseInformation? Case => _session.Case;
 
     /// <summary>The other parties.</summary>
     public IReadOnlyList<PartyViewModel> Parties { get; private set; }
@@ -225,6 +231,10 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
             if (change.Kind == ImSessionChangeKind.EntryChanged && change.Entry is { } entry)
             {
                 AnnounceFailure(Transcript.Refresh(entry));
+            }
+            else if (change.Kind == ImSessionChangeKind.CaseChanged)
+            {
+                CaseChanged?.Invoke(this, EventArgs.Empty);
             }
         }
 

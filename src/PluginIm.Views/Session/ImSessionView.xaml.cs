@@ -9,7 +9,7 @@ using PluginIm.ViewModels;
 namespace PluginIm.Views;
 
 /// <summary>A session: parties, status, transcript, input. Used wherever a session is shown: window, tab, region.</summary>
-public sealed partial class ImSessionView : UserControl
+public sealed partial class ImSessionView : UserControl, ISessionView
 {
     private SessionViewModel? _shown;
     private Window? _window;
@@ -27,7 +27,7 @@ public sealed partial class ImSessionView : UserControl
         IsVisibleChanged += (_, _) => ShowWhetherInView();
     }
 
-    /// <summary>Puts the caret into the input, at once or as soon as the view is on the screen.</summary>
+    /// <inheritdoc/>
     public void FocusInput()
     {
         if (IsLoaded && IsVisible)

@@ -1,8 +1,5 @@
 using System.Windows;
-using System.Windows.Automation;
 using System.Windows.Controls;
-using System.Windows.Documents;
-using System.Windows.Input;
 using PluginIm.ViewModels;
 
 namespace PluginIm.Views;
@@ -44,27 +41,6 @@ internal static class MessageText
         }
 
         block.Inlines.Clear();
-        block.Inlines.AddRange(pieces.Select(piece => InlineFor(piece, links)));
-    }
-
-    private static Inline InlineFor(TextPiece piece, LinksViewModel links)
-    {
-        var run = new Run(piece.Text);
-        if (piece.IsMatch)
-        {
-            run.SetResourceReference(TextElement.BackgroundProperty, "Im.MatchFill");
-            run.SetResourceReference(TextElement.ForegroundProperty, "Im.MatchText");
-        }
-
-        return links.CommandFor(piece) is { } command ? LinkFor(run, piece, command) : run;
-    }
-
-    /// <summary>Not a stop of the keyboard: the line is, and its menu leads on from there.</summary>
-    private static Hyperlink LinkFor(Run run, TextPiece piece, ICommand command)
-    {
-        var link = new Hyperlink(run) { ToolTip = piece.LeadsTo, Command = command, CommandParameter = piece, Focusable = false };
-        link.SetResourceReference(TextElement.ForegroundProperty, piece.IsMatch ? "Im.MatchText" : "Im.Link");
-        AutomationProperties.SetHelpText(link, piece.LeadsTo);
-        return link;
+        block.Inlines.AddRange(PieceInlines.Of(pieces, links));
     }
 }

@@ -41,6 +41,14 @@ internal sealed class Colleague : IAsyncDisposable
         return session;
     }
 
+    /// <summary>Consults Kate about an interaction.</summary>
+    public ImSession Consult(IInteraction interaction, string text)
+    {
+        var session = Channel.StartConsultation(Agents.Kate, interaction).Session!;
+        session.Send(text);
+        return session;
+    }
+
     public ImInvitation NextInvitation()
     {
         ImInvitation? invitation = null;

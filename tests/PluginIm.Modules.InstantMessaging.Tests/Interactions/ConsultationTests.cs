@@ -125,6 +125,31 @@ public sealed class ConsultationTests
         Assert.IsFalse(Opener(desktop).HasInteractions);
     }
 
+    [WindowTest]
+    public void Who_is_consulted_sees_the_case_before_and_after_accepting_and_hears_of_its_changes()
+    {
+        using var desktop = new Desktop();
+        desktop.SignIn();
+
+        var amy = desktop.Amy.Consult(_call, "Can you look at this?");
+        var notification = desktop.NextNotification();
+        Assert.AreEqual("Consultation: instant message from", Ui.Find(notification, "Toast.Heading")?.GetName());
+        StringAssert.Contains(Ui.Find(notification, "Toast.Announcement")?.GetName(), "Customer number: 17-4711");
+        Ui.Find<Button>(notification, "Toast.Accept").Command.Execute(null);
+
+        var tab = desktop.NextTab();
+        Assert.AreEqual("amiller", tab.Tab.Title);
+        Assert.IsInstanceOfType<ConsultationView>(tab.Tab.Content);
+        var fields = Ui.Find<ListBox>(tab.Window, "Im.CaseFields");
+        Assert.AreEqual("Contact: Ada Byron", fields.Items[0].ToString());
+        _call.Set(_call.CaseInformation with { Subject = "Another" });
+        Ui.Until(() => fields.Items[1].ToString() == "Subject: Another. Changed", "the change");
+
+        Ui.Run(() => amy.EndAsync());
+        Ui.Until(() => tab.Read("Im.Status") == "Ended", "the end");
+        Assert.HasCount(5, fields.Items);
+    }
+
     private Desktop Begin()
     {
         var desktop = new Desktop();
