@@ -58,6 +58,9 @@ internal sealed partial class MainWindowViewModel : ObservableObject
 
     public WorkListViewModel Work { get; }
 
+    /// <summary>The agent's role; null where it cannot be switched.</summary>
+    public RoleViewModel? Role { get; init; }
+
     /// <summary>The voice channel; null where the shell has none.</summary>
     public Telephone? Telephone { get; init; }
 

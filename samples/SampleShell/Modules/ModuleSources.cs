@@ -50,12 +50,15 @@ internal sealed partial class ModuleSources
         return new ModuleSources(read.Manifest ?? Nothing, role, faults);
     }
 
-    private static string Tell(ManifestFault fault)
+    /// <summary>File, line and key of a fault.</summary>
+    public static string Where(ManifestFault fault)
     {
         var line = fault.Line > 0 ? $", line {fault.Line}" : "";
         var key = fault.Key.Length > 0 ? $", key {fault.Key}" : "";
-        return $"No module is loaded. {Path.GetFileName(fault.File)}{line}{key}: {fault.Message}.";
+        return $"{Path.GetFileName(fault.File)}{line}{key}";
     }
+
+    private static string Tell(ManifestFault fault) => $"No module is loaded. {Where(fault)}: {fault.Message}.";
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The module manifest cannot be used: {Fault}")]
     private static partial void LogError(ILogger logger, ManifestFault fault);

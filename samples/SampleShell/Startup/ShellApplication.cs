@@ -20,6 +20,9 @@ internal sealed class ShellApplication : PrismApplication
     private readonly SecondDesktop _secondDesktop;
     private readonly OpenInteractions _openInteractions;
     private readonly ConsultedTargets _consulted = new();
+    private readonly RolePrivileges _privileges;
+    private readonly ShellSettings _settings;
+    private readonly LiveManifest _manifest;
     private Telephone? _telephone;
 
     public ShellApplication(DesktopServices services)
@@ -31,6 +34,11 @@ internal sealed class ShellApplication : PrismApplication
         _windows = new InteractionWindows(_interactions, loggers.CreateLogger<InteractionWindows>());
         _moduleLoader = new ModuleLoader(ModulesFolder, loggers.CreateLogger<ModuleLoader>());
         _openInteractions = new OpenInteractions(loggers.CreateLogger<OpenInteractions>());
+        _privileges = new RolePrivileges(services.Modules.Role);
+        _settings = new ShellSettings(services.Modules.Role.Options, services.Options.PluginOptions, services.Switch.Address, services.Options.JournalFolder);
+        _manifest = new LiveManifest(
+            services.Modules, services.Options.Role, _privileges, _settings, LoadMore, loggers.CreateLogger<LiveManifest>());
+        _manifest.Failed += (_, fault) => _faults.Add(fault);
         _secondDesktop = new SecondDesktop(services.Options, services.Switch.Address);
         ShutdownMode = ShutdownMode.OnMainWindowClose;
         DispatcherUnhandledException += OnDispatcherUnhandledException;
@@ -60,13 +68,12 @@ internal sealed class ShellApplication : PrismApplication
             _services.Directory, _services.Options.HistoryDelay, _services.Time, _services.Loggers.CreateLogger<SharedContacts>());
         containerRegistry.RegisterInstance<IContactDirectory>(contacts);
         containerRegistry.RegisterInstance<IContactHistory>(contacts);
-        containerRegistry.RegisterInstance<IPrivileges>(new RolePrivileges(_services.Modules.Role));
+        containerRegistry.RegisterInstance<IPrivileges>(_privileges);
         _telephone = new Telephone(_services.Phone, _services.Time);
         containerRegistry.RegisterInstance<IVoiceConsultations>(_telephone);
         containerRegistry.RegisterInstance<IRegionMap>(_services.Modules.Manifest);
-        containerRegistry.RegisterInstance<IImSettings>(
-            new ShellSettings(
-                _services.Modules.Role.Options, _services.Options.PluginOptions, _services.Switch.Address, _services.Options.JournalFolder));
+        containerRegistry.RegisterInstance<IImSettings>(_settings);
+        containerRegistry.RegisterInstance<IImSettingsChanges>(_settings);
         containerRegistry.RegisterInstance(_services.Loggers);
         containerRegistry.RegisterInstance(_services.Time);
     }
@@ -101,6 +108,7 @@ internal sealed class ShellApplication : PrismApplication
             theme => ThemeSetting.Apply(this, theme))
         {
             SwitchText = _services.Switch.Text,
+            Role = new RoleViewModel(_manifest),
             Telephone = _telephone,
         };
         var window = new MainWindow(viewModel);
@@ -150,7 +158,25 @@ internal sealed class ShellApplication : PrismApplication
 
         _services.DumpRequests?.Start(Dispatcher);
         StartTelephone();
+        WatchManifest();
         _services.AgentStatus.Start();
+    }
+
+    /// <summary>Modules that a changed role or manifest brings while the desktop runs.</summary>
+    private IReadOnlyList<string> LoadMore(IReadOnlyList<ManifestModule> modules)
+    {
+        _moduleLoader.Fill(Container.Resolve<IModuleCatalog>(), modules);
+        return _moduleLoader.Load(Container.Resolve<IModuleManager>(), modules);
+    }
+
+    private void WatchManifest()
+    {
+        var watch = new ManifestWatch(
+            _services.Options.ManifestFile,
+            read => Dispatcher.BeginInvoke(() => _manifest.Use(read)),
+            _services.Time,
+            _services.Loggers.CreateLogger<ManifestWatch>());
+        Exit += (_, _) => watch.Dispose();
     }
 
     /// <summary>Calls ring from here on, when there is a window by which they can be answered.</summary>

@@ -130,6 +130,12 @@ internal static class Words
 
     public static string PhoneInCall => Text();
 
+    public static string RoleMenu => Text();
+
+    public static string AfterRestart => Text();
+
+    public static string ManifestStays => Text();
+
     public static string SpokenMediumPresence => Text();
 
     public static string SpokenReady => Text();

@@ -65,7 +65,7 @@ internal sealed class Desk : IDisposable
         return (view, viewModel);
     }
 
-    public MainWindow OpenMainWindow(GadgetSettings? gadget = null, double width = 980, double height = 680, Telephone? telephone = null)
+    public MainWindow OpenMainWindow(GadgetSettings? gadget = null, double width = 980, double height = 680, Telephone? telephone = null, RoleViewModel? role = null)
     {
         var viewModel = new MainWindowViewModel(
             Status(), new TeamCommunicatorViewModel(Services, Dispatcher.CurrentDispatcher), Interactions, Work ?? new WorkListViewModel(_ => Task.CompletedTask, () => Task.CompletedTask),
@@ -74,6 +74,7 @@ internal sealed class Desk : IDisposable
         {
             SwitchText = "Switch tcp:127.0.0.1:5060",
             Telephone = telephone,
+            Role = role,
         };
         var window = new MainWindow(viewModel) { Width = width, Height = height, Left = 40, Top = 40, WindowStartupLocation = WindowStartupLocation.Manual };
         Open(window);

@@ -19,6 +19,21 @@ public sealed class ShellSettingsTests
     }
 
     [TestMethod]
+    public void Other_options_of_the_manifest_are_told_and_the_same_are_not()
+    {
+        var settings = new ShellSettings(Nothing, new Dictionary<string, string> { ["im.time-stamp"] = "false" }, "tcp:h:1", "journal");
+        var told = new List<string?>();
+        settings.Changed += (_, _) => told.Add(settings.Find("im.max-length"));
+
+        settings.Use(new Dictionary<string, string> { ["im.max-length"] = "5" });
+        settings.Use(new Dictionary<string, string> { ["im.max-length"] = "5", ["im.time-stamp"] = "true" });
+        settings.Use(Nothing);
+
+        Assert.AreSequenceEqual(new[] { "5", null }, told);
+        Assert.AreEqual("false", settings.Find("im.time-stamp"), "The command line stands above it.");
+    }
+
+    [TestMethod]
     public void Where_the_switch_is_the_shell_knows_better_than_the_manifest()
     {
         var settings = new ShellSettings(new Dictionary<string, string> { ["sip.switch"] = "tcp:127.0.0.1:5060" }, Nothing, "tcp:127.0.0.1:49152", "journal");
