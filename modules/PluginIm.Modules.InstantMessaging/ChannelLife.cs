@@ -136,6 +136,12 @@ internal sealed class ChannelLife(IContainerProvider container, Boundary boundar
     /// <summary>In the background: a switch that is away must not hold up the shell.</summary>
     private void SignIn()
     {
+        if (container.Find<ChannelLogin>() is { } login)
+        {
+            _ = boundary.RunAsync("log in", login.LogInAsync);
+            return;
+        }
+
         var channel = container.Resolve<ImChannel>();
         _ = Task.Run(() => boundary.RunAsync("sign in", () => channel.SignInAsync()));
     }

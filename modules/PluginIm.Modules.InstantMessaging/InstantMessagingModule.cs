@@ -18,7 +18,13 @@ public sealed class InstantMessagingModule : IModule
         var userInterface = new DispatcherSynchronizationContext(_dispatcher);
         containerRegistry.RegisterSingleton<ImChannel>(container => ChannelFactory.Create(container, _dispatcher));
         containerRegistry.RegisterSingleton<ChannelStatusViewModel>(container =>
-            new ChannelStatusViewModel(container.Resolve<ImChannel>(), container.Time(), userInterface));
+            new ChannelStatusViewModel(container.Resolve<ImChannel>(), container.Time(), userInterface) { Login = container.Find<ChannelLogin>() });
+        if (containerRegistry.IsRegistered(typeof(IChannels)))
+        {
+            containerRegistry.RegisterSingleton<ChannelLogin>(container => new ChannelLogin(
+                container.Resolve<ImChannel>(), container.Resolve<IChannels>(), userInterface, container.Loggers().CreateLogger<ChannelLogin>()));
+        }
+
         NotificationParts.Register(containerRegistry, userInterface);
         InteractionParts.Register(containerRegistry, _leaving);
         containerRegistry.RegisterSingleton<ISessionOpener>(container => new SessionWindows(

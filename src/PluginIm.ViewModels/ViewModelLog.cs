@@ -33,4 +33,7 @@ internal static partial class ViewModelLog
 
     [LoggerMessage(EventId = 4010, Level = LogLevel.Warning, Message = "The shell did not answer a question of the agent: {What}")]
     public static partial void QuestionFailed(ILogger logger, string what, Exception exception);
+
+    [LoggerMessage(EventId = 4011, Level = LogLevel.Information, Message = "The agent is not logged in: {Reason}")]
+    public static partial void LoginRefused(ILogger logger, string reason);
 }

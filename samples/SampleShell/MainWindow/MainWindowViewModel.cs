@@ -58,6 +58,9 @@ internal sealed partial class MainWindowViewModel : ObservableObject
 
     public WorkListViewModel Work { get; }
 
+    /// <summary>The outbound campaign; null where there is none.</summary>
+    public CampaignViewModel? Campaign { get; init; }
+
     /// <summary>The agent's role; null where it cannot be switched.</summary>
     public RoleViewModel? Role { get; init; }
 

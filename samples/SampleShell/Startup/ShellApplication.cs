@@ -20,6 +20,7 @@ internal sealed class ShellApplication : PrismApplication
     private readonly SecondDesktop _secondDesktop;
     private readonly OpenInteractions _openInteractions;
     private readonly ConsultedTargets _consulted = new();
+    private readonly Channels _channels = new();
     private readonly RolePrivileges _privileges;
     private readonly ShellSettings _settings;
     private readonly LiveManifest _manifest;
@@ -69,6 +70,7 @@ internal sealed class ShellApplication : PrismApplication
         containerRegistry.RegisterInstance<IContactDirectory>(contacts);
         containerRegistry.RegisterInstance<IContactHistory>(contacts);
         containerRegistry.RegisterInstance<IPrivileges>(_privileges);
+        containerRegistry.RegisterInstance<IChannels>(_channels);
         _telephone = new Telephone(_services.Phone, _services.Time);
         containerRegistry.RegisterInstance<IVoiceConsultations>(_telephone);
         containerRegistry.RegisterInstance<IRegionMap>(_services.Modules.Manifest);
@@ -109,6 +111,7 @@ internal sealed class ShellApplication : PrismApplication
         {
             SwitchText = _services.Switch.Text,
             Role = new RoleViewModel(_manifest),
+            Campaign = new CampaignViewModel(_channels, _faults.Add),
             Telephone = _telephone,
         };
         var window = new MainWindow(viewModel);

@@ -136,6 +136,12 @@ internal static class Words
 
     public static string ManifestStays => Text();
 
+    public static string CampaignMenu => Text();
+
+    public static string CampaignBeforeMessaging => Text();
+
+    public static string MessagingBeforeCampaign => Text();
+
     public static string SpokenMediumPresence => Text();
 
     public static string SpokenReady => Text();

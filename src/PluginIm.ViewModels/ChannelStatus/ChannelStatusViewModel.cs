@@ -49,6 +49,9 @@ public sealed partial class ChannelStatusViewModel : ObservableObject, IDisposab
     [NotifyPropertyChangedFor(nameof(ShortcutProblem))]
     public partial RefusedShortcut? RefusedShortcut { get; set; }
 
+    /// <summary>Logs the agent in and out; null where the shell has no say in it.</summary>
+    public ChannelLogin? Login { get; init; }
+
     /// <summary>Which shortcut does not work and why, in words; null when all do.</summary>
     public string? ShortcutProblem => RefusedShortcut switch
     {
