@@ -65,7 +65,7 @@ public static class ImOptionTable
             "the switches, the preferred one first: `tls:im.example.com` finds its servers by DNS (SRV), with a port by address alone; "
             + "without a value `tcp:127.0.0.1:5060`"),
         Path("sip.certificate-authority", "PEM file of the authorities that the switch's certificate may come from, by TLS; without a value the system's"),
-        Flag("sip.trace-texts", false, "the SIP trace (level Trace) shows message texts; credentials never show"),
+        Flag("sip.trace-texts", false, "the SIP trace (level Trace) shows message texts and cases; credentials never show"),
     ];
 
     private static Dictionary<string, ImOption> ByName { get; } = All.ToDictionary(option => option.Name, StringComparer.Ordinal);

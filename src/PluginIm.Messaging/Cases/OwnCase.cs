@@ -43,13 +43,11 @@ internal sealed class OwnCase
     public CarrierCase? Look(string sessionId)
     {
         var look = Interlocked.Increment(ref _looks);
-        if (TryFind(sessionId) is not { } information)
+        if (TryWrite(sessionId) is not { } written)
         {
             return Read(() => _newest);
         }
 
-        var outgoing = CaseFilter.Apply(information, _options);
-        var written = CaseJson.Write(new CarrierCase(1, outgoing));
         var taken = CaseJson.Read(written, _options.MaxCaseSize, out var refusal);
         lock (_gate)
         {
@@ -100,11 +98,11 @@ internal sealed class OwnCase
         }
     }
 
-    private CaseInformation? TryFind(string sessionId)
+    private byte[]? TryWrite(string sessionId)
     {
         try
         {
-            return _interaction.CaseInformation;
+            return CaseJson.Write(new CarrierCase(1, CaseFilter.Apply(_interaction.CaseInformation, _options)));
         }
         catch (Exception exception)
         {

@@ -128,8 +128,15 @@ internal sealed partial class Focus
 
     public void OnTimeOver(FocusMember member)
     {
-        var ending = member.Stage == FocusStage.Invited ? CarrierEnding.NoAnswer : CarrierEnding.NotRestored;
-        member.Dialog?.EndAsync(ending, CancellationToken.None).Forget(_context.Logger);
+        CarrierEnding ending;
+        ICarrierDialog? dialog;
+        lock (_gate)
+        {
+            ending = member.Stage == FocusStage.Invited ? CarrierEnding.NoAnswer : CarrierEnding.NotRestored;
+            dialog = member.Dialog;
+        }
+
+        dialog?.EndAsync(ending, CancellationToken.None).Forget(_context.Logger);
         OnOver(member, new ImEndReason(ending == CarrierEnding.NoAnswer ? ImEndReasonKind.NoAnswer : ImEndReasonKind.ConnectionLost), null);
     }
 

@@ -113,6 +113,37 @@ public sealed class ConsultationTests
     }
 
     [TestMethod]
+    public async Task A_shell_whose_case_is_none_does_not_keep_the_question_from_going()
+    {
+        await using var environment = new TestEnvironment { ErrorsExpected = true };
+        var conversation = await Conversation.CreateAsync(environment);
+        var interaction = new ScriptedInteraction();
+        interaction.Change(new CaseInformation { Fields = null! });
+
+        var (kate, amy) = await conversation.ConsultAsync(interaction);
+        interaction.Change(new CaseInformation { Fields = [new CaseField("Amount", "Amount", "1.00 EUR")] });
+
+        await environment.WaitForCaseAsync(amy, "Amount", "1.00 EUR");
+        Assert.AreEqual(ImSessionState.Connected, kate.State);
+    }
+
+    [TestMethod]
+    [DataRow(null, "value")]
+    [DataRow("Key", null)]
+    public async Task A_field_that_lacks_its_key_or_value_is_told_as_the_problem_that_it_is(string? key, string? value)
+    {
+        await using var environment = new TestEnvironment();
+        var conversation = await Conversation.CreateAsync(environment);
+        var interaction = new ScriptedInteraction();
+        interaction.Change(new CaseInformation { Fields = [new CaseField(key!, "Label", value!)] });
+
+        var (kate, amy) = await conversation.ConsultAsync(interaction);
+
+        Assert.AreEqual(CaseRefusalKind.Malformed, kate.CaseProblem?.Kind);
+        Assert.IsNull(amy.Case);
+    }
+
+    [TestMethod]
     public async Task Whoever_writes_to_the_agent_who_consults_her_gets_the_case_in_her_own_session()
     {
         await using var environment = new TestEnvironment();
