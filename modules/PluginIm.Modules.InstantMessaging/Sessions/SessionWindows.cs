@@ -86,8 +86,8 @@ internal sealed class SessionWindows(
         return started.Refusal;
     }
 
-    /// <summary>What is shown beside the session to an agent who is consulted; null for any other session.</summary>
-    private ConsultationViewModel? ConsultationOf(ImSession session, SessionViewModel viewModel) => session.Case is null
+    /// <summary>What is shown beside a session in which the agent may be consulted, since the case may come later; null for an own one.</summary>
+    private ConsultationViewModel? ConsultationOf(ImSession session, SessionViewModel viewModel) => !session.IsIncoming
         ? null
         : new ConsultationViewModel(viewModel, surroundings, time, userInterface, loggers.CreateLogger<ConsultationViewModel>());
 

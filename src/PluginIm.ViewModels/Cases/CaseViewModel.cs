@@ -59,10 +59,10 @@ public sealed partial class CaseViewModel : ObservableObject
         _isLookedAt = isLooking;
     }
 
-    internal void Update(CaseInformation information)
+    internal void Update(CaseInformation information, bool marksChanges = true)
     {
         var changes = _rows.Show(FieldsOf(information));
-        if (changes.IsEmpty)
+        if (changes.IsEmpty || !marksChanges)
         {
             return;
         }

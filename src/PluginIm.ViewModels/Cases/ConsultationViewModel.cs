@@ -7,7 +7,9 @@ using PluginIm.ViewModels.Texts;
 
 namespace PluginIm.ViewModels;
 
-/// <summary>A consultation at the desktop of whoever is asked: the session, the case, and what the shell's databases know of the contact.</summary>
+/// <summary>
+/// A session at the desktop of whoever is asked, and once there is a case, which may come after the question: the case, and what the shell's databases know of the contact.
+/// </summary>
 public sealed partial class ConsultationViewModel : ObservableObject, IDisposable
 {
     /// <summary>Shows a consultation.</summary>
@@ -26,6 +28,7 @@ public sealed partial class ConsultationViewModel : ObservableObject, IDisposabl
         Session = session;
         Links = new LinksViewModel(surroundings.Links, surroundings.Calls, logger);
         Case = new CaseViewModel(session.Case ?? CaseInformation.Empty, Links, timeProvider);
+        HasCase = session.Case is not null;
         Contact = surroundings.Contacts is not { } contacts ? null : new ContactViewModel(contacts, Links, timeProvider, userInterface, logger);
         History = surroundings.History is not { } history ? null : new ContactHistoryViewModel(history, Links, timeProvider, userInterface, logger);
         Case.PropertyChanged += OnCountChanged;
@@ -39,6 +42,10 @@ public sealed partial class ConsultationViewModel : ObservableObject, IDisposabl
 
     /// <summary>The case.</summary>
     public CaseViewModel Case { get; }
+
+    /// <summary>Whether there is a case: without one it is a session as any other.</summary>
+    [ObservableProperty]
+    public partial bool HasCase { get; private set; }
 
     /// <summary>What the contact database knows; null where the shell has none.</summary>
     public ContactViewModel? Contact { get; }
@@ -92,7 +99,8 @@ public sealed partial class ConsultationViewModel : ObservableObject, IDisposabl
     {
         if (Session.Case is { } information)
         {
-            Case.Update(information);
+            Case.Update(information, marksChanges: HasCase);
+            HasCase = true;
             ShowContact();
         }
     }

@@ -1,3 +1,4 @@
+using PluginIm.Messaging;
 using PluginIm.ViewModels.Texts;
 
 namespace PluginIm.ViewModels;
@@ -7,6 +8,14 @@ public sealed partial class SessionViewModel
 {
     /// <summary>Whether the agent consults the other party about an interaction.</summary>
     public bool IsConsultation => _session.Origin is not null;
+
+    /// <summary>Why the other party does not have the newest case, in words; null when nothing is wrong.</summary>
+    public string? CaseProblem => _session.CaseProblem switch
+    {
+        null => null,
+        { Kind: CaseRefusalKind.TooLarge } => Wording.Fill(Words.CaseTooLarge, PartyNames),
+        { Why: var why } => Wording.Fill(Words.CaseNotTaken, PartyNames, why),
+    };
 
     /// <summary>The names of the other parties.</summary>
     public string PartyNames => string.Join(Words.PartySeparator, Parties.Select(party => party.DisplayName));

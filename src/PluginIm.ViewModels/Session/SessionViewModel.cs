@@ -234,6 +234,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
             }
             else if (change.Kind == ImSessionChangeKind.CaseChanged)
             {
+                OnPropertyChanged(nameof(CaseProblem));
                 CaseChanged?.Invoke(this, EventArgs.Empty);
             }
         }

@@ -65,12 +65,35 @@ public sealed class ConsultationViewModelTests
         Assert.AreEqual("Show messages, unread: 1", consultation.ToggleName);
     }
 
+    [TestMethod]
+    public async Task A_case_that_comes_after_the_question_is_shown_without_marks_and_changes_of_it_with()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        var (_, amy) = await desktop.Conversation.ConnectAsync();
+        using var consultation = await ShowAsync(desktop, amy, _contacts);
+        var observer = desktop.Environment.CarrierOf(TestEnvironment.Amy).Dialogs[^1].Observer!;
+        Assert.IsFalse(consultation.HasCase);
+
+        await observer.OnCaseAsync(new CarrierCase(1, new CustomerCall().CaseInformation));
+        await desktop.UserInterface.UntilAsync(() => consultation.HasCase, "the case");
+        Assert.IsFalse(consultation.Case.HasChanges);
+        Assert.HasCount(5, consultation.Case.Fields);
+
+        await observer.OnCaseAsync(new CarrierCase(2, new CustomerCall().CaseInformation with { Subject = "Another" }));
+        await desktop.UserInterface.UntilAsync(() => consultation.Case.ChangeCount == 1, "the change");
+    }
+
     private async Task<ConsultationViewModel> ConsultAsync(Desktop desktop, ScriptedContacts? contacts)
     {
         desktop.Conversation.Kate.StartConsultation(TestEnvironment.Amy, _call).Session!.Send("Can you look at this?");
         var invitation = await desktop.Conversation.NextInvitationAsync();
         await invitation.AcceptAsync();
-        var session = desktop.Show(invitation.Session);
+        return await ShowAsync(desktop, invitation.Session, contacts);
+    }
+
+    private static async Task<ConsultationViewModel> ShowAsync(Desktop desktop, ImSession amy, ScriptedContacts? contacts)
+    {
+        var session = desktop.Show(amy);
         var consultation = new ConsultationViewModel(
             session,
             new SessionSurroundings { Contacts = contacts, History = contacts },
