@@ -30,7 +30,8 @@ public sealed partial class ImSessionView : UserControl, ISessionView
     /// <inheritdoc/>
     public void FocusInput()
     {
-        if (IsLoaded && IsVisible)
+        // Also before it is loaded: a view that is added to what is on the screen is visible at once, and loaded by the time of the next input.
+        if (IsVisible)
         {
             Dispatcher.BeginInvoke(DispatcherPriority.Input, () => Input.Focus());
             return;
