@@ -47,12 +47,13 @@ internal sealed class InteractionBody : Panel
 
     protected override Size MeasureOverride(Size availableSize)
     {
+        // In one way only: measured once more in another, it could want more room than it just said, without this panel being told.
         var side = Children[2];
-        side.Measure(new Size(Math.Min(InteractionLayout.SideWidth, availableSize.Width), availableSize.Height));
+        side.Measure(InteractionLayout.SideOf(availableSize));
         TurnTo(side.DesiredSize is { Width: > 0, Height: > 0 });
         _layout = InteractionLayout.For(availableSize, HasSide, Page);
         IsNarrow = _layout.IsNarrow;
-        foreach (var (child, place) in Places(_layout))
+        foreach (var (child, place) in Places(_layout).Where(part => part.Child != side))
         {
             child.Measure(place.IsEmpty ? availableSize : place.Size);
         }

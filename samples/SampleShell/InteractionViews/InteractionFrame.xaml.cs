@@ -11,19 +11,19 @@ internal sealed partial class InteractionFrame : UserControl
     public InteractionFrame() => InitializeComponent();
 
     /// <summary>
-    /// When the Team Communicator goes, the keyboard goes to what came in its place, else back to the button. What the plugin has given the focus to keeps it.
+    /// When the Team Communicator or a consultation goes, the keyboard goes to what came in its place, else back to the button. Who has it elsewhere keeps it.
     /// </summary>
-    private void OnCommunicatorVisibleChanged(object sender, DependencyPropertyChangedEventArgs arguments)
+    private void OnColleaguesVisibleChanged(object sender, DependencyPropertyChangedEventArgs arguments)
     {
         if (arguments.NewValue is false)
         {
-            Dispatcher.BeginInvoke(DispatcherPriority.Input, FocusAfterCommunicator);
+            Dispatcher.BeginInvoke(DispatcherPriority.Input, FocusAfterColleagues);
         }
     }
 
-    private void FocusAfterCommunicator()
+    private void FocusAfterColleagues()
     {
-        if (!IsVisible || Window.GetWindow(this) is not { IsActive: true } || (Keyboard.FocusedElement is UIElement { IsVisible: true } focused and not Window and not TabItem && focused.IsKeyboardFocused))
+        if (!IsVisible || Window.GetWindow(this) is not { IsActive: true } || Keyboard.FocusedElement is UIElement { IsVisible: true } and not (Window or TabItem))
         {
             return;
         }

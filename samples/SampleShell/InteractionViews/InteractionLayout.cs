@@ -15,13 +15,16 @@ internal sealed record InteractionLayout(bool IsNarrow, Rect Content, Rect Case,
 
     private const double ShareOfContent = 0.6;
 
+    /// <summary>The room that the side has where it is shown.</summary>
+    public static Size SideOf(Size area) => new(IsNarrowWithSide(area) ? area.Width : SideWidth, area.Height);
+
     /// <param name="area">The room for all of them.</param>
     /// <param name="hasSide">Whether there is anything at the side.</param>
     /// <param name="page">What a narrow window shows.</param>
     public static InteractionLayout For(Size area, bool hasSide, InteractionPage page)
     {
         var whole = new Rect(area);
-        if (area.Width < LeastPair || (hasSide && area.Width < SideWidth + LeastContent))
+        if (area.Width < LeastPair || (hasSide && IsNarrowWithSide(area)))
         {
             return new InteractionLayout(true, On(InteractionPage.Content), On(InteractionPage.Case), On(InteractionPage.Side));
         }
@@ -39,4 +42,6 @@ internal sealed record InteractionLayout(bool IsNarrow, Rect Content, Rect Case,
 
         Rect On(InteractionPage shown) => shown == (hasSide || page != InteractionPage.Side ? page : InteractionPage.Content) ? whole : Rect.Empty;
     }
+
+    private static bool IsNarrowWithSide(Size area) => area.Width < SideWidth + LeastContent;
 }

@@ -1,4 +1,5 @@
 using System.Windows;
+using System.Windows.Input;
 using CommunityToolkit.Mvvm.ComponentModel;
 using PluginIm.Contracts;
 
@@ -28,13 +29,18 @@ internal sealed partial class InteractionViewModel : ObservableObject
     public object Content { get; }
 
     /// <summary>The medium of an interaction with a contact; null for what a module shows.</summary>
-    public Medium? Medium => Content is FrameworkElement { DataContext: InteractionFrameViewModel frame } ? frame.Medium : null;
+    public Medium? Medium => Frame?.Medium;
+
+    /// <summary>Null for what a module shows.</summary>
+    public ICommand? StartConsultationCommand => Frame?.StartConsultationCommand;
 
     public bool IsFlashing => Unseen > 0;
 
     public string UnseenText => Unseen > 99 ? "99+" : $"{Unseen}";
 
     public string AccessibleName => IsFlashing ? Words.InteractionUnread.With(Title, UnseenText) : Title;
+
+    private InteractionFrameViewModel? Frame => Content is FrameworkElement { DataContext: InteractionFrameViewModel frame } ? frame : null;
 
     public override string ToString() => Title;
 }

@@ -116,6 +116,9 @@ internal sealed class Desktop : IAsyncDisposable
         await SeeAsync(automationId, text);
     }
 
+    /// <summary>Types where the focus is.</summary>
+    public Task TypeHereAsync(string text) => _person.TypeAsync(text);
+
     public async Task ClearAsync(string automationId)
     {
         await FocusAsync(automationId);

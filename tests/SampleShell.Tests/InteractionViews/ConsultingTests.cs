@@ -33,6 +33,42 @@ public sealed class ConsultingTests
     });
 
     [TestMethod]
+    [DataRow(940)]
+    [DataRow(420)]
+    public Task What_the_action_brings_into_the_region_has_its_room_and_the_keyboard(int width) => RunAsync((desk, consult) =>
+    {
+        var (_, view) = desk.Open(Medium.Voice);
+        var window = desk.Desk.Windows.Window!;
+        window.Width = width;
+        Desk.SeeActive(window);
+        var box = new TextBox();
+        var brought = new ContentControl { Focusable = false, Visibility = System.Windows.Visibility.Collapsed, Content = box };
+        ((InteractionFrameViewModel)view.DataContext).Regions.Regions["InteractionImRegion"].Add(brought);
+        consult.Work = () =>
+        {
+            // As a view does that is shown by a binding, and takes the keyboard once it is there.
+            brought.IsVisibleChanged += (_, _) => brought.Dispatcher.BeginInvoke(System.Windows.Threading.DispatcherPriority.Input, () => box.Focus());
+            brought.Dispatcher.BeginInvoke(System.Windows.Threading.DispatcherPriority.DataBind, () => brought.Visibility = System.Windows.Visibility.Visible);
+        };
+
+        for (var time = 0; time < 3; time++)
+        {
+            OpenByKeys(view);
+            Hands.Type("amy");
+            Eyes.Until(() => CommunicatorOf(view)!.TeamCommunicator.Results.Count == 1, "the result");
+            Hands.Press(Key.Down);
+            Eyes.Until(() => Desk.FocusedRow() is not null, "the focus in the results");
+            Hands.Press(Key.Enter);
+
+            Eyes.Until(() => CommunicatorOf(view) is null, "the Team Communicator closed");
+            Eyes.Until(() => box.IsVisible && box.ActualWidth > 300, "room for what was brought");
+            Eyes.Until(() => box.IsKeyboardFocused, "the keyboard in it");
+            brought.Visibility = System.Windows.Visibility.Collapsed;
+            Eyes.Settle();
+        }
+    });
+
+    [TestMethod]
     public Task Escape_closes_it_without_an_action() => RunAsync((desk, consult) =>
     {
         var (_, view) = desk.Open(Medium.Chat);

@@ -55,6 +55,18 @@ public sealed class InteractionLayoutTests
     }
 
     [TestMethod]
+    [DataRow(420)]
+    [DataRow(631)]
+    [DataRow(632)]
+    [DataRow(1200)]
+    public void The_side_has_the_room_that_it_was_asked_for(int width)
+    {
+        var area = new Size(width, 300);
+
+        Assert.AreEqual(InteractionLayout.SideOf(area), InteractionLayout.For(area, hasSide: true, InteractionPage.Side).Side.Size);
+    }
+
+    [TestMethod]
     public void A_side_that_has_gone_is_not_shown_in_a_narrow_window()
     {
         Assert.IsFalse(InteractionLayout.For(new Size(420, 300), hasSide: false, InteractionPage.Side).Content.IsEmpty);

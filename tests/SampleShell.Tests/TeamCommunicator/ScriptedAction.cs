@@ -15,6 +15,9 @@ internal sealed class ScriptedAction(string id, string caption) : ITargetAction
 
     public Func<InternalTarget, Task> Execute { get; init; } = _ => Task.CompletedTask;
 
+    /// <summary>What it does, beside being remembered.</summary>
+    public Action Work { get; set; } = () => { };
+
     /// <summary>Whether it is offered in interactions alone.</summary>
     public bool IsForInteractions { get; init; }
 
@@ -32,6 +35,7 @@ internal sealed class ScriptedAction(string id, string caption) : ITargetAction
     {
         Taken.Add(target.Id);
         Interaction = interaction;
+        Work();
         return Execute(target);
     }
 
