@@ -12,7 +12,7 @@ internal static partial class PackageRules
     {
         ["PluginIm.Sip"] = [.. Logging, "DnsClient"],
         ["PluginIm.Sip.SipSorcery"] = ["SIPSorcery"],
-        ["PluginIm.Contracts"] = [],
+        ["PluginIm.Contracts"] = ["Microsoft.CodeAnalysis.PublicApiAnalyzers"],
         ["PluginIm.Messaging"] = [.. Logging, "Microsoft.Extensions.Options"],
         ["PluginIm.Messaging.Sip"] = Logging,
         ["PluginIm.Messaging.Journal"] = [.. Logging, "Microsoft.Data.Sqlite"],
