@@ -47,6 +47,9 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
     /// <summary>How this side ended the dialog.</summary>
     public CarrierEnding? Ending { get; private set; }
 
+    /// <summary>Whether what is handed over here loses its way.</summary>
+    public bool IsCut { get; set; }
+
     /// <summary>When set, messages wait here before they reach the other side.</summary>
     public TaskCompletionSource? MessageGate { get; set; }
 
@@ -127,6 +130,11 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
         Messages.Add(message);
         await (MessageGate?.Task ?? Task.CompletedTask);
         UnderWay--;
+        if (IsCut)
+        {
+            return CarrierResult.Interrupted();
+        }
+
         if (NextResults.TryDequeue(out var result))
         {
             return result;
