@@ -7,8 +7,8 @@ namespace PluginIm.Messaging.Tests.Conferences;
 [TestClass]
 public sealed class ConferenceProperties
 {
-    /// <summary>Who writes (0 to 3), or whose way is lost (4 to 6) or there again (7 to 9).</summary>
-    private static readonly Gen<int[]> Steps = Gen.Int[0, 9].Array[1, 60];
+    /// <summary>Who writes (0 to 3), or whose way is lost (4 to 6), lost before anybody knows (7 to 9), or there again (10 to 12).</summary>
+    private static readonly Gen<int[]> Steps = Gen.Int[0, 12].Array[1, 60];
 
     [TestMethod]
     public Task All_have_all_texts_each_authors_in_order_once_all_ways_are_there() => Steps.SampleAsync(
@@ -49,22 +49,33 @@ public sealed class ConferenceProperties
             written.Add($"{all[step].Me.Logon}: {number}");
             Assert.AreEqual(ImSendResult.Accepted, all[step].Send($"{number}"));
         }
-        else if (step < all.Length + dialogs.Length)
-        {
-            var dialog = dialogs[step - all.Length];
-            dialog.IsCut = true;
-            dialog.Observer!.OnInterrupted(new ImEndReason(ImEndReasonKind.ConnectionLost));
-        }
         else
         {
-            Mend(dialogs[step - all.Length - dialogs.Length]);
+            var (what, whose) = Math.DivRem(step - all.Length, dialogs.Length);
+            Take(what, dialogs[whose]);
+        }
+    }
+
+    private static void Take(int what, MemoryDialog dialog)
+    {
+        if (what == 2)
+        {
+            Mend(dialog);
+            return;
+        }
+
+        dialog.IsCut = true;
+        if (what == 0)
+        {
+            dialog.Observer!.OnInterrupted(new ImEndReason(ImEndReasonKind.ConnectionLost));
         }
     }
 
     private static void Mend(MemoryDialog dialog)
     {
         dialog.IsCut = false;
-        dialog.Observer!.OnRestored("token");
+        dialog.Observer!.OnInterrupted(new ImEndReason(ImEndReasonKind.ConnectionLost));
+        dialog.Observer.OnRestored("token");
     }
 
     private static string[] By(ImSession author, IEnumerable<string> texts) =>
