@@ -111,6 +111,7 @@ internal sealed partial class Focus
 
             wasIn = member.IsIn;
             member.Stage = FocusStage.Gone;
+            _token = member == _first ? null : _token;
             _revision++;
             if (!_members.Exists(other => other.IsIn))
             {

@@ -110,7 +110,8 @@ public sealed partial class ImSession
             _record.AppendLine(ImSystemEvent.Left, party, reason);
             if (ImAddress.IsSame(party.Address, _peer.Address) && Others_NeedsLock() is [var next, ..])
             {
-                _peer = next;
+                // The one whom a restart of this desktop would find again is out of it.
+                (_peer, _token) = (next, null);
             }
 
             WriteHeader_NeedsLock();

@@ -317,6 +317,29 @@ public sealed class ConferenceTests
     }
 
     [TestMethod]
+    public async Task Who_left_is_not_asked_to_restore_it_after_a_crash_of_the_one_who_started_it()
+    {
+        await using var environment = new TestEnvironment();
+        var circle = await Circle.CreateAsync(environment);
+        var journal = new MemoryJournal();
+        environment.Kill(Kate);
+        var kate = (await environment.SignInAsync(Kate, journal: journal)).StartSession(Amy).Session!;
+        kate.Send("Hello");
+        var amy = await circle.NextInvitationAsync(Amy);
+        await amy.AcceptAsync();
+        await circle.AddAsync(kate, Circle.Bob);
+        await circle.AddAsync(kate, Circle.Carla);
+
+        await amy.Session.EndAsync();
+        await WaitForAsync(() => kate.Others.Count == 2, "the roster");
+        environment.CarrierOf(Kate).Dialogs[^1].Observer!.OnRestored("token-of-Carla");
+
+        var header = (await journal.LoadAsync(CancellationToken.None)).Single().Header;
+        Assert.IsNull(header.CarrierToken);
+        Assert.AreEqual("bkoch", header.Peer.Logon);
+    }
+
+    [TestMethod]
     public async Task Who_comes_back_after_a_crash_is_not_told_that_the_others_have_joined()
     {
         await using var environment = new TestEnvironment();
