@@ -18,6 +18,7 @@ internal static class SurroundingsFactory
             Privileges = container.Find<IPrivileges>(),
             Links = container.Find<ILinkOpener>() ?? new SystemLinks(),
             Calls = container.Find<IPhoneCalls>(),
+            Voice = container.Find<IVoiceConsultations>(),
             Contacts = container.Find<IContactDirectory>(),
             History = container.Find<IContactHistory>(),
             Zoom = new ZoomViewModel(new AgentSettingsFile(

@@ -7,7 +7,7 @@ namespace PluginIm.Modules.InstantMessaging;
 internal static class InteractionParts
 {
     public static void Register(IContainerRegistry registry, Leaving leaving) => registry.RegisterSingleton<InteractionSessions>(container =>
-        new InteractionSessions(container.Resolve<IInteractions>(), container.Find<IInteractionAttention>(), leaving.IfStaying));
+        new InteractionSessions(container.Resolve<IInteractions>(), container.Find<IInteractionAttention>(), container.Find<IConsultedTargets>(), leaving.IfStaying));
 
     /// <summary>The shell's region inside its interactions; null where it has none, or no interactions.</summary>
     public static string? RegionOf(IContainerProvider container) =>

@@ -62,7 +62,7 @@ internal sealed class SessionWindows(
     {
         if (session.Origin is { } interaction && interactions is not null)
         {
-            interactions.Of(interaction).Add(ViewModelOf(session), isWanted: false);
+            interactions.Of(interaction).Add(ViewModelOf(session, interaction), isWanted: false);
             return;
         }
 
@@ -80,7 +80,7 @@ internal sealed class SessionWindows(
         var started = start();
         if (started.Session is { } session)
         {
-            within.Add(ViewModelOf(session), isWanted: true);
+            within.Add(ViewModelOf(session, within.Interaction), isWanted: true);
         }
 
         return started.Refusal;
@@ -91,8 +91,8 @@ internal sealed class SessionWindows(
         ? null
         : new ConsultationViewModel(viewModel, surroundings, time, userInterface, loggers.CreateLogger<ConsultationViewModel>());
 
-    private SessionViewModel ViewModelOf(ImSession session) =>
-        new(session, channel.Options, time, userInterface, loggers.CreateLogger<SessionViewModel>(), surroundings);
+    private SessionViewModel ViewModelOf(ImSession session, IInteraction? interaction = null) => new(
+        session, channel.Options, time, userInterface, loggers.CreateLogger<SessionViewModel>(), surroundings with { Interaction = interaction });
 
     private void Show(ImSession session, bool activate)
     {

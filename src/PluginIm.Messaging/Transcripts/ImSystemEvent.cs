@@ -50,4 +50,10 @@ public enum ImSystemEvent
 
     /// <summary>The line's party is in the session no more; the others go on.</summary>
     Left,
+
+    /// <summary>A call with the other party, which belongs to the session, was answered.</summary>
+    CallBegan,
+
+    /// <summary>That call is over; the session goes on.</summary>
+    CallEnded,
 }

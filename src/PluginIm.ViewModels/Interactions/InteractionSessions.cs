@@ -11,15 +11,18 @@ public sealed class InteractionSessions : IDisposable
     private readonly Dictionary<IInteraction, InteractionSessionsViewModel> _open = [];
     private readonly IInteractions _interactions;
     private readonly IInteractionAttention? _attention;
+    private readonly IConsultedTargets? _targets;
     private readonly Action<Action> _ifStaying;
     private readonly IDisposable _question;
 
     /// <summary>Follows the shell's interactions from here on.</summary>
     /// <param name="interactions">The shell's interactions.</param>
     /// <param name="attention">Where the shell marks what waits to be seen; null for nowhere.</param>
+    /// <param name="targets">Where the shell lists who is being consulted; null for nowhere.</param>
     /// <param name="ifStaying">Does something unless the whole desktop ends: then sessions are signed out, not closed.</param>
-    public InteractionSessions(IInteractions interactions, IInteractionAttention? attention, Action<Action> ifStaying)
+    public InteractionSessions(IInteractions interactions, IInteractionAttention? attention, IConsultedTargets? targets, Action<Action> ifStaying)
     {
+        _targets = targets;
         _interactions = interactions;
         _attention = attention;
         _ifStaying = ifStaying;
@@ -37,7 +40,7 @@ public sealed class InteractionSessions : IDisposable
     {
         if (!_open.TryGetValue(interaction, out var sessions))
         {
-            sessions = new InteractionSessionsViewModel(interaction);
+            sessions = new InteractionSessionsViewModel(interaction, _targets);
             sessions.MessageMissed += OnMessageMissed;
             sessions.PropertyChanged += OnChanged;
             _open.Add(interaction, sessions);

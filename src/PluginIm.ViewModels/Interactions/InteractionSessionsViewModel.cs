@@ -11,11 +11,14 @@ namespace PluginIm.ViewModels;
 public sealed partial class InteractionSessionsViewModel : ObservableObject
 {
     private readonly ObservableCollection<SessionViewModel> _items = [];
+    private readonly Dictionary<SessionViewModel, ConsultedTarget> _consulted = [];
+    private readonly IConsultedTargets? _targets;
     private bool _isKeyboardWanted;
 
-    internal InteractionSessionsViewModel(IInteraction interaction)
+    internal InteractionSessionsViewModel(IInteraction interaction, IConsultedTargets? targets)
     {
         Interaction = interaction;
+        _targets = targets;
         Items = new ReadOnlyObservableCollection<SessionViewModel>(_items);
     }
 
@@ -74,6 +77,11 @@ public sealed partial class InteractionSessionsViewModel : ObservableObject
         session.MessageReceived += OnMessageReceived;
         session.PropertyChanged += OnSessionChanged;
         _items.Add(session);
+        if (session.IsConsultation && _targets is not null)
+        {
+            _consulted.Add(session, new ConsultedTarget(_targets, Interaction, session));
+        }
+
         ShowCount();
         Selected ??= session;
         if (isWanted)
@@ -138,6 +146,11 @@ public sealed partial class InteractionSessionsViewModel : ObservableObject
         session.DoneRequested -= OnDoneRequested;
         session.MessageReceived -= OnMessageReceived;
         session.PropertyChanged -= OnSessionChanged;
+        if (_consulted.Remove(session, out var consulted))
+        {
+            consulted.Dispose();
+        }
+
         var place = _items.IndexOf(session);
         var next = _items.ElementAtOrDefault(place + 1) ?? _items.ElementAtOrDefault(place - 1);
         if (Selected == session)

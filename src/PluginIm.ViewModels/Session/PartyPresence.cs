@@ -32,6 +32,11 @@ internal sealed class PartyPresence : IDisposable
     public void Show(IReadOnlyList<PartyViewModel> parties)
     {
         _parties = parties;
+        if (_directory is null)
+        {
+            OnAnswered(parties, new InternalTarget?[parties.Count]);
+        }
+
         Ask();
     }
 
@@ -80,13 +85,12 @@ internal sealed class PartyPresence : IDisposable
 
     private async Task AskAsync(ITargetDirectory directory, IReadOnlyList<PartyViewModel> parties)
     {
-        var presences = new Presence?[parties.Count];
+        var targets = new InternalTarget?[parties.Count];
         try
         {
             for (var i = 0; i < parties.Count; i++)
             {
-                var target = await directory.FindByAddressAsync(parties[i].Address, _stopping.Token).ConfigureAwait(false);
-                presences[i] = target?.PresenceIn(Medium.InstantMessaging);
+                targets[i] = await directory.FindByAddressAsync(parties[i].Address, _stopping.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -99,14 +103,15 @@ internal sealed class PartyPresence : IDisposable
             ViewModelLog.PresenceUnknown(_logger, exception);
         }
 
-        _userInterface.Post(_ => OnAnswered(parties, presences), null);
+        _userInterface.Post(_ => OnAnswered(parties, targets), null);
     }
 
-    private void OnAnswered(IReadOnlyList<PartyViewModel> parties, Presence?[] presences)
+    private void OnAnswered(IReadOnlyList<PartyViewModel> parties, InternalTarget?[] targets)
     {
-        foreach (var (party, presence) in parties.Zip(presences))
+        foreach (var (party, target) in parties.Zip(targets))
         {
-            party.Presence = presence;
+            party.Presence = target?.PresenceIn(Medium.InstantMessaging);
+            party.Target = target ?? party.AsAgent();
         }
 
         _isAsking = false;

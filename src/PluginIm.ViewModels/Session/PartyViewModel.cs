@@ -38,11 +38,17 @@ public sealed partial class PartyViewModel : ObservableObject
     [NotifyPropertyChangedFor(nameof(PresenceName))]
     public partial Presence? Presence { get; internal set; }
 
+    /// <summary>The target as the shell's directory has it; an agent of whom only name and address are known where it has none. Null before it has answered.</summary>
+    [ObservableProperty]
+    public partial InternalTarget? Target { get; internal set; }
+
     /// <summary>The presence in a word; null where there is none.</summary>
     public string? PresenceText => Presence is { } presence ? PresenceWording.Of(presence) : null;
 
     /// <summary>Name and presence, as they are read aloud; empty where there is none.</summary>
     public string PresenceName => PresenceText is { } text ? Wording.Fill(Words.PresenceOf, DisplayName, text) : "";
+
+    internal InternalTarget AsAgent() => new() { Kind = InternalTargetKind.Agent, Id = Logon, DisplayName = DisplayName, SipAddress = Address };
 
     internal static string NameAndLogon(ImParty party) =>
         party.DisplayName == party.Logon ? party.Logon : Wording.Fill(Words.PartyWithLogon, party.DisplayName, party.Logon);

@@ -31,4 +31,10 @@ public sealed record SessionSurroundings
 
     /// <summary>The shell's database of earlier interactions; without it a consultation shows nothing of it.</summary>
     public IContactHistory? History { get; init; }
+
+    /// <summary>The shell's voice channel; without it no conversation goes over to a call.</summary>
+    public IVoiceConsultations? Voice { get; init; }
+
+    /// <summary>The interaction in which the session stands; null for none.</summary>
+    public IInteraction? Interaction { get; init; }
 }

@@ -56,6 +56,8 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         Links = new LinksViewModel(surroundings?.Links, surroundings?.Calls, logger);
         Links.PropertyChanged += (_, e) => InputProblem = e.PropertyName == nameof(Links.Problem) ? Links.Problem ?? _inputLength.Problem : InputProblem;
 
+        Voice = new VoiceViewModel(session, surroundings?.Voice, surroundings?.Interaction ?? session.Origin, logger);
+
         // Listening comes first: what changes while the session is being read is shown afterwards.
         session.Changed += OnSessionChanged;
         _privileges?.Changed += OnPrivilegesChanged;
@@ -64,6 +66,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         InputText = session.Draft;
         TypingText = TypingNow();
         _shownState = session.State;
+        Voice.Show(Parties[0], _shownState);
         AppendMissing();
     }
 
@@ -111,6 +114,9 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
 
     /// <summary>Opens links of the transcript.</summary>
     public LinksViewModel Links { get; }
+
+    /// <summary>Goes over to a call with the same party.</summary>
+    public VoiceViewModel Voice { get; }
 
     /// <summary>For how long the session has been connected.</summary>
     public SessionDuration Duration { get; }
@@ -173,6 +179,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         _session.Changed -= OnSessionChanged;
         _privileges?.Changed -= OnPrivilegesChanged;
         _presence.Dispose();
+        Voice.Dispose();
         Duration.Dispose();
     }
 
@@ -244,6 +251,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         ShowParties();
         TypingText = TypingNow();
         ShowState(state);
+        Voice.Show(Parties[0], state);
         foreach (var entry in AppendMissing())
         {
             Announce(entry);

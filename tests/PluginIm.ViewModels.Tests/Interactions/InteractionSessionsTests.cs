@@ -7,6 +7,7 @@ public sealed class InteractionSessionsTests
 {
     private readonly ScriptedInteractions _shell = new();
     private readonly CustomerCall _interaction = new();
+    private readonly ConsultedList _targets = new();
     private readonly List<Action> _whenStaying = [];
 
     [TestMethod]
@@ -189,6 +190,54 @@ public sealed class InteractionSessionsTests
     }
 
     [TestMethod]
+    public async Task The_consulted_agent_is_listed_from_the_answer_to_the_end()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        using var all = Serve();
+        var session = Consult(desktop);
+        all.Of(_interaction).Add(session, isWanted: true);
+        Desktop.Type(session, "Can you look at this?");
+        var invitation = await desktop.Conversation.NextInvitationAsync();
+        Assert.IsEmpty(_targets.Listed);
+
+        await invitation.AcceptAsync();
+        await desktop.UserInterface.UntilAsync(() => session.State == ImSessionState.Connected, "the connection");
+        Assert.AreEqual("amiller in call-1", _targets.Listed.Single());
+
+        await invitation.Session.EndAsync();
+        await desktop.UserInterface.UntilAsync(() => session.State == ImSessionState.Ended, "the end");
+        Assert.IsEmpty(_targets.Listed);
+    }
+
+    [TestMethod]
+    public async Task Who_only_gets_messages_is_not_listed_as_consulted()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        using var all = Serve();
+        var (session, _) = await desktop.ConnectAsync();
+
+        all.Of(_interaction).Add(session, isWanted: true);
+
+        Assert.IsEmpty(_targets.Listed);
+    }
+
+    [TestMethod]
+    public async Task With_the_interaction_the_consulted_agent_leaves_the_list()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        using var all = Serve();
+        var session = Consult(desktop);
+        all.Of(_interaction).Add(session, isWanted: true);
+        Desktop.Type(session, "Can you look at this?");
+        await (await desktop.Conversation.NextInvitationAsync()).AcceptAsync();
+        await desktop.UserInterface.UntilAsync(() => _targets.Listed.Count == 1, "the entry");
+
+        _shell.Close(_interaction);
+
+        Assert.IsEmpty(_targets.Listed);
+    }
+
+    [TestMethod]
     public void After_the_end_nothing_is_asked()
     {
         var all = Serve();
@@ -198,7 +247,7 @@ public sealed class InteractionSessionsTests
         Assert.IsNull(_shell.QuestionFor(_interaction));
     }
 
-    private InteractionSessions Serve() => new(_shell, _shell, _whenStaying.Add);
+    private InteractionSessions Serve() => new(_shell, _shell, _targets, _whenStaying.Add);
 
     private SessionViewModel Consult(Desktop desktop) =>
         desktop.Show(desktop.Conversation.Kate.StartConsultation(TestEnvironment.Amy, _interaction).Session!);

@@ -15,7 +15,7 @@ internal sealed class InteractionPlace : IDisposable
     public InteractionPlace(Screen screen, ThemeMode? theme = null, double width = 900, double height = 560, double imWidth = 360)
     {
         _screen = screen;
-        _sessions = new InteractionSessions(Shell, Shell, work => work());
+        _sessions = new InteractionSessions(Shell, Shell, null, work => work());
         View = new InteractionSessionsView(_sessions) { Width = double.NaN };
         View.ShowInteraction(Interaction);
         Writing = new TextBox { AcceptsReturn = true, Margin = new Thickness(12) };
