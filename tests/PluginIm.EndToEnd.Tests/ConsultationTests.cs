@@ -43,6 +43,7 @@ public sealed class ConsultationTests
         {
             await work.SendAsync(AboutTheCall);
             await amy.SeeAsync("Toast.Message", AboutTheCall);
+            await amy.SeeAsync("the customer in the notification", dump => dump.WindowWith("Toast.Case")?.Below("Toast.Case").FirstOrDefault(element => element.Name.Contains("C-10023", StringComparison.Ordinal)));
         });
         await stage.StepAsync("She accepts, and both write", async () =>
         {
@@ -50,6 +51,7 @@ public sealed class ConsultationTests
             await kate.SeeAsync("Im.Status", "Connected");
             await Conversation.SendAsync(amy, kate, "yes, under warranty");
         });
+        await LookAsync(stage, work, amy);
         await stage.StepAsync("Amy ends it, the call goes on", async () =>
         {
             await amy.ClickAsync("Im.End");
@@ -58,6 +60,50 @@ public sealed class ConsultationTests
             await amy.ClickAsync("Im.Done");
             await kate.ClickAsync("Im.Done");
             await kate.MissAsync("Im.InInteraction");
+        });
+    }
+
+    /// <summary>What Amy sees of the case while she is consulted: all of it, as it changes, and nothing that she could change.</summary>
+    private static async Task LookAsync(Stage stage, Consultation work, Desktop amy)
+    {
+        await stage.StepAsync("Amy sees the case, and how Kate changes it", async () =>
+        {
+            await amy.SeeAsync("the order", dump => Item(dump, "Im.CaseFields", "4501-77312"));
+            await work.ChangeAsync("Segment", "Platinum");
+            await amy.SeeAsync("the change", dump => Item(dump, "Im.CaseFields", "Platinum"));
+        });
+        await stage.StepAsync("She types on every value, and nothing changes", async () =>
+        {
+            var fields = Items(await amy.ReadAsync(), "Im.CaseFields");
+            foreach (var field in fields.Where(field => !field.IsOffscreen).Take(4))
+            {
+                await amy.ClickAsync(field.Name, dump => Item(dump, "Im.CaseFields", field.Name));
+                await amy.TypeHereAsync("zq");
+                await amy.PressAsync("Delete");
+            }
+
+            var dump = await amy.ReadAsync();
+            CollectionAssert.AreEqual(fields.Select(field => field.Name).ToArray(), Items(dump, "Im.CaseFields").Select(field => field.Name).ToArray());
+            Assert.IsEmpty(EditsIn(dump));
+        });
+        await stage.StepAsync("She reads who it is", async () =>
+        {
+            await amy.ClickAsync("Im.ContactTab");
+            await amy.SeeAsync("the contact's address", dump => Item(dump, "Im.ContactFields", "maria.lindqvist@example.com"));
+            Assert.IsEmpty(EditsIn(await amy.ReadAsync()));
+        });
+        await stage.StepAsync("She searches what has been with this contact", async () =>
+        {
+            await amy.ClickAsync("Im.HistoryTab");
+            await amy.SeeAsync("all entries", dump => Items(dump, "Im.HistoryList").Count == 6 ? dump : null);
+            await amy.TypeAsync("Im.HistorySearch", "drain");
+            await amy.SeeAsync("the entry", dump => Items(dump, "Im.HistoryList") is [var only] && only.Name.Contains("Washing machine does not spin", StringComparison.Ordinal) ? only : null);
+        });
+        await stage.StepAsync("She reads the entry", async () =>
+        {
+            await amy.ClickAsync("the entry", dump => Item(dump, "Im.HistoryList", "Washing machine"));
+            await amy.PressAsync("Return");
+            await amy.SeeAsync("its text", dump => dump.WindowWith("Im.HistoryBack")?.Elements.FirstOrDefault(element => element.Text.Contains("Drain pump blocked", StringComparison.Ordinal)));
         });
     }
 
@@ -146,6 +192,17 @@ public sealed class ConsultationTests
             await kate.SeeAsync("Email.Reply", Reply);
         });
     }
+
+    private static List<UiElement> Items(UiDump dump, string list) =>
+        [.. (dump.WindowWith(list)?.Below(list) ?? []).Where(element => element.ControlType == "ListItem")];
+
+    private static UiElement? Item(UiDump dump, string list, string text) =>
+        Items(dump, list).FirstOrDefault(item => item.Name.Contains(text, StringComparison.Ordinal));
+
+    /// <summary>What could be typed into on the consulted agent's side, beside the search in the history.</summary>
+    private static List<UiElement> EditsIn(UiDump dump) =>
+        [.. (dump.WindowWith("Im.CaseTabs")?.Below("Im.CaseTabs") ?? []).Where(element =>
+            element is { ControlType: "Edit", IsOffscreen: false } && !element.AutomationId.StartsWith("Im.History", StringComparison.Ordinal))];
 
     private static UiElement? LastTab(UiDump dump, string name) => dump.WindowWith("Interaction.Tabs")?.Elements
         .LastOrDefault(element => element.ControlType == "TabItem" && element.Name.StartsWith(name, StringComparison.Ordinal) && !element.IsOffscreen);
