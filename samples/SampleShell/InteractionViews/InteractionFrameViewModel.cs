@@ -58,7 +58,9 @@ internal sealed partial class InteractionFrameViewModel : ObservableObject, IDis
     /// <summary>With whom it is shared, or from whom it comes; empty for neither.</summary>
     public string Sharing => Interaction.Record switch
     {
+        { IsJoint: true, GivenBy: { } colleague, SharedWith: { } others } => Words.WorkSharedBy.With($"{colleague}, {others}"),
         { IsJoint: true, GivenBy: { } colleague } => Words.WorkSharedBy.With(colleague),
+        { SharedWith: { } others } => Words.WorkSharedBy.With(others),
         { GivenBy: { } colleague } => Words.WorkGivenBy.With(colleague),
         _ => "",
     };

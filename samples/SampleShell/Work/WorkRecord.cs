@@ -33,6 +33,9 @@ internal sealed record WorkRecord
     /// <summary>Whether the agent who asks has been brought into it.</summary>
     public bool IsJoint { get; init; }
 
+    /// <summary>The names of those who have been brought into it, beside the agent who asks; null for nobody.</summary>
+    public string? SharedWith { get; init; }
+
     /// <summary>Whether it was given to the agent who asks, and has not come up at his desktop yet.</summary>
     public bool IsToBeShown { get; init; }
 

@@ -20,6 +20,10 @@ internal sealed class WorkStore
         WHERE w.id = $work AND (w.agent IS NULL OR w.agent = $agent OR g.is_joint = 1)
         """;
 
+    private const string InsertMessage = "INSERT INTO work_message (work, ordinal, author, name, sent_at, text)";
+
+    private const string NextOrdinal = "(SELECT coalesce(max(ordinal), 0) + 1 FROM work_message WHERE work = $work)";
+
     private readonly DirectoryDatabase _database;
     private readonly TimeProvider _time;
 
@@ -98,10 +102,6 @@ internal sealed class WorkStore
     public Task<bool> LeaveAsync(string work, string agent) => WriteAsync(
         "DELETE FROM work_handover WHERE work = $work AND agent = $agent AND is_joint = 1", ("$work", work), ("$agent", agent));
 
-    /// <summary>Who has been brought into it, by logon.</summary>
-    public Task<IReadOnlyList<string>> FindJointAsync(string work) => Task.Run(() =>
-        Read("SELECT agent FROM work_handover WHERE work = $work AND is_joint = 1 ORDER BY agent", row => row.GetString(0), ("$work", work)));
-
     /// <summary>It is over: it goes into the contact's history.</summary>
     public Task FinishAsync(string work, string contactId, ContactHistoryDetail detail) => Task.Run(() =>
     {
@@ -118,10 +118,6 @@ internal sealed class WorkStore
 
         transaction.Commit();
     });
-
-    private const string InsertMessage = "INSERT INTO work_message (work, ordinal, author, name, sent_at, text)";
-
-    private const string NextOrdinal = "(SELECT coalesce(max(ordinal), 0) + 1 FROM work_message WHERE work = $work)";
 
     private WorkContent? Find(string work, string agent) =>
         Read(One, WorkRow.Read, ("$work", work), ("$agent", agent)).SingleOrDefault() is { } record

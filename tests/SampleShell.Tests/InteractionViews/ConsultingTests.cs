@@ -119,6 +119,7 @@ public sealed class ConsultingTests
         conference.Command.Execute(conference.CommandParameter);
         Eyes.Until(() => frame.Communicator is null, "the Team Communicator closed");
         Assert.IsTrue(WorkDesk.Ask(desk.Store.FindAsync(interaction.Id, "amiller"))!.Record.IsJoint);
+        Eyes.Until(() => frame.Sharing == "Joint with Amy Miller", "with whom it is shared");
 
         frame.StartConsultationCommand.Execute(null);
         Eyes.Settle();

@@ -114,8 +114,14 @@ public sealed class WorkStoreTests : IDisposable
         await _store.ShareAsync(work, Kate, Amy);
 
         Assert.IsTrue((await _store.FindAsync(work, Amy))!.Record is { IsJoint: true, IsToBeShown: true, GivenBy: "Kate Milburn" });
-        Assert.IsNotNull(await _store.FindAsync(work, Kate));
+        Assert.AreEqual("Amy Miller", (await RecordAsync(work)).SharedWith);
+        Assert.IsNull((await _store.FindAsync(work, Amy))!.Record.SharedWith);
+        await _store.ShareAsync(work, Kate, "akapoor");
+        Assert.AreEqual("Amit Kapoor, Amy Miller", (await RecordAsync(work)).SharedWith);
+        Assert.AreEqual("Amit Kapoor", (await _store.FindAsync(work, Amy))!.Record.SharedWith);
+        await _store.LeaveAsync(work, "akapoor");
         await _store.LeaveAsync(work, Amy);
+        Assert.IsNull((await RecordAsync(work)).SharedWith);
         Assert.IsNull(await _store.FindAsync(work, Amy));
         Assert.IsNotNull(await _store.FindAsync(work, Kate));
     }
