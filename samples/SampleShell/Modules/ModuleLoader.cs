@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.Logging;
 using PluginIm.Contracts.Manifest;
 
@@ -81,7 +82,7 @@ internal sealed partial class ModuleLoader
     }
 
     /// <summary>The boundary to a module's entry: whatever it throws is told, and the shell goes on.</summary>
-    private static ModuleFault? Load(IModuleManager manager, ManifestModule module)
+    private ModuleFault? Load(IModuleManager manager, ManifestModule module)
     {
         if (module.DependsOn.FirstOrDefault(needed => !IsLoaded(manager, needed)) is { } missing)
         {
@@ -95,7 +96,27 @@ internal sealed partial class ModuleLoader
         }
         catch (Exception exception)
         {
-            return new ModuleFault(exception.GetBaseException().Message, exception);
+            return new ModuleFault((CauseOf(module) ?? exception.GetBaseException()).Message, exception);
+        }
+    }
+
+    /// <summary>Why the module's class cannot be had, where that is the reason: a version or a framework that it was not made for. Prism says only that there is none.</summary>
+    private Exception? CauseOf(ManifestModule module)
+    {
+        var file = Path.Combine(_folder, $"{module.Assembly}.dll");
+        try
+        {
+            if (File.Exists(file))
+            {
+                Assembly.LoadFrom(file).GetType(module.Type, throwOnError: true);
+            }
+
+            return null;
+        }
+        catch (Exception exception)
+        {
+            // The boundary to a module's assembly, as above.
+            return exception.GetBaseException();
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Runtime.Loader;
 using System.Windows;
-using System.Windows.Threading;
 using Microsoft.Extensions.Logging;
 using PluginIm.Contracts;
 using PluginIm.Contracts.Manifest;
@@ -42,7 +41,7 @@ internal sealed class ShellApplication : PrismApplication
         _manifest.Failed += (_, fault) => _faults.Add(fault);
         _secondDesktop = new SecondDesktop(services.Options, services.Switch.Address);
         ShutdownMode = ShutdownMode.OnMainWindowClose;
-        DispatcherUnhandledException += OnDispatcherUnhandledException;
+        new FaultBoundary(() => _manifest.Manifest.Modules, _faults.Add, loggers.CreateLogger<ShellApplication>()).Watch(Dispatcher);
     }
 
     private static string ModulesFolder => Path.Combine(AppContext.BaseDirectory, "modules");
@@ -191,13 +190,5 @@ internal sealed class ShellApplication : PrismApplication
             Exit += (_, _) => telephone.Close();
             TelephoneStart.Begin(phone, _services.Loggers.CreateLogger<Telephone>());
         }
-    }
-
-    /// <summary>The last boundary: a fault of a view is named, and the agent works on.</summary>
-    private void OnDispatcherUnhandledException(object sender, DispatcherUnhandledExceptionEventArgs arguments)
-    {
-        UnhandledFaults.LogOnScreen(_services.Loggers.CreateLogger<ShellApplication>(), arguments.Exception);
-        _faults.Add(Words.FaultView);
-        arguments.Handled = true;
     }
 }

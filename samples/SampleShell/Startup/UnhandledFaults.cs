@@ -21,6 +21,9 @@ internal static partial class UnhandledFaults
     [LoggerMessage(Level = LogLevel.Error, Message = "A task failed and nobody asked for its outcome")]
     private static partial void LogUnobserved(ILogger logger, Exception exception);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "A fault of the module {Module} on the user-interface thread; the desktop goes on")]
+    public static partial void LogInModule(ILogger logger, string module, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "A fault on the user-interface thread; the desktop goes on")]
     public static partial void LogOnScreen(ILogger logger, Exception exception);
 }

@@ -252,6 +252,8 @@ internal static class Words
 
     public static string TryAgain => Text();
 
+    public static string FaultModule => Text();
+
     public static string FaultView => Text();
 
     public static string MyInteractions => Text();

@@ -11,6 +11,7 @@ public sealed class ModuleLoaderTests : IDisposable
 
     private readonly TestFolder _folder = new();
     private readonly TestLog _log = new();
+    private string? _modules;
 
     public ModuleLoaderTests() => ModuleLog.Steps.Clear();
 
@@ -85,6 +86,23 @@ public sealed class ModuleLoaderTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("PluginIm.Contracts", "99.0.0.0", DisplayName = "made for contracts of another version")]
+    [DataRow("System.Web", "4.0.0.0", DisplayName = "made for another framework")]
+    public async Task A_module_that_was_made_for_something_else_is_named_with_what_it_misses_and_the_others_run(string assembly, string version)
+    {
+        // What is loaded cannot be deleted by the test.
+        _modules = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "foreign")).FullName;
+        var name = $"For.{assembly}";
+        ForeignAssembly.Write(Path.Combine(_modules, $"{name}.dll"), "Foreign.Module", assembly, version);
+
+        var faults = await LoadAsync(Good with { Name = "Foreign", Assembly = name, Type = "Foreign.Module" }, Other);
+
+        StringAssert.StartsWith(faults.Single(), "The module Foreign could not be loaded: ");
+        StringAssert.Contains(faults.Single(), $"{assembly}, Version={version}");
+        StringAssert.Contains(Steps, "other runs");
+    }
+
+    [TestMethod]
     public async Task A_module_that_needs_one_that_failed_is_named_too()
     {
         var faults = await LoadAsync(Module(nameof(ThrowsInOnInitialized)), Good with { DependsOn = [nameof(ThrowsInOnInitialized)] }, Other);
@@ -122,7 +140,7 @@ public sealed class ModuleLoaderTests : IDisposable
         IReadOnlyList<string> faults = [];
         await Ui.RunAsync(() =>
         {
-            var loader = new ModuleLoader(_folder.Path, _log.CreateLogger<ModuleLoader>());
+            var loader = new ModuleLoader(_modules ?? _folder.Path, _log.CreateLogger<ModuleLoader>());
             var catalog = new ModuleCatalog();
             loader.Fill(catalog, modules);
             faults = loader.Load(new ModuleManager(new ModuleInitializer(Ui.Application.NewContainer()), catalog), modules);
