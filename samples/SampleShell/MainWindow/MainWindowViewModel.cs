@@ -58,6 +58,9 @@ internal sealed partial class MainWindowViewModel : ObservableObject
 
     public WorkListViewModel Work { get; }
 
+    /// <summary>The diagnostic bundle; null where there is none.</summary>
+    public BundleViewModel? Bundle { get; init; }
+
     /// <summary>The outbound campaign; null where there is none.</summary>
     public CampaignViewModel? Campaign { get; init; }
 

@@ -7,6 +7,7 @@ namespace SampleShell;
 internal sealed record DesktopServices(
     ShellOptions Options,
     ILoggerFactory Loggers,
+    string LogFile,
     TimeProvider Time,
     SharedDirectory Directory,
     SignedInAgent Agent,

@@ -17,7 +17,7 @@ internal sealed class DesktopStart : IAsyncDisposable
     public DesktopServices Services { get; }
 
     public static async Task<DesktopStart> PrepareAsync(
-        ShellOptions options, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+        ShellOptions options, TimeProvider time, ILoggerFactory loggers, string logFile, CancellationToken cancellationToken)
     {
         var directory = SharedDirectory.Open(options.DatabaseFile, time, loggers);
         var target = await directory.FindByIdAsync(options.Logon, cancellationToken);
@@ -37,7 +37,7 @@ internal sealed class DesktopStart : IAsyncDisposable
             : null;
         var phone = TelephoneLine.Open(agent, new AgentCredentials(options), switchStart.Connection.Address, time, loggers);
         return new DesktopStart(
-            switchStart, new DesktopServices(options, loggers, time, directory, agent, switchStart.Connection, modules, status, dumps, phone));
+            switchStart, new DesktopServices(options, loggers, logFile, time, directory, agent, switchStart.Connection, modules, status, dumps, phone));
     }
 
     public async ValueTask DisposeAsync()

@@ -28,11 +28,12 @@ internal static class Program
 
         Speak(options.Language);
         var time = TimeProvider.System;
-        using var loggers = ShellLogging.Create(ShellLogging.FileOf(options, time));
+        var logFile = ShellLogging.FileOf(options, time);
+        using var loggers = ShellLogging.Create(logFile);
         var logger = loggers.CreateLogger(typeof(Program));
         UnhandledFaults.Watch(logger);
         StartupLog.Started(logger, options.Logon, Environment.ProcessId);
-        await using var desktop = await DesktopStart.PrepareAsync(options, time, loggers, CancellationToken.None);
+        await using var desktop = await DesktopStart.PrepareAsync(options, time, loggers, logFile, CancellationToken.None);
         var exitCode = await RunAsync(desktop.Services);
         StartupLog.Ended(logger, exitCode);
         return exitCode;

@@ -109,6 +109,7 @@ internal sealed class ShellApplication : PrismApplication
             theme => ThemeSetting.Apply(this, theme))
         {
             SwitchText = _services.Switch.Text,
+            Bundle = OpenBundle(),
             Role = new RoleViewModel(_manifest),
             Campaign = new CampaignViewModel(_channels, _faults.Add),
             Telephone = _telephone,
@@ -163,6 +164,13 @@ internal sealed class ShellApplication : PrismApplication
         WatchManifest();
         _services.AgentStatus.Start();
     }
+
+    private BundleViewModel OpenBundle() => new(
+        new DiagnosticBundle(_settings, _services.LogFile, _services.Options.ManifestFile),
+        SaveDialog.Ask,
+        _faults.Add,
+        _services.Time,
+        _services.Loggers.CreateLogger<BundleViewModel>());
 
     /// <summary>Modules that a changed role or manifest brings while the desktop runs.</summary>
     private IReadOnlyList<string> LoadMore(IReadOnlyList<ManifestModule> modules)

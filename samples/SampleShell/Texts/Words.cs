@@ -254,6 +254,10 @@ internal static class Words
 
     public static string FaultModule => Text();
 
+    public static string BundleMenu => Text();
+
+    public static string BundleNotSaved => Text();
+
     public static string FaultView => Text();
 
     public static string MyInteractions => Text();
