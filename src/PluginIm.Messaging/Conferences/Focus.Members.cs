@@ -8,7 +8,7 @@ internal sealed partial class Focus
         ICarrierDialog? dialog;
         lock (_gate)
         {
-            if (member.Stage != FocusStage.Invited)
+            if (_isOver || member.Stage != FocusStage.Invited)
             {
                 return;
             }
@@ -81,7 +81,7 @@ internal sealed partial class Focus
         ICarrierDialog? dialog;
         lock (_gate)
         {
-            if (!member.IsIn)
+            if (_isOver || !member.IsIn)
             {
                 return;
             }

@@ -157,14 +157,19 @@ internal sealed partial class Focus : ICarrierDialog
         try
         {
             var dialog = _context.Carrier.Invite(invitation, member);
-            bool isHere;
+            bool isHere, isOver;
             lock (_gate)
             {
                 member.Dialog = dialog;
-                isHere = member.Stage == FocusStage.Here;
+                (isHere, isOver) = (member.Stage == FocusStage.Here, _isOver);
             }
 
-            if (isHere)
+            if (isOver)
+            {
+                // The conversation ended while the carrier was being handed the invitation.
+                dialog.EndAsync(CarrierEnding.Cancel, CancellationToken.None).Forget(_context.Logger);
+            }
+            else if (isHere)
             {
                 // It was accepted before the carrier had handed over the dialog.
                 Serve(member, dialog);

@@ -110,6 +110,40 @@ public sealed class ConferenceTests
     }
 
     [TestMethod]
+    public async Task Who_accepts_in_the_moment_of_the_end_has_not_joined()
+    {
+        await using var environment = new TestEnvironment();
+        var circle = await Circle.CreateAsync(environment);
+        var (kate, _) = await circle.ConnectAsync();
+        var adding = kate.AddAsync(Circle.Bob);
+        await circle.NextInvitationAsync(Circle.Bob);
+        var toBob = environment.CarrierOf(Kate).Dialogs[^1];
+
+        await kate.EndAsync();
+        toBob.Observer!.OnEstablished(new CarrierEstablishment());
+
+        Assert.IsFalse((await adding).IsAdded);
+        Assert.AreEqual("Ended kmilburn", Lines(kate)[^1]);
+        Assert.AreEqual(CarrierEnding.Cancel, toBob.Ending);
+    }
+
+    [TestMethod]
+    public async Task A_carrier_at_fault_costs_the_one_who_was_to_be_added_alone()
+    {
+        await using var environment = new TestEnvironment { ErrorsExpected = true };
+        var circle = await Circle.CreateAsync(environment);
+        var (kate, amy) = await circle.ConnectAsync();
+        environment.CarrierOf(Kate).Fault = new InvalidOperationException("broken");
+
+        var result = await kate.AddAsync(Circle.Bob);
+        environment.CarrierOf(Kate).Fault = null;
+        kate.Send("we go on");
+
+        Assert.AreEqual(ImEndReasonKind.Failed, result.EndReason?.Kind);
+        await WaitForAsync(() => Texts(amy)[^1] == "kmilburn: we go on", "the text");
+    }
+
+    [TestMethod]
     public async Task Who_rejects_is_told_to_the_one_who_asked_and_may_be_asked_again()
     {
         await using var environment = new TestEnvironment();
