@@ -92,7 +92,7 @@ internal sealed class SessionWindows(
         : new ConsultationViewModel(viewModel, surroundings, time, userInterface, loggers.CreateLogger<ConsultationViewModel>());
 
     private SessionViewModel ViewModelOf(ImSession session, IInteraction? interaction = null) => new(
-        session, channel.Options, time, userInterface, loggers.CreateLogger<SessionViewModel>(), surroundings with { Interaction = interaction });
+        session, session.Options, time, userInterface, loggers.CreateLogger<SessionViewModel>(), surroundings with { Interaction = interaction });
 
     private void Show(ImSession session, bool activate)
     {

@@ -150,6 +150,25 @@ public sealed class ConsultationTests
         Assert.HasCount(5, fields.Items);
     }
 
+    [WindowTest]
+    public void What_the_case_sets_holds_in_its_consultation()
+    {
+        using var desktop = Begin();
+        var window = new InteractionWindow(_call);
+        _call.Set(_call.CaseInformation with { Fields = [new CaseField("ImOptionOverrides", "", "im.max-length=5")] });
+        Opener(desktop).Consult(Agents.Amy, _call);
+        Ui.Settle();
+        var input = Ui.Find<TextBox>(window.Window, "Im.Input");
+
+        input.Text = "Hello";
+        var fits = ((SessionViewModel)input.DataContext).InputProblem;
+        input.Text = "Hello!";
+        Ui.Settle();
+
+        Assert.IsNull(fits);
+        StringAssert.Contains(((SessionViewModel)input.DataContext).InputProblem, "5");
+    }
+
     private Desktop Begin()
     {
         var desktop = new Desktop();
