@@ -10,7 +10,7 @@ public sealed class ShellOptionsParserTests
 
     private static readonly string[] EveryOption =
     [
-        "--logon", "--password", "--role", "--switch", "--data", "--log", "--manifest", "--check-manifest", "--diagnostics", "--option", "--bounds", "--theme",
+        "--logon", "--password", "--role", "--switch", "--data", "--log", "--manifest", "--check-manifest", "--diagnostics", "--option", "--bounds", "--theme", "--history-delay",
         "--language", "--help", "--version",
     ];
 
@@ -77,6 +77,13 @@ public sealed class ShellOptionsParserTests
         Assert.AreEqual(Path.Combine(Environment.CurrentDirectory, "data"), Read("--data", "data").DataFolder);
 
     [TestMethod]
+    public void Answers_of_the_contact_database_are_held_back_for_as_long_as_it_says()
+    {
+        Assert.AreEqual(TimeSpan.Zero, Read().HistoryDelay);
+        Assert.AreEqual(TimeSpan.FromSeconds(2.5), Read("--history-delay", "2.5").HistoryDelay);
+    }
+
+    [TestMethod]
     public void Of_an_option_of_the_plugin_that_stands_there_twice_the_last_holds() =>
         Assert.AreEqual("2", Read("--option", "x=1", "--option", "x=2").PluginOptions["x"]);
 
@@ -127,6 +134,9 @@ public sealed class ShellOptionsParserTests
     [DataRow("--bounds", "1,2,3", DisplayName = "three numbers")]
     [DataRow("--bounds", "1,2,3,x", DisplayName = "no number")]
     [DataRow("--bounds", "0,0,0,600", DisplayName = "no width")]
+    [DataRow("--history-delay", "-1", DisplayName = "a delay before the question")]
+    [DataRow("--history-delay", "601", DisplayName = "a delay of more than ten minutes")]
+    [DataRow("--history-delay", "NaN", DisplayName = "no delay")]
     [DataRow("--theme", "blue", DisplayName = "unknown theme")]
     [DataRow("--theme", "1", DisplayName = "theme as a number")]
     [DataRow("--theme", "Light,Dark", DisplayName = "two themes")]
