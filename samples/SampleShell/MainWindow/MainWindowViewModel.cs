@@ -58,6 +58,9 @@ internal sealed partial class MainWindowViewModel : ObservableObject
 
     public WorkListViewModel Work { get; }
 
+    /// <summary>Opens the agent's own options; null where there are none.</summary>
+    public IRelayCommand? OptionsCommand { get; init; }
+
     /// <summary>The diagnostic bundle; null where there is none.</summary>
     public BundleViewModel? Bundle { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Runtime.Loader;
 using System.Windows;
+using CommunityToolkit.Mvvm.Input;
 using Microsoft.Extensions.Logging;
 using PluginIm.Contracts;
 using PluginIm.Contracts.Manifest;
@@ -23,6 +24,7 @@ internal sealed class ShellApplication : PrismApplication
     private readonly RolePrivileges _privileges;
     private readonly ShellSettings _settings;
     private readonly LiveManifest _manifest;
+    private readonly AgentOptions _agentOptions;
     private Telephone? _telephone;
 
     public ShellApplication(DesktopServices services)
@@ -38,6 +40,8 @@ internal sealed class ShellApplication : PrismApplication
         _settings = new ShellSettings(services.Modules.Role.Options, services.Options.PluginOptions, services.Switch.Address, services.Options.JournalFolder);
         _manifest = new LiveManifest(
             services.Modules, services.Options.Role, _privileges, _settings, LoadMore, loggers.CreateLogger<LiveManifest>());
+        _agentOptions = new AgentOptions(() => services.Directory.Settings, services.Agent.Logon, _settings, loggers.CreateLogger<AgentOptions>());
+        _agentOptions.Load();
         _manifest.Failed += (_, fault) => _faults.Add(fault);
         _secondDesktop = new SecondDesktop(services.Options, services.Switch.Address);
         ShutdownMode = ShutdownMode.OnMainWindowClose;
@@ -109,6 +113,7 @@ internal sealed class ShellApplication : PrismApplication
             theme => ThemeSetting.Apply(this, theme))
         {
             SwitchText = _services.Switch.Text,
+            OptionsCommand = new RelayCommand(() => new OptionsWindow(_agentOptions) { Owner = MainWindow }.ShowDialog()),
             Bundle = OpenBundle(),
             Role = new RoleViewModel(_manifest),
             Campaign = new CampaignViewModel(_channels, _faults.Add),

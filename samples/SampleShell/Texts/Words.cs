@@ -258,6 +258,20 @@ internal static class Words
 
     public static string BundleNotSaved => Text();
 
+    public static string OptionsMenu => Text();
+
+    public static string OptionsTitle => Text();
+
+    public static string OptionReset => Text();
+
+    public static string OptionExpected => Text();
+
+    public static string OptionAtOnce => Text();
+
+    public static string OptionNextSession => Text();
+
+    public static string OptionRestart => Text();
+
     public static string FaultView => Text();
 
     public static string MyInteractions => Text();
