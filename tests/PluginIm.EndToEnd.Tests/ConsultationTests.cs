@@ -174,6 +174,14 @@ public sealed class ConsultationTests
             await amy.ClickAsync("Toast.Accept");
             await kate.SeeAsync("Im.Status", "Connected");
         });
+        await stage.StepAsync("Kate brings her into the chat: it comes up at Amy's desk, behind what she does", async () =>
+        {
+            await kate.ClickAsync("Interaction.StartConsultation");
+            await kate.ClickAsync("Interaction.Conference");
+            await kate.SeeAsync("Interaction.Sharing", "Joint with Amy Miller");
+            await amy.SeeAsync("the chat's tab", dump => LastTab(dump, "Maria Lindqvist"));
+            await amy.SeeAsync("Im.Status", "Connected");
+        });
         await stage.StepAsync("Kate is asked before the chat closes, and stays", async () =>
         {
             await kate.ClickAsync("Interaction.Done");
@@ -188,6 +196,7 @@ public sealed class ConsultationTests
             await kate.ClickAsync("Confirmation.Yes");
             await kate.MissAsync("Chat.View");
             await amy.SeeAsync("Im.Status", "Ended");
+            await amy.SeeAsync("no chat any more", dump => LastTab(dump, "Maria Lindqvist") is null ? dump : null);
             await kate.ClickAsync("the e-mail's tab", dump => dump.FindStarting("TabItem", "Chloé Laurent"));
             await kate.SeeAsync("Email.Reply", Reply);
         });
