@@ -58,6 +58,9 @@ internal sealed partial class CallViewModel : ObservableObject, IVoiceCall
 
     public string PeerName => _call.PeerName ?? _call.PeerAddress;
 
+    /// <summary>The user of the address: for a colleague the logon, whose colour the avatar has everywhere.</summary>
+    public string Logon => _call.PeerAddress.Split(':', '@') is [_, var user, ..] ? user : _call.PeerAddress;
+
     public string Initials => InitialsOf.Name(PeerName);
 
     public string StateText => CallWording.State(_call, PeerName);

@@ -20,7 +20,7 @@ public sealed class TelephoneTests
 
         Assert.AreEqual(Exchange.Conversation, far.ConversationId);
         CollectionAssert.AreEqual(new[] { call }, exchange.Began);
-        Assert.AreEqual("Amy Miller", exchange.Kate.Call!.PeerName);
+        Assert.AreEqual(("Amy Miller", "amiller"), (exchange.Kate.Call!.PeerName, exchange.Kate.Call.Logon));
         Assert.AreEqual(Words.PhoneConnected, exchange.Kate.Call.StateText);
         Assert.MatchesRegex(@"^\d:\d\d$", exchange.Kate.Call.Duration);
         Assert.IsNull(call.Problem);
