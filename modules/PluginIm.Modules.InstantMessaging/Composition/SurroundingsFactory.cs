@@ -18,6 +18,8 @@ internal static class SurroundingsFactory
             Privileges = container.Find<IPrivileges>(),
             Links = container.Find<ILinkOpener>() ?? new SystemLinks(),
             Calls = container.Find<IPhoneCalls>(),
+            TranscriptStore = container.Find<IImTranscriptStore>(),
+            Transcripts = TranscriptOptions.From(container.Resolve<IImSettings>(), loggers.CreateLogger<TranscriptOptions>()),
             Voice = container.Find<IVoiceConsultations>(),
             Contacts = container.Find<IContactDirectory>(),
             History = container.Find<IContactHistory>(),

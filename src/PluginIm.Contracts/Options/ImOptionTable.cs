@@ -39,6 +39,8 @@ public static class ImOptionTable
         Flag("im.read-notifications", false, "the other party is told what the agent has read") with { IsAgents = true, CanBeOverridden = true, TakesEffect = ImOptionEffect.NextSession },
         Flag("im.journal", true, "open sessions survive a crash of the desktop: kept in a file of the agent's own until Done"),
         Path("im.journal-directory", "where that file is; without a value in `PluginIm/Journal` of the local application data"),
+        Flag("im.transcripts", false, "transcripts are handed over to the shell's store on Done, for agents with the privilege `im.transcript`"),
+        Number("im.transcript-days", 90, 1, 3650, "for how many days a transcript may be kept"),
         Number("im.max-length", 4000, 1, 4000, "longest message, in characters") with { CanBeOverridden = true, TakesEffect = ImOptionEffect.NextSession },
         Flag("im.time-stamp", true, "the transcript shows times") with { IsAgents = true, CanBeOverridden = true, TakesEffect = ImOptionEffect.NextSession },
         Flag("im.prompt-for-end", false, "End IM asks first") with { IsAgents = true, CanBeOverridden = true, TakesEffect = ImOptionEffect.NextSession },

@@ -37,4 +37,10 @@ public sealed record SessionSurroundings
 
     /// <summary>The interaction in which the session stands; null for none.</summary>
     public IInteraction? Interaction { get; init; }
+
+    /// <summary>Keeps transcripts; without it none are kept.</summary>
+    public IImTranscriptStore? TranscriptStore { get; init; }
+
+    /// <summary>Whether transcripts are kept; null keeps none.</summary>
+    public TranscriptOptions? Transcripts { get; init; }
 }

@@ -56,7 +56,11 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         Links = new LinksViewModel(surroundings?.Links, surroundings?.Calls, logger);
         Links.PropertyChanged += (_, e) => InputProblem = e.PropertyName == nameof(Links.Problem) ? Links.Problem ?? _inputLength.Problem : InputProblem;
 
-        Voice = new VoiceViewModel(session, surroundings?.Voice, surroundings?.Interaction ?? session.Origin, logger);
+        var interaction = surroundings?.Interaction ?? session.Origin;
+        _keeping = new TranscriptKeeping(
+            session, surroundings?.TranscriptStore, surroundings?.Transcripts ?? new TranscriptOptions(), _privileges, interaction, timeProvider);
+        _saving = new ShellQuestion("transcript store", userInterface, logger);
+        Voice = new VoiceViewModel(session, surroundings?.Voice, interaction, logger);
 
         // Listening comes first: what changes while the session is being read is shown afterwards.
         session.Changed += OnSessionChanged;
@@ -165,13 +169,6 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
     [ObservableProperty]
     public partial string Announcement { get; private set; } = "";
 
-    /// <summary>The agent is done with the session: it ends if it is not over, is shown no more, and nothing of it is kept.</summary>
-    public void Close()
-    {
-        Dispose();
-        _ = UserCommand.RunAsync(_logger, "close session", () => _session.CloseAsync());
-    }
-
     /// <summary>Shows the session no more; the session itself stays as it is.</summary>
     public void Dispose()
     {
@@ -180,6 +177,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         _privileges?.Changed -= OnPrivilegesChanged;
         _presence.Dispose();
         Voice.Dispose();
+        _saving.Dispose();
         Duration.Dispose();
     }
 
@@ -210,9 +208,6 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
 
     [RelayCommand]
     private void KeepOpen() => IsEndQuestionShown = false;
-
-    [RelayCommand(CanExecute = nameof(CanFinish))]
-    private void Done() => DoneRequested?.Invoke(this, EventArgs.Empty);
 
     private void OnSessionChanged(object? sender, ImSessionChange change)
     {

@@ -1,14 +1,18 @@
 using System.IO;
+using System.Text;
 using System.Windows.Controls;
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginIm.Messaging.Journal;
 using PluginIm.ViewModels;
+using PluginIm.ViewModels.Tests.Environment;
 
 namespace PluginIm.Modules.InstantMessaging.Tests.Startup;
 
 [TestClass]
 public sealed class JournalTests
 {
+    private const string Secret = "The contact's pin is 4711-0815-xyzzy";
+
     private static readonly DateTimeOffset Before = new(2026, 5, 4, 9, 30, 0, TimeSpan.Zero);
 
     [WindowTest]
@@ -47,6 +51,46 @@ public sealed class JournalTests
     }
 
     [WindowTest]
+    public void After_Done_nothing_of_a_text_is_on_the_disk()
+    {
+        using var desktop = new Desktop();
+        var store = new ScriptedTranscripts();
+        desktop.Shell.Give<IImTranscriptStore>(store);
+        desktop.SignIn();
+        var amy = desktop.Amy.Invite(Secret);
+        Ui.Find<Button>(desktop.NextNotification(), "Toast.Accept").Command.Execute(null);
+        var tab = desktop.NextTab();
+        Ui.Until(() => IsOnDisk(desktop.JournalFolder), "the text in the journal, while the session is open");
+
+        Ui.Run(() => amy.EndAsync());
+        Ui.Until(() => tab.Read("Im.Status") == "Ended", "the end");
+        Ui.Find<Button>(tab.Window, "Im.Done").Command.Execute(null);
+
+        Ui.Until(() => !IsOnDisk(desktop.JournalFolder), "nothing of the text on the disk");
+        Assert.IsEmpty(store.Saved);
+    }
+
+    [WindowTest]
+    public void Where_the_policy_keeps_transcripts_Done_hands_them_to_the_shell()
+    {
+        using var desktop = new Desktop();
+        var store = new ScriptedTranscripts();
+        desktop.Shell.Give<IImTranscriptStore>(store);
+        desktop.Shell.Set("im.transcripts", "true");
+        desktop.SignIn();
+        var amy = desktop.Amy.Invite(Secret);
+        Ui.Find<Button>(desktop.NextNotification(), "Toast.Accept").Command.Execute(null);
+        var tab = desktop.NextTab();
+        Ui.Run(() => amy.EndAsync());
+        Ui.Until(() => tab.Read("Im.Status") == "Ended", "the end");
+
+        Ui.Find<Button>(tab.Window, "Im.Done").Command.Execute(null);
+
+        Ui.Until(() => store.Saved.Count == 1 && !tab.Window.IsVisible, "the transcript");
+        Assert.AreEqual(Secret, store.Saved.Single().Lines[0].Text);
+    }
+
+    [WindowTest]
     public void Off_by_the_option_nothing_is_kept_and_nothing_comes_back()
     {
         using var desktop = new Desktop();
@@ -58,6 +102,16 @@ public sealed class JournalTests
 
         Assert.IsFalse(Directory.Exists(desktop.JournalFolder));
     }
+
+    /// <summary>Whether the text stands in any file of the folder, as it is or as Windows writes it. The lock is empty, and nobody else may open it.</summary>
+    private static bool IsOnDisk(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)).Any(file =>
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        var content = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
+        return content.IndexOf(Encoding.UTF8.GetBytes(Secret)) >= 0 || content.IndexOf(Encoding.Unicode.GetBytes(Secret)) >= 0;
+    });
 
     private static MessageLineViewModel[] Messages(OpenTab tab) =>
         [.. Ui.Find<ListBox>(tab.Window, "Im.Transcript").Items.OfType<MessageLineViewModel>()];

@@ -39,7 +39,8 @@ public sealed class WordsTests
 
         foreach (var together in new string[][]
         {
-            [Words.ButtonSend, Words.ButtonEnd, Words.ButtonDone],
+            [Words.ButtonSend, Words.ButtonEnd, Words.ButtonDone, Words.ButtonHangUp, Words.CaseSeen, Words.ButtonOpenLink, Words.ButtonLeaveLink],
+            [Words.ButtonSend, Words.ButtonEnd, Words.ButtonDone, Words.ButtonHangUp, Words.HistoryBack, Words.ButtonOpenLink, Words.ButtonLeaveLink],
             [Words.ButtonSend, Words.ButtonConfirmEnd, Words.ButtonKeepSession],
             [Words.ButtonAccept, Words.ButtonReject],
         })
