@@ -51,6 +51,7 @@ public sealed class TeamCommunicatorModule : IModule
         {
             var (channel, sessions, communicator) = (container.Resolve<ImChannel>(), container.Resolve<ISessionOpener>(), container.Resolve<ITeamCommunicator>());
             _registrations.Add(communicator.Register(new SendInstantMessageAction(channel, sessions, privileges)));
+            _registrations.Add(communicator.Register(new AddColleagueAction(channel, privileges)));
             if (sessions.HasInteractions)
             {
                 _registrations.Add(communicator.Register(new StartConsultationAction(channel, sessions, privileges)));

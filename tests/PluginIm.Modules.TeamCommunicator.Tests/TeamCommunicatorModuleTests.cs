@@ -12,7 +12,7 @@ public sealed class TeamCommunicatorModuleTests
 
         desktop.Start(BothModules.Add);
 
-        Assert.HasCount(1, desktop.Shell.Actions);
+        Assert.HasCount(2, desktop.Shell.Actions);
         Assert.AreEqual("im.send", desktop.Shell.Actions[0].Id);
         Assert.AreEqual("Send an Instant Message", desktop.Shell.Actions[0].Caption);
     }
@@ -26,10 +26,10 @@ public sealed class TeamCommunicatorModuleTests
 
         desktop.SignIn(BothModules.Add);
 
-        CollectionAssert.AreEqual(new[] { "im.send", "im.consult" }, desktop.Shell.Actions.Select(action => action.Id).ToArray());
+        CollectionAssert.AreEqual(new[] { "im.send", "im.add", "im.consult" }, desktop.Shell.Actions.Select(action => action.Id).ToArray());
         var target = Agents.TargetOf(Agents.Amy);
-        Assert.AreEqual(new TargetActionState(true, true, null), desktop.Shell.Actions[1].GetState(target, new CustomerCall()));
-        Assert.IsFalse(desktop.Shell.Actions[1].GetState(target, null).IsVisible);
+        Assert.AreEqual(new TargetActionState(true, true, null), desktop.Shell.Actions[2].GetState(target, new CustomerCall()));
+        Assert.IsFalse(desktop.Shell.Actions[2].GetState(target, null).IsVisible);
     }
 
     [WindowTest]

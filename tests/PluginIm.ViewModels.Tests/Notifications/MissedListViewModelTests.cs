@@ -46,10 +46,11 @@ public sealed class MissedListViewModelTests
     {
         await using var desktop = await Desktop.CreateAsync();
         using var amy = new AmysNotifications(desktop);
-        var waiting = desktop.UserInterface.Waiting;
+        var invited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        desktop.Conversation.Amy.InvitationReceived += (_, _) => invited.TrySetResult();
         var kate = desktop.Conversation.Start();
         kate.Send("Never mind");
-        await TestEnvironment.WaitForAsync(() => desktop.UserInterface.Waiting > waiting, "the invitation");
+        await invited.Task;
         await kate.EndAsync();
 
         await desktop.UserInterface.UntilAsync(() => amy.Missed.HasItems, "the missed one");
