@@ -27,6 +27,16 @@ internal static class ContactSchema
         CREATE VIRTUAL TABLE history_text USING fts5(
             words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1 2 3 4 5');
         CREATE TABLE history_term (term TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
+        CREATE TABLE transcript (
+            session TEXT NOT NULL PRIMARY KEY,
+            place INTEGER NOT NULL,
+            interaction TEXT,
+            keep_until TEXT NOT NULL,
+            content TEXT NOT NULL) WITHOUT ROWID;
+        CREATE INDEX transcript_of_interaction ON transcript (interaction);
+        CREATE TRIGGER transcript_removed AFTER DELETE ON transcript BEGIN
+            DELETE FROM history WHERE place = old.place;
+        END;
         CREATE TRIGGER history_removed AFTER DELETE ON history BEGIN
             DELETE FROM history_text WHERE rowid = old.place;
         END;

@@ -21,6 +21,8 @@ internal sealed partial class InteractionFrame : UserControl
         }
     }
 
+    private void OnTranscriptsClick(object sender, RoutedEventArgs arguments) => ButtonMenu.Open((Button)sender);
+
     private void FocusAfterColleagues()
     {
         if (!IsVisible || Window.GetWindow(this) is not { IsActive: true } || Keyboard.FocusedElement is UIElement { IsVisible: true } and not (Window or TabItem))

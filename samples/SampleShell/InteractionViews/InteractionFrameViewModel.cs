@@ -24,6 +24,7 @@ internal sealed partial class InteractionFrameViewModel : ObservableObject, IDis
         _services = services;
         Content = MakeContent(interaction, services);
         Case = new CaseDataViewModel(interaction, field => !IsInForm(interaction, field));
+        Transcripts = new TranscriptExportViewModel(interaction, services.Transcripts, services.FileChoice, services.Time, services.Tell);
         Regions = services.Regions();
         interaction.RecordChanged += (_, _) => OnRecordChanged();
     }
@@ -37,6 +38,8 @@ internal sealed partial class InteractionFrameViewModel : ObservableObject, IDis
     public ObservableObject Content { get; }
 
     public CaseDataViewModel Case { get; }
+
+    public TranscriptExportViewModel Transcripts { get; }
 
     public bool IsCommunicatorOpen => Communicator is not null;
 

@@ -20,6 +20,7 @@ internal sealed class ShellApplication : PrismApplication
     private readonly SecondDesktop _secondDesktop;
     private readonly OpenInteractions _openInteractions;
     private readonly ConsultedTargets _consulted = new();
+    private readonly SharedTranscripts _transcripts;
     private readonly Channels _channels = new();
     private readonly RolePrivileges _privileges;
     private readonly ShellSettings _settings;
@@ -35,6 +36,7 @@ internal sealed class ShellApplication : PrismApplication
         _actions = new TargetActions(loggers.CreateLogger<TargetActions>());
         _windows = new InteractionWindows(_interactions, loggers.CreateLogger<InteractionWindows>());
         _moduleLoader = new ModuleLoader(ModulesFolder, loggers.CreateLogger<ModuleLoader>());
+        _transcripts = new SharedTranscripts(services.Directory, services.Time, loggers.CreateLogger<SharedTranscripts>());
         _openInteractions = new OpenInteractions(loggers.CreateLogger<OpenInteractions>());
         _privileges = new RolePrivileges(services.Modules.Role);
         _settings = new ShellSettings(services.Modules.Role.Options, services.Options.PluginOptions, services.Switch.Address, services.Options.JournalFolder);
@@ -72,6 +74,7 @@ internal sealed class ShellApplication : PrismApplication
             _services.Directory, _services.Options.HistoryDelay, _services.Time, _services.Loggers.CreateLogger<SharedContacts>());
         containerRegistry.RegisterInstance<IContactDirectory>(contacts);
         containerRegistry.RegisterInstance<IContactHistory>(contacts);
+        containerRegistry.RegisterInstance<IImTranscriptStore>(_transcripts);
         containerRegistry.RegisterInstance<IPrivileges>(_privileges);
         containerRegistry.RegisterInstance<IChannels>(_channels);
         _telephone = new Telephone(_services.Phone, _services.Time);
@@ -144,6 +147,8 @@ internal sealed class ShellApplication : PrismApplication
             _windows,
             _openInteractions,
             _consulted,
+            _transcripts,
+            new FileChoice(),
             communicator,
             new Confirmation(() => _windows.Window ?? MainWindow),
             regions.CreateRegionManager,
@@ -168,6 +173,7 @@ internal sealed class ShellApplication : PrismApplication
         StartTelephone();
         WatchManifest();
         _services.AgentStatus.Start();
+        _ = _transcripts.PurgeDailyAsync(CancellationToken.None);
     }
 
     private BundleViewModel OpenBundle() => new(

@@ -418,6 +418,24 @@ internal static class Words
 
     public static string ContactsFailed => Text();
 
+    public static string Transcripts => Text();
+
+    public static string TranscriptsTip => Text();
+
+    public static string TranscriptExportText => Text();
+
+    public static string TranscriptExportHtml => Text();
+
+    public static string TranscriptText => Text();
+
+    public static string TranscriptHtml => Text();
+
+    public static string TranscriptFile => Text();
+
+    public static string TranscriptNotKept => Text();
+
+    public static string TranscriptNotExported => Text();
+
     private static string Text([CallerMemberName] string name = "") =>
         Texts.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"There is no word {name}.");
 }

@@ -10,6 +10,8 @@ internal sealed record WorkplaceServices(
     IInteractionWindows Windows,
     OpenInteractions Interactions,
     ConsultedTargets Consulted,
+    SharedTranscripts Transcripts,
+    IFileChoice FileChoice,
     TeamCommunicatorServices Communicator,
     IConfirmation Confirmation,
     Func<IRegionManager> Regions,

@@ -13,10 +13,12 @@ internal sealed class WorkDesk : IDisposable
     public WorkDesk()
     {
         Directory = SharedDirectory.Open(_folder.File("desktop.db"), Time, Desk.Log);
+        Transcripts = new SharedTranscripts(Directory, Time, Desk.Log.CreateLogger<SharedTranscripts>());
+        Files.Folder = _folder.Path;
         Interactions = new OpenInteractions(Desk.Log.CreateLogger<OpenInteractions>());
         Workplace = new Workplace(
             new WorkplaceServices(
-                Directory, Desk.Kate, Desk.Windows, Interactions, Consulted, Desk.Services, Confirmation,
+                Directory, Desk.Kate, Desk.Windows, Interactions, Consulted, Transcripts, Files, Desk.Services, Confirmation,
                 Ui.Application.Container.Resolve<IRegionManager>().CreateRegionManager, Told.Add, Time, Desk.Log),
             Dispatcher.CurrentDispatcher);
         Desk.Windows.Closing += Workplace.OnWindowClosing;
@@ -37,6 +39,10 @@ internal sealed class WorkDesk : IDisposable
     public ConsultedTargets Consulted { get; } = new();
 
     public ScriptedConfirmation Confirmation { get; } = new();
+
+    public SharedTranscripts Transcripts { get; }
+
+    public ScriptedFiles Files { get; } = new();
 
     public List<string> Told { get; } = [];
 
