@@ -12,6 +12,10 @@ internal static partial class SipImLog
     [LoggerMessage(2, LogLevel.Warning, "{Method} from {From} answered {Status}: {Why}.")]
     public static partial void Refused(ILogger logger, string method, string? from, int status, string why);
 
+    /// <summary>What a call gets that rings at the agent's telephone, too: nobody has lost anything.</summary>
+    [LoggerMessage(20, LogLevel.Information, "{Method} from {From} answered {Status}: {Why}. Another device of the agent may take it.")]
+    public static partial void NotForMessaging(ILogger logger, string method, string? from, int status, string why);
+
     [LoggerMessage(3, LogLevel.Information, "Registration with {Switch}: {State}{Detail}.")]
     public static partial void Registration(ILogger logger, SipPeer @switch, SipRegistrationState state, string detail);
 

@@ -23,16 +23,29 @@ internal sealed class Consultation(Desktop desktop)
     /// <summary>Opens the Team Communicator in the interaction, finds somebody, and starts a consultation.</summary>
     public async Task StartAsync(string typed, string name)
     {
-        await desktop.ClickAsync("Interaction.StartConsultation");
-        await desktop.SeeAsync("the focus in the interaction's Team Communicator", dump => InView(dump, "TeamCommunicator.Search") is { HasFocus: true } search ? search : null);
-        await desktop.TypeHereAsync(typed);
-        await desktop.SeeAsync(name, dump => Rows(dump) is [var only] && only.Name.StartsWith(name, StringComparison.Ordinal) ? only : null);
+        await FindAsync(typed, name);
         await desktop.PressAsync("Down");
         await desktop.SeeAsync("the focus on " + name, dump => Rows(dump) is [{ HasFocus: true } only] ? only : null);
         await desktop.PressAsync("Return");
         await desktop.SeeAsync("Im.Status", "Not Connected");
         await desktop.SeeAsync("the Team Communicator gone, the keyboard in the consultation", dump =>
             InView(dump, "TeamCommunicator.Search") is null && InView(dump, "Im.Input") is { HasFocus: true } input ? input : null);
+    }
+
+    /// <summary>Opens the Team Communicator in the interaction, and finds somebody.</summary>
+    public async Task FindAsync(string typed, string name)
+    {
+        await desktop.ClickAsync("Interaction.StartConsultation");
+        await desktop.SeeAsync("the focus in the interaction's Team Communicator", dump => InView(dump, "TeamCommunicator.Search") is { HasFocus: true } search ? search : null);
+        await desktop.TypeHereAsync(typed);
+        await desktop.SeeAsync(name, dump => Rows(dump) is [var only] && only.Name.StartsWith(name, StringComparison.Ordinal) ? only : null);
+    }
+
+    /// <summary>Takes an action beside whom the interaction's Team Communicator has found.</summary>
+    public async Task TakeActionAsync(string action)
+    {
+        await desktop.ClickAsync("the actions", dump => InView(dump, "TeamCommunicator.Actions"));
+        await desktop.ClickAsync(action, dump => dump.FindNamed("MenuItem", action));
     }
 
     public async Task SendAsync(string text)

@@ -9,7 +9,7 @@ internal static class Refusing
     public static Task RefuseAsync(this SipServerTransaction transaction, SipRefusal refusal, ILogger logger)
     {
         var request = transaction.Request;
-        SipImLog.Refused(logger, request.Method.Name, request.Headers.From?.Uri.ToString(), refusal.Status, refusal.Why);
+        Note(logger, request, refusal.Status, refusal.Why);
         return transaction.RespondAsync(ToResponse(refusal, request));
     }
 
@@ -17,8 +17,20 @@ internal static class Refusing
     public static Task RefuseAsync(this SipServerTransaction transaction, SipResponse refusal, ILogger logger)
     {
         var request = transaction.Request;
-        SipImLog.Refused(logger, request.Method.Name, request.Headers.From?.Uri.ToString(), refusal.StatusCode, refusal.ReasonPhrase);
+        Note(logger, request, refusal.StatusCode, refusal.ReasonPhrase);
         return transaction.RespondAsync(refusal);
+    }
+
+    private static void Note(ILogger logger, SipRequest request, int status, string why)
+    {
+        var (method, from) = (request.Method.Name, request.Headers.From?.Uri.ToString());
+        if (status == 488)
+        {
+            SipImLog.NotForMessaging(logger, method, from, status, why);
+            return;
+        }
+
+        SipImLog.Refused(logger, method, from, status, why);
     }
 
     private static SipResponse ToResponse(SipRefusal refusal, SipRequest request)

@@ -1,7 +1,7 @@
+using System.Windows;
 using System.Windows.Controls;
 using Moq;
 using PluginIm.ViewModels;
-using PluginIm.Views;
 
 namespace PluginIm.Modules.InstantMessaging.Tests.Notifications;
 
@@ -120,7 +120,7 @@ public sealed class InvitationTests
 
         tab.Handle.Setup(handle => handle.IsActive).Returns(true);
         session.Send("You see this one");
-        Ui.Until(() => tab.Window.Content is ImSessionView view && Shows(view, "You see this one"), "the first");
+        Ui.Until(() => Shows(tab.Window, "You see this one"), "the first");
         sounds.Verify(heard => heard.Play(It.IsAny<string>(), It.IsAny<bool>()), Times.Never);
         tab.Handle.Setup(handle => handle.IsActive).Returns(false);
         session.Send("And not this one");
@@ -142,6 +142,6 @@ public sealed class InvitationTests
         Ui.Until(() => Ui.Find(desktop.Main, "Im.Missed")?.GetName() == "1 missed", "the missed one");
     }
 
-    private static bool Shows(ImSessionView view, string text) =>
-        ((SessionViewModel)view.DataContext).Transcript.Lines.Any(line => line.AutomationName.Contains(text, StringComparison.Ordinal));
+    private static bool Shows(Window window, string text) => Ui.Find<ListBox>(window, "Im.Transcript").Items.OfType<TranscriptLineViewModel>()
+        .Any(line => line.AutomationName.Contains(text, StringComparison.Ordinal));
 }
