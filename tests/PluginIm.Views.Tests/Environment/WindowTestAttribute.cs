@@ -11,7 +11,7 @@ namespace PluginIm.Views.Tests.Environment;
 internal sealed class WindowTestAttribute([CallerFilePath] string callerFilePath = "", [CallerLineNumber] int callerLineNumber = -1)
     : TestMethodAttribute(callerFilePath, callerLineNumber)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
     private static readonly Lazy<Task<Dispatcher>> UserInterface = new(StartThread);
 
     public override async Task<TestResult[]> ExecuteAsync(ITestMethod testMethod)
