@@ -2,25 +2,25 @@ using PluginIm.Contracts;
 
 namespace MinimalShell;
 
-/// <summary>The directory, and the action that a module offers beside each colleague.</summary>
+/// <summary>The directory, and the actions that modules offer beside each colleague.</summary>
 internal sealed class Colleagues : ITeamCommunicator, ITargetDirectory
 {
     public IReadOnlyList<InternalTarget> All { get; } = [Agent("kmilburn", "Kate Milburn"), Agent("amiller", "Amy Miller")];
 
-    public ITargetAction? Action { get; private set; }
+    public List<ITargetAction> Actions { get; } = [];
 
     public IDisposable Register(ITargetAction action)
     {
-        Action = action;
-        return new Registration(this);
+        Actions.Add(action);
+        return new Registration(this, action);
     }
 
     public ValueTask<InternalTarget?> FindByAddressAsync(string sipAddress, CancellationToken cancellationToken) =>
         ValueTask.FromResult(All.FirstOrDefault(target => target.SipAddress == sipAddress));
 
-    private sealed class Registration(Colleagues colleagues) : IDisposable
+    private sealed class Registration(Colleagues colleagues, ITargetAction action) : IDisposable
     {
-        public void Dispose() => colleagues.Action = null;
+        public void Dispose() => colleagues.Actions.Remove(action);
     }
 
     private static InternalTarget Agent(string logon, string name) =>

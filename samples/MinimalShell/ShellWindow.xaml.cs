@@ -16,7 +16,7 @@ internal sealed partial class ShellWindow
 
     private async void OnChosen(object sender, MouseButtonEventArgs e)
     {
-        if (People.SelectedItem is InternalTarget target && _colleagues.Action is { } action && action.GetState(target, null).IsEnabled)
+        if (People.SelectedItem is InternalTarget target && _colleagues.Actions.Find(offered => offered.GetState(target, null) is { IsVisible: true, IsEnabled: true }) is { } action)
         {
             await action.ExecuteAsync(target, null, CancellationToken.None);
         }
