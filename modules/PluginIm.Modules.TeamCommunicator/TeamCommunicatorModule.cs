@@ -32,15 +32,15 @@ public sealed class TeamCommunicatorModule : IModule
         }
 
         var privileges = containerProvider.IsRegistered<IPrivileges>() ? containerProvider.Resolve<IPrivileges>() : null;
-        privileges?.Changed += (_, _) => _dispatcher.BeginInvoke(() => Offer(containerProvider, privileges, logger));
-        Offer(containerProvider, privileges, logger);
+        privileges?.Changed += (_, _) => _dispatcher.BeginInvoke(() => Offer(containerProvider, privileges, loggers));
+        Offer(containerProvider, privileges, loggers);
     }
 
     /// <summary>
     /// Adds the actions once the agent's role allows instant messaging: before that nothing of it is made. Where the role loses it later, they
     /// do not show.
     /// </summary>
-    private void Offer(IContainerProvider container, IPrivileges? privileges, ILogger logger)
+    private void Offer(IContainerProvider container, IPrivileges? privileges, ILoggerFactory loggers)
     {
         if (_registrations.Count > 0 || privileges?.Has(ImPrivileges.Use) == false)
         {
@@ -51,7 +51,7 @@ public sealed class TeamCommunicatorModule : IModule
         {
             var (channel, sessions, communicator) = (container.Resolve<ImChannel>(), container.Resolve<ISessionOpener>(), container.Resolve<ITeamCommunicator>());
             _registrations.Add(communicator.Register(new SendInstantMessageAction(channel, sessions, privileges)));
-            _registrations.Add(communicator.Register(new AddColleagueAction(channel, privileges)));
+            _registrations.Add(communicator.Register(new AddColleagueAction(channel, loggers.CreateLogger<AddColleagueAction>(), privileges)));
             if (sessions.HasInteractions)
             {
                 _registrations.Add(communicator.Register(new StartConsultationAction(channel, sessions, privileges)));
@@ -60,7 +60,7 @@ public sealed class TeamCommunicatorModule : IModule
         catch (Exception exception)
         {
             // The boundary to the shell: an agent without this action still has everything else.
-            TeamCommunicatorLog.ActionMissing(logger, exception);
+            TeamCommunicatorLog.ActionMissing(loggers.CreateLogger<TeamCommunicatorModule>(), exception);
         }
     }
 

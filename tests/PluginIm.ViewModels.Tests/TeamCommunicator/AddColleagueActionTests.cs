@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using PluginIm.Contracts;
 using PluginIm.ViewModels.Tests.Environment;
 
@@ -12,7 +13,7 @@ public sealed class AddColleagueActionTests
     public async Task It_is_offered_while_a_session_that_the_agent_started_is_connected()
     {
         await using var desktop = await Desktop.CreateAsync();
-        using var action = new AddColleagueAction(desktop.Conversation.Kate);
+        using var action = new AddColleagueAction(desktop.Conversation.Kate, NullLogger<AddColleagueAction>.Instance);
         Assert.IsFalse(action.GetState(Mia, null).IsVisible);
 
         var (session, _) = await desktop.ConnectAsync();
@@ -32,7 +33,7 @@ public sealed class AddColleagueActionTests
     public async Task Whoever_was_invited_does_not_add()
     {
         await using var desktop = await Desktop.CreateAsync();
-        using var action = new AddColleagueAction(desktop.Conversation.Amy);
+        using var action = new AddColleagueAction(desktop.Conversation.Amy, NullLogger<AddColleagueAction>.Instance);
         await desktop.ConnectAsync();
 
         Assert.IsFalse(action.GetState(Mia, null).IsVisible);
@@ -44,7 +45,7 @@ public sealed class AddColleagueActionTests
         await using var desktop = await Desktop.CreateAsync();
         var mia = await desktop.Environment.SignInAsync(new ImParty(Mia.SipAddress, Mia.Id, Mia.DisplayName));
         mia.InvitationReceived += async (_, invitation) => await invitation.AcceptAsync();
-        using var action = new AddColleagueAction(desktop.Conversation.Kate);
+        using var action = new AddColleagueAction(desktop.Conversation.Kate, NullLogger<AddColleagueAction>.Instance);
         var (session, _) = await desktop.ConnectAsync();
 
         await action.ExecuteAsync(Mia, null, CancellationToken.None);
@@ -52,6 +53,21 @@ public sealed class AddColleagueActionTests
         await desktop.UserInterface.UntilAsync(() => session.Parties.Count == 2, "the third party");
         await desktop.UserInterface.UntilAsync(() => session.Transcript.Lines[^1].Text == "Mia Baker joined.", "the line");
         StringAssert.Contains(session.PartiesText, "Mia Baker");
+    }
+
+    [TestMethod]
+    public async Task It_is_done_before_the_colleague_has_answered()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        var mia = await desktop.Environment.SignInAsync(new ImParty(Mia.SipAddress, Mia.Id, Mia.DisplayName));
+        var invited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        mia.InvitationReceived += (_, _) => invited.TrySetResult();
+        using var action = new AddColleagueAction(desktop.Conversation.Kate, NullLogger<AddColleagueAction>.Instance);
+        await desktop.ConnectAsync();
+
+        Assert.IsTrue(action.ExecuteAsync(Mia, null, CancellationToken.None).IsCompletedSuccessfully);
+
+        await invited.Task;
     }
 
     private static InternalTarget Target(string logon, InternalTargetKind kind) =>
