@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.ComponentModel;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,7 @@ namespace PluginIm.ViewModels;
 /// The contact's earlier interactions, newest first, a page at a time, as the shell's database has them. What is looked for is all that can be set. Used on the
 /// user-interface thread.
 /// </summary>
-public sealed partial class ContactHistoryViewModel : ObservableObject, IDisposable
+public sealed partial class ContactHistoryViewModel : LoadingViewModel
 {
     private readonly ObservableCollection<HistoryEntryViewModel> _entries = [];
     private readonly IContactHistory _history;
@@ -19,16 +20,14 @@ public sealed partial class ContactHistoryViewModel : ObservableObject, IDisposa
     private readonly TimeProvider _timeProvider;
     private readonly SynchronizationContext _userInterface;
     private readonly ILogger _logger;
-    private readonly ShellQuestion _question;
     private ContactHistoryQuery? _query;
     private string? _contactId;
-    private string _problem = "";
 
     internal ContactHistoryViewModel(
         IContactHistory history, LinksViewModel links, TimeProvider timeProvider, SynchronizationContext userInterface, ILogger logger)
+        : base(new ShellQuestion("contact history", userInterface, logger))
     {
         (_history, _links, _timeProvider, _userInterface, _logger) = (history, links, timeProvider, userInterface, logger);
-        _question = new ShellQuestion("contact history", userInterface, logger);
         Filter = new HistoryFilterViewModel(timeProvider, userInterface);
         Filter.Changed += (_, _) => Search();
         Entries = new ReadOnlyObservableCollection<HistoryEntryViewModel>(_entries);
@@ -40,11 +39,6 @@ public sealed partial class ContactHistoryViewModel : ObservableObject, IDisposa
     /// <summary>What was found so far, newest first.</summary>
     public ReadOnlyObservableCollection<HistoryEntryViewModel> Entries { get; }
 
-    /// <summary>Where it stands.</summary>
-    [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(IsLoading), nameof(CanTryAgain), nameof(StatusText), nameof(Announcement))]
-    public partial LoadState State { get; private set; }
-
     /// <summary>Whether there is more than is shown.</summary>
     [ObservableProperty]
     public partial bool HasMore { get; private set; }
@@ -53,20 +47,14 @@ public sealed partial class ContactHistoryViewModel : ObservableObject, IDisposa
     [ObservableProperty]
     public partial HistoryDetailViewModel? Detail { get; private set; }
 
-    /// <summary>Whether the database is being asked.</summary>
-    public bool IsLoading => State == LoadState.Loading;
-
-    /// <summary>Whether it can be asked again.</summary>
-    public bool CanTryAgain => State is LoadState.Cancelled or LoadState.Failed;
-
-    /// <summary>Where it stands, in words; null while what was found is shown.</summary>
-    public string? StatusText => State switch
+    /// <inheritdoc/>
+    public override string? StatusText => State switch
     {
         LoadState.Idle => Words.ContactUnknown,
         LoadState.Loading => Words.HistoryLoading,
         LoadState.Nothing => Filter.IsOn ? Words.HistoryNothingFound : Words.HistoryEmpty,
         LoadState.Cancelled => Words.LoadCancelled,
-        LoadState.Failed => Wording.Fill(Words.HistoryFailed, _problem),
+        LoadState.Failed => Wording.Fill(Words.HistoryFailed, Problem),
         _ => null,
     };
 
@@ -76,11 +64,27 @@ public sealed partial class ContactHistoryViewModel : ObservableObject, IDisposa
         : StatusText ?? "";
 
     /// <inheritdoc/>
-    public void Dispose()
+    protected override void OnPropertyChanged(PropertyChangedEventArgs e)
     {
-        _question.Dispose();
+        base.OnPropertyChanged(e);
+        if (e.PropertyName == nameof(StatusText))
+        {
+            OnPropertyChanged(nameof(Announcement));
+        }
+    }
+
+    private protected override void Release()
+    {
         Filter.Dispose();
         Detail?.Dispose();
+    }
+
+    private protected override void AskAgain()
+    {
+        if (_query is { } query)
+        {
+            Ask(query);
+        }
     }
 
     /// <summary>Shows the history of another contact.</summary>
@@ -97,22 +101,6 @@ public sealed partial class ContactHistoryViewModel : ObservableObject, IDisposa
     private void More()
     {
         if (HasMore && State == LoadState.Shown && _query is { } query)
-        {
-            Ask(query);
-        }
-    }
-
-    [RelayCommand]
-    private void Cancel()
-    {
-        _question.Cancel();
-        State = LoadState.Cancelled;
-    }
-
-    [RelayCommand]
-    private void TryAgain()
-    {
-        if (_query is { } query)
         {
             Ask(query);
         }
@@ -140,10 +128,9 @@ public sealed partial class ContactHistoryViewModel : ObservableObject, IDisposa
     {
         if (_contactId is null)
         {
-            _question.Cancel();
             _entries.Clear();
             HasMore = false;
-            State = LoadState.Idle;
+            StayIdle();
         }
         else if (Filter.QueryFor(_contactId) is { } query && (query != _query || CanTryAgain))
         {
@@ -157,8 +144,7 @@ public sealed partial class ContactHistoryViewModel : ObservableObject, IDisposa
     private void Ask(ContactHistoryQuery query)
     {
         _query = query;
-        State = LoadState.Loading;
-        _question.Ask(cancellationToken => _history.SearchAsync(query, cancellationToken), OnAnswered, OnFailed);
+        Load(cancellationToken => _history.SearchAsync(query, cancellationToken), OnAnswered);
     }
 
     private void OnAnswered(ContactHistoryPage page)
@@ -171,11 +157,5 @@ public sealed partial class ContactHistoryViewModel : ObservableObject, IDisposa
         HasMore = page.Next is not null;
         _query = _query! with { Continue = page.Next };
         State = _entries.Count == 0 ? LoadState.Nothing : LoadState.Shown;
-    }
-
-    private void OnFailed(string problem)
-    {
-        _problem = Excerpt.Of(PlainText.LineOf(problem));
-        State = LoadState.Failed;
     }
 }
