@@ -1,7 +1,5 @@
-using System.Runtime.InteropServices;
 using System.Windows;
 using System.Windows.Controls;
-using System.Windows.Controls.Primitives;
 using System.Windows.Input;
 using PluginIm.ViewModels;
 using PluginIm.ViewModels.Texts;
@@ -23,31 +21,14 @@ internal static class FieldMenu
     {
         if (target is ListBox list && (bool)e.NewValue)
         {
-            list.ContextMenu = new ContextMenu();
-            list.ContextMenu.SetResourceReference(FrameworkElement.StyleProperty, "Im.Menu");
-            list.ContextMenuOpening += (_, menu) => menu.Handled = !Fill(list);
-            list.PreviewKeyDown += OnKeyDown;
+            ListMenu.Attach(list, Fill);
             list.CommandBindings.Add(new CommandBinding(ApplicationCommands.Copy, (_, _) => CopySelected(list), (_, can) => can.CanExecute = list.SelectedItems.Count > 0));
-        }
-    }
-
-    private static void OnKeyDown(object sender, KeyEventArgs e)
-    {
-        var list = (ListBox)sender;
-        if (e.Key == Key.Enter && Keyboard.FocusedElement is ListBoxItem row && Fill(list))
-        {
-            e.Handled = true;
-            list.ContextMenu!.PlacementTarget = row;
-            list.ContextMenu.Placement = PlacementMode.Bottom;
-            list.ContextMenu.IsOpen = true;
         }
     }
 
     private static bool Fill(ListBox list)
     {
         var menu = list.ContextMenu!;
-        menu.Placement = PlacementMode.MousePoint;
-        menu.Items.Clear();
         if (list.SelectedItem is not CaseFieldViewModel field)
         {
             return false;
@@ -61,9 +42,7 @@ internal static class FieldMenu
 
         foreach (var piece in field.Targets)
         {
-            // An underscore of an address is one, and marks no access key.
-            var header = piece.ActionText?.Replace("_", "__", StringComparison.Ordinal);
-            menu.Items.Add(new MenuItem { Header = header, Command = field.Links.CommandFor(piece), CommandParameter = piece });
+            menu.Items.Add(new MenuItem { Header = ListMenu.Literal(piece.ActionText), Command = field.Links.CommandFor(piece), CommandParameter = piece });
         }
 
         if (field.IsLong)
@@ -87,15 +66,6 @@ internal static class FieldMenu
         Copy(fields is [var single] ? single.Text : string.Join(Environment.NewLine, fields.Select(field => field.CopyText)));
     }
 
-    private static void Copy(string text)
-    {
-        try
-        {
-            Clipboard.SetDataObject(text.ReplaceLineEndings(), copy: true);
-        }
-        catch (ExternalException)
-        {
-            // Another program holds the clipboard, longer than the system waits for it: as in every program, it is copied by doing it again.
-        }
-    }
+    /// <summary>Where another program holds the clipboard, it is copied by doing it again, as in every program.</summary>
+    private static void Copy(string text) => ListMenu.TryCopy(text.ReplaceLineEndings());
 }
