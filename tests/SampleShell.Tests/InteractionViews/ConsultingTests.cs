@@ -105,6 +105,25 @@ public sealed class ConsultingTests
     });
 
     [TestMethod]
+    public Task In_the_smallest_window_who_is_found_is_in_view_below_who_is_consulted() => RunAsync((desk, _) =>
+    {
+        var (interaction, view) = desk.Open(Medium.Voice);
+        var window = desk.Desk.Windows.Window!;
+        (window.Width, window.Height) = (window.MinWidth, window.MinHeight);
+        using var shown = desk.Consulted.Show(interaction, DirectorySeed.Targets().First(target => target.Id == "amiller"));
+        var frame = (InteractionFrameViewModel)view.DataContext;
+        frame.StartConsultationCommand.Execute(null);
+        frame.Communicator!.TeamCommunicator.SearchText = "b";
+        Eyes.Until(() => frame.Communicator.TeamCommunicator.Searching.IsCompleted, "the search");
+        Eyes.Settle();
+
+        var results = Eyes.Find<ListBox>(view, "TeamCommunicator.Results");
+        var first = (ListBoxItem)results.ItemContainerGenerator.ContainerFromIndex(0);
+
+        Assert.IsGreaterThan(first.ActualHeight, results.ActualHeight, "A whole row has room.");
+    });
+
+    [TestMethod]
     public Task Who_is_consulted_stands_on_top_with_transfer_and_conference_until_that_is_over() => RunAsync((desk, _) =>
     {
         var (interaction, view) = desk.Open(Medium.Workitem);
