@@ -85,7 +85,7 @@ public sealed partial class VoiceViewModel : ObservableObject, IDisposable
     {
         if (_voice is not null && WhyNotStart() is null)
         {
-            Try(() => Take(_voice.Start(_party!.Target!, _session.Id, _interaction)));
+            Try(() => Take(_voice.Start(_party!.Target!, _session.ConversationId, _interaction)));
         }
     }
 
@@ -115,7 +115,7 @@ public sealed partial class VoiceViewModel : ObservableObject, IDisposable
     /// <summary>Both desktops hear of the call, whoever placed it: it belongs where its conversation is.</summary>
     private void OnCallBegan(object? sender, IVoiceCall call)
     {
-        if (call.ConversationId == _session.Id)
+        if (call.ConversationId == _session.ConversationId)
         {
             Take(call);
         }

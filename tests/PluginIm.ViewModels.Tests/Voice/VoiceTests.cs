@@ -130,6 +130,28 @@ public sealed class VoiceTests
         Assert.AreEqual("The call could not be started.", session.Voice.Problem);
     }
 
+    [TestMethod]
+    public async Task Who_was_added_to_a_conversation_calls_and_is_called_in_it()
+    {
+        await using var desktop = await CreateAsync();
+        var (kate, _) = await ConnectAsync(desktop);
+        var party = new ImParty("sip:mbaker@im.test", "mbaker", "Mia Baker");
+        var mia = await desktop.Environment.SignInAsync(party);
+        var added = new TaskCompletionSource<ImSession>(TaskCreationOptions.RunContinuationsAsynchronously);
+        mia.InvitationReceived += async (_, invitation) =>
+        {
+            await invitation.AcceptAsync();
+            added.SetResult(invitation.Session);
+        };
+        await desktop.Conversation.Kate.Sessions[0].AddAsync(party);
+        var mias = desktop.Show(await added.Task);
+
+        kate.Voice.StartCommand.Execute(null);
+
+        Assert.AreNotEqual(kate.Id, mias.Id);
+        Assert.IsTrue(mias.Voice.HasCall, "The call belongs to the conversation, which has one identity at all who are in it.");
+    }
+
     private async Task<Desktop> CreateAsync(IInteraction? interaction = null)
     {
         var directory = new Mock<ITargetDirectory>();
