@@ -123,8 +123,8 @@ internal sealed partial class Focus
 
         member.StopTime();
         member.Outbox.Close();
-        member.Answered(reason);
         Tell(member, wasIn, reason, settlement, invited);
+        member.Answered(reason);
     }
 
     public void OnTimeOver(FocusMember member)

@@ -14,8 +14,8 @@ internal sealed class Desktop : IAsyncDisposable
     /// <summary>Leaves room below the main window, where the interaction window comes up.</summary>
     private const int MainWindowHeight = 450;
 
-    /// <summary>How often a text box is read before a paste counts as lost.</summary>
-    private const int LooksForAPaste = 20;
+    /// <summary>How often the windows are read before a click or a paste counts as lost.</summary>
+    private const int LooksForAnAnswer = 20;
 
     /// <summary>The exit code of a program that a signal 9 ended.</summary>
     private const int Killed = 128 + 9;
@@ -95,18 +95,31 @@ internal sealed class Desktop : IAsyncDisposable
         await _person.ClickAsync(element.Bounds);
     }
 
-    /// <summary>Clicks into a control and waits until it is the one that gets the keys.</summary>
+    /// <summary>
+    /// Clicks into a control until it is the one that gets the keys. While another desktop's window comes to the front Wine, in which both desktops are
+    /// programs of one system, may give a click to neither of them; a person clicks again.
+    /// </summary>
     public async Task FocusAsync(string automationId)
     {
-        await ClickAsync(automationId);
-        await SeeFocusAsync(automationId);
+        UiDump? last = null;
+        await Condition.WaitForAsync(
+            async () =>
+            {
+                await ClickAsync(automationId);
+                UiElement? focused = null;
+                for (var looks = 0; looks < LooksForAnAnswer && focused is null; looks++)
+                {
+                    last = await ReadAsync();
+                    focused = Focused(last, automationId);
+                }
+
+                return focused;
+            },
+            () => $"{automationId} with the focus after a click. The windows show:\n{last}");
     }
 
     /// <summary>Waits until a control is the one that gets the keys.</summary>
-    public Task SeeFocusAsync(string automationId) =>
-        SeeAsync(
-            automationId + " with the focus",
-            dump => dump.WindowWith(automationId) is { IsActive: true } window && window.Find(automationId) is { HasFocus: true } found ? found : null);
+    public Task SeeFocusAsync(string automationId) => SeeAsync(automationId + " with the focus", dump => Focused(dump, automationId));
 
     /// <summary>Clicks into a text box, types, and waits until the text stands there.</summary>
     public async Task TypeAsync(string automationId, string text)
@@ -142,7 +155,7 @@ internal sealed class Desktop : IAsyncDisposable
                 await _person.PressAsync("ctrl+a");
                 await _person.PressAsync("ctrl+v");
                 UiElement? box = null;
-                for (var looks = 0; looks < LooksForAPaste && box?.Value != text; looks++)
+                for (var looks = 0; looks < LooksForAnAnswer && box?.Value != text; looks++)
                 {
                     last = await ReadAsync();
                     box = last.Find(automationId);
@@ -225,5 +238,8 @@ internal sealed class Desktop : IAsyncDisposable
     }
 
     /// <summary>Wine shows the root folder as drive Z.</summary>
+    private static UiElement? Focused(UiDump dump, string automationId) =>
+        dump.WindowWith(automationId) is { IsActive: true } window && window.Find(automationId) is { HasFocus: true } found ? found : null;
+
     private static string Windows(string path) => "Z:" + Path.GetFullPath(path).Replace('/', '\\');
 }
