@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Windows;
 using System.Windows.Controls;
 
@@ -7,8 +6,7 @@ namespace PluginIm.Views.Tests.Environment;
 /// <summary>A person's hands on keyboard and mouse: the windows get what they do through the system.</summary>
 internal static class Hands
 {
-    private static readonly IHardware Hardware =
-        NativeLibrary.TryGetExport(NativeLibrary.Load("ntdll.dll"), "wine_get_version", out _) ? new XHardware() : new WindowsHardware();
+    private static readonly IHardware Hardware = CatchingFrames.IsWine ? new XHardware() : new WindowsHardware();
 
     private static bool _isPointerAway;
 

@@ -32,6 +32,7 @@ internal sealed class WindowTestAttribute([CallerFilePath] string callerFilePath
         var started = new TaskCompletionSource<Dispatcher>(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(() =>
         {
+            CatchingFrames.KeepRight(Dispatcher.CurrentDispatcher);
             started.SetResult(Dispatcher.CurrentDispatcher);
             Dispatcher.Run();
         })

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Windows.Threading;
+using PluginIm.Views.Tests.Environment;
 
 namespace SampleShell.Tests;
 
@@ -20,6 +21,7 @@ public static class Ui
         var thread = new Thread(() =>
         {
             _dispatcher = Dispatcher.CurrentDispatcher;
+            CatchingFrames.KeepRight(_dispatcher);
             SynchronizationContext.SetSynchronizationContext(new DispatcherSynchronizationContext(_dispatcher));
             _application = new TestApplication();
             _application.StartPrism();
