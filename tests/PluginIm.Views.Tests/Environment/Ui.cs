@@ -56,6 +56,8 @@ internal static class Ui
             return peer;
         }
 
+        // What was not on the screen when somebody last asked is remembered as missing until WPF's next look at the tree, which may be a while.
+        peer.ResetChildrenCache();
         return peer.GetChildren()?.Select(child => Search(child, automationId)).FirstOrDefault(found => found is not null);
     }
 }
