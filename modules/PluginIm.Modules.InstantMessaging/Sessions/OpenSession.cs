@@ -9,7 +9,6 @@ namespace PluginIm.Modules.InstantMessaging;
 /// <summary>A session on the screen: its view model, its view and its place in the shell's interaction window.</summary>
 internal sealed class OpenSession
 {
-    private readonly SessionViewModel _viewModel;
     private readonly ConsultationViewModel? _consultation;
     private readonly ISessionView _view;
     private readonly IInteractionHandle _handle;
@@ -19,7 +18,7 @@ internal sealed class OpenSession
         ImSession session, SessionViewModel viewModel, ConsultationViewModel? consultation, IInteractionWindows windows, Leaving leaving, bool activate)
     {
         Session = session;
-        _viewModel = viewModel;
+        ViewModel = viewModel;
         _leaving = leaving;
         _consultation = consultation;
         _view = consultation is null ? new ImSessionView(viewModel) : new ConsultationView(consultation);
@@ -42,6 +41,8 @@ internal sealed class OpenSession
 
     public ImSession Session { get; }
 
+    public SessionViewModel ViewModel { get; }
+
     public void Activate()
     {
         _handle.Activate();
@@ -55,7 +56,7 @@ internal sealed class OpenSession
     {
         if (e.PropertyName == nameof(SessionViewModel.Parties))
         {
-            _handle.Title = TitleOf(_viewModel);
+            _handle.Title = TitleOf(ViewModel);
         }
     }
 
@@ -82,13 +83,13 @@ internal sealed class OpenSession
     private void OnClosed(object? sender, EventArgs e)
     {
         _handle.Closed -= OnClosed;
-        _viewModel.DoneRequested -= OnDoneRequested;
-        _viewModel.MessageReceived -= OnMessageReceived;
-        _viewModel.Ended -= OnAttentionNeeded;
-        _viewModel.PropertyChanged -= OnPropertyChanged;
+        ViewModel.DoneRequested -= OnDoneRequested;
+        ViewModel.MessageReceived -= OnMessageReceived;
+        ViewModel.Ended -= OnAttentionNeeded;
+        ViewModel.PropertyChanged -= OnPropertyChanged;
         _consultation?.Dispose();
-        _viewModel.Dispose();
-        _leaving.IfStaying(_viewModel.Close);
+        ViewModel.Dispose();
+        _leaving.IfStaying(ViewModel.Close);
         Closed?.Invoke(this, EventArgs.Empty);
     }
 }

@@ -92,7 +92,32 @@ internal sealed class SessionWindows(
         : new ConsultationViewModel(viewModel, surroundings, time, userInterface, loggers.CreateLogger<ConsultationViewModel>());
 
     private SessionViewModel ViewModelOf(ImSession session, IInteraction? interaction = null) => new(
-        session, session.Options, time, userInterface, loggers.CreateLogger<SessionViewModel>(), surroundings with { Interaction = interaction });
+        session,
+        session.Options,
+        time,
+        userInterface,
+        loggers.CreateLogger<SessionViewModel>(),
+        surroundings with { Interaction = interaction, OpenAgain = text => OpenAgain(session, interaction, text) });
+
+    /// <summary>Opens a session with the party of one that is over, where that one stands, with a text that the agent sends or not.</summary>
+    private string? OpenAgain(ImSession ended, IInteraction? interaction, string text)
+    {
+        var peer = ended.Others[0];
+        var refusal = interaction is null ? OpenWith(peer) : ended.Origin is null ? OpenWithin(peer, interaction) : Consult(peer, interaction);
+        if (refusal is { } why)
+        {
+            return StartRefusalWording.Of(why, channel.Status.State);
+        }
+
+        var within = interaction is null ? null : interactions?.Of(interaction).FindOpen(peer, ended.Origin is not null);
+        var again = within ?? FindOpen(peer)?.ViewModel;
+        if (again is { InputText: "" })
+        {
+            again.InputText = text;
+        }
+
+        return null;
+    }
 
     private void Show(ImSession session, bool activate)
     {

@@ -38,6 +38,11 @@ public sealed record SessionSurroundings
     /// <summary>The interaction in which the session stands; null for none.</summary>
     public IInteraction? Interaction { get; init; }
 
+    /// <summary>
+    /// Opens another session with the party of one that is over, with a text to begin with, and says in words why not, or null; without it none is offered.
+    /// </summary>
+    public Func<string, string?>? OpenAgain { get; init; }
+
     /// <summary>Keeps transcripts; without it none are kept.</summary>
     public IImTranscriptStore? TranscriptStore { get; init; }
 

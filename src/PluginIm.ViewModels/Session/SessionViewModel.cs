@@ -46,6 +46,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         _logger = logger;
         _inputLength = new InputLength("", options.MaxLength);
         _privileges = surroundings?.Privileges;
+        _openAgain = surroundings?.OpenAgain;
         _presence = new PartyPresence(surroundings?.Directory, surroundings?.DirectoryChanges, userInterface, logger);
         Transcript = new TranscriptViewModel(session, options, timeProvider);
         Transcript.PropertyChanged += (_, _) => MarkRead();
@@ -304,6 +305,8 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
             var viewModel = (SessionViewModel)self!;
             viewModel.IsEndQuestionShown = viewModel.IsEndQuestionShown && viewModel.CanEnd;
             viewModel.OnPropertyChanged(nameof(CanEnd));
+            viewModel.OnPropertyChanged(nameof(CanWriteAgain));
+            viewModel.WriteAgainCommand.NotifyCanExecuteChanged();
             viewModel.EndCommand.NotifyCanExecuteChanged();
         },
         this);
@@ -325,6 +328,8 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         OnPropertyChanged(nameof(InputHint));
         OnPropertyChanged(nameof(CanEnd));
         OnPropertyChanged(nameof(CanFinish));
+        OnPropertyChanged(nameof(CanWriteAgain));
+        WriteAgainCommand.NotifyCanExecuteChanged();
         SendCommand.NotifyCanExecuteChanged();
         EndCommand.NotifyCanExecuteChanged();
         DoneCommand.NotifyCanExecuteChanged();

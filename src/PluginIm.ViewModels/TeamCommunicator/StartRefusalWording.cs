@@ -4,8 +4,12 @@ using PluginIm.ViewModels.Texts;
 namespace PluginIm.ViewModels;
 
 /// <summary>Words why no session can be started.</summary>
-internal static class StartRefusalWording
+public static class StartRefusalWording
 {
+    /// <summary>Words a refusal.</summary>
+    /// <param name="refusal">Why.</param>
+    /// <param name="channel">Where the channel stands, which is why where the channel is not ready.</param>
+    /// <returns>A sentence with what to do.</returns>
     public static string Of(ImStartRefusal refusal, ImChannelState channel) => refusal switch
     {
         ImStartRefusal.ChannelNotReady => channel switch

@@ -119,7 +119,34 @@ public sealed class SessionWindowsTests
     }
 
     /// <summary>Opens a session with Amy, types "hello" with the keyboard, and lets Amy accept.</summary>
+    [WindowTest]
+    public void Who_rejected_is_written_to_again_with_the_text_that_did_not_arrive()
+    {
+        using var desktop = new Desktop();
+        desktop.SignIn();
+        var tab = Invite(desktop);
+        var invitation = desktop.Amy.NextInvitation();
+        Ui.Run(() => invitation.RejectAsync());
+        Ui.Until(() => Ui.Find(tab.Window, "Im.WriteAgain") is { } again && !again.IsOffscreen(), "Write Again");
+
+        Hands.Click(Ui.Find<Button>(tab.Window, "Im.WriteAgain"));
+
+        var next = desktop.NextTab(2);
+        Ui.Until(() => Ui.Find<TextBox>(next.Window, "Im.Input").Text == "hello", "the text");
+        Assert.AreEqual("Not Connected", next.Read("Im.Status"));
+        Assert.HasCount(0, desktop.Amy.Channel.Sessions, "Nothing is sent by itself.");
+    }
+
     private static (OpenTab Tab, ImSession Amy) Connect(Desktop desktop)
+    {
+        var tab = Invite(desktop);
+        var invitation = desktop.Amy.NextInvitation();
+        Ui.Run(() => invitation.AcceptAsync());
+        Ui.Until(() => tab.Read("Im.Status") == "Connected", "the session");
+        return (tab, invitation.Session);
+    }
+
+    private static OpenTab Invite(Desktop desktop)
     {
         desktop.Container.Resolve<ISessionOpener>().OpenWith(Agents.Amy);
         var tab = desktop.NextTab();
@@ -129,9 +156,6 @@ public sealed class SessionWindowsTests
         Hands.Type("hello");
         Ui.Until(() => input.Text == "hello", "the text");
         Hands.Press(Key.Enter);
-        var invitation = desktop.Amy.NextInvitation();
-        Ui.Run(() => invitation.AcceptAsync());
-        Ui.Until(() => tab.Read("Im.Status") == "Connected", "the session");
-        return (tab, invitation.Session);
+        return tab;
     }
 }

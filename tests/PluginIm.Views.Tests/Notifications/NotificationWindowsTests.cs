@@ -5,6 +5,7 @@ using System.Windows.Controls;
 using System.Windows.Input;
 using System.Windows.Interop;
 using System.Windows.Media;
+using Moq;
 using PluginIm.Contracts;
 using PluginIm.Views.Tests.Environment;
 
@@ -36,7 +37,7 @@ public sealed partial class NotificationWindowsTests
         Assert.IsTrue(main.IsActive);
         Assert.IsFalse(window.IsActive);
         Assert.AreSame(writing, Keyboard.FocusedElement);
-        Assert.IsTrue(Hands.HaveKeyboardOf(main));
+        Ui.Until(() => Hands.HaveKeyboardOf(main), "the keyboard where it was");
         Assert.AreNotEqual(0, GetWindowLongPtr(window.Handle, ExtendedStyle) & NoActivate);
     }
 
@@ -64,6 +65,27 @@ public sealed partial class NotificationWindowsTests
             "Instant message from Kate Milburn (kmilburn): Zoë – „grüß Gott\" ✓ 👍", UIElementAutomationPeer.CreatePeerForElement(window).GetHelpText());
         screen.Environment.Time.Advance(TimeSpan.FromSeconds(9));
         Ui.Until(() => NameOf(window, "Toast.Remaining") == "Closes in 21 s", "the remaining time");
+    }
+
+    [WindowTest]
+    public void A_notification_does_not_grow_when_the_presence_comes()
+    {
+        var answer = new TaskCompletionSource<InternalTarget?>();
+        var directory = new Mock<ITargetDirectory>();
+        directory.Setup(asked => asked.FindByAddressAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).Returns(new ValueTask<InternalTarget?>(answer.Task));
+        using var screen = new Screen();
+        using var list = screen.Notifications(directory.Object);
+        using var notifications = new NotificationWindows(list, () => null);
+        screen.Conversation.Start().Send("Hello Amy");
+        Ui.Until(() => notifications.Windows.Count == 1 && notifications.Windows[0].IsVisible, "the notification");
+        Ui.Settle();
+        var before = WindowPlacing.BoundsOf(notifications.Windows[0].Handle);
+
+        answer.SetResult(Ui.Run(() => Screen.DirectoryWith(Presence.Busy).FindByAddressAsync(TestEnvironment.Kate.Address, CancellationToken.None).AsTask()));
+        Ui.Until(() => NameOf(notifications.Windows[0], "Toast.Presence") == "Busy", "the presence");
+        Ui.Settle();
+
+        Assert.AreEqual(before, WindowPlacing.BoundsOf(notifications.Windows[0].Handle));
     }
 
     [WindowTest]

@@ -72,7 +72,7 @@ public sealed class SessionPictures
     [DataRow("dark")]
     public void Rejected(string theme)
     {
-        using var screen = new Screen();
+        using var screen = new Screen { Surroundings = new SessionSurroundings { OpenAgain = _ => null } };
         var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme), height: 420);
         Screen.Type(session, "Hello Amy, do you have a minute?");
         var invitation = Ui.Run(() => screen.Conversation.NextInvitationAsync());
