@@ -15,6 +15,7 @@ namespace PluginIm.Modules.InstantMessaging;
 internal sealed class ChannelLife(IContainerProvider container, Boundary boundary, ILogger logger, Dispatcher dispatcher, Leaving leaving)
 {
     private readonly IPrivileges? _privileges = container.Find<IPrivileges>();
+    private readonly SigningByRole _signing = new(container, boundary, dispatcher);
     private bool _isMade;
     private bool _isOn;
 
@@ -38,7 +39,7 @@ internal sealed class ChannelLife(IContainerProvider container, Boundary boundar
         if (!isAllowed)
         {
             boundary.Run("hide the channel's status", HideStatus);
-            boundary.Run("sign out", SignOutWhenIdle);
+            _signing.Follow(isWanted: false);
             return;
         }
 
@@ -55,7 +56,7 @@ internal sealed class ChannelLife(IContainerProvider container, Boundary boundar
             boundary.Run("sign out at the end", SignOutAtExit);
         }
 
-        boundary.Run("sign in", SignIn);
+        _signing.Follow(isWanted: true);
     }
 
     private void ShowStatus()
@@ -132,56 +133,6 @@ internal sealed class ChannelLife(IContainerProvider container, Boundary boundar
 
     private void SignOutAtExit() =>
         OnExit("sign out", new SignOutOnExit(container.Resolve<ImChannel>(), container.Time(), boundary).Run);
-
-    /// <summary>In the background: a switch that is away must not hold up the shell.</summary>
-    private void SignIn()
-    {
-        if (container.Find<ChannelLogin>() is { } login)
-        {
-            _ = boundary.RunAsync("log in", login.LogInAsync);
-            return;
-        }
-
-        var channel = container.Resolve<ImChannel>();
-        _ = Task.Run(() => boundary.RunAsync("sign in", () => channel.SignInAsync()));
-    }
-
-    private void SignOutWhenIdle()
-    {
-        if (_isOn)
-        {
-            return;
-        }
-
-        var channel = container.Resolve<ImChannel>();
-        if (channel.Sessions.FirstOrDefault(session => session.State != ImSessionState.Ended) is { } open)
-        {
-            WaitFor(open);
-            return;
-        }
-
-        _ = Task.Run(() => boundary.RunAsync("sign out", () => channel.SignOutAsync()));
-    }
-
-    private void WaitFor(ImSession session)
-    {
-        session.Changed += OnChanged;
-
-        // It may have ended before anybody listened.
-        if (session.State == ImSessionState.Ended)
-        {
-            OnChanged(session, null!);
-        }
-
-        void OnChanged(object? sender, ImSessionChange change)
-        {
-            if (session.State == ImSessionState.Ended)
-            {
-                session.Changed -= OnChanged;
-                dispatcher.BeginInvoke(() => boundary.Run("sign out", SignOutWhenIdle));
-            }
-        }
-    }
 
     private void OnExit(string step, Action work)
     {

@@ -12,7 +12,7 @@ public sealed class TeamCommunicatorModule : IModule
 {
     private readonly Dispatcher _dispatcher = Dispatcher.CurrentDispatcher;
 
-    // Held for as long as the shell runs: disposing them would take the actions away.
+    // Disposing them takes the actions away.
     private readonly List<IDisposable> _registrations = [];
 
     /// <inheritdoc/>
@@ -32,35 +32,62 @@ public sealed class TeamCommunicatorModule : IModule
         }
 
         var privileges = containerProvider.IsRegistered<IPrivileges>() ? containerProvider.Resolve<IPrivileges>() : null;
-        privileges?.Changed += (_, _) => _dispatcher.BeginInvoke(() => Offer(containerProvider, privileges, loggers));
-        Offer(containerProvider, privileges, loggers);
+        privileges?.Changed += (_, _) => _dispatcher.BeginInvoke(() => Follow(containerProvider, privileges, loggers));
+        Follow(containerProvider, privileges, loggers);
     }
 
-    /// <summary>
-    /// Adds the actions once the agent's role allows instant messaging: before that nothing of it is made. Where the role loses it later, they
-    /// do not show.
-    /// </summary>
-    private void Offer(IContainerProvider container, IPrivileges? privileges, ILoggerFactory loggers)
+    /// <summary>Adds the actions while the agent's role allows instant messaging: before that nothing of it is made, and after it nothing is left.</summary>
+    private void Follow(IContainerProvider container, IPrivileges? privileges, ILoggerFactory loggers)
     {
-        if (_registrations.Count > 0 || privileges?.Has(ImPrivileges.Use) == false)
+        var isAllowed = privileges?.Has(ImPrivileges.Use) ?? true;
+        if (isAllowed == (_registrations.Count > 0))
         {
             return;
         }
 
         try
         {
-            var (channel, sessions, communicator) = (container.Resolve<ImChannel>(), container.Resolve<ISessionOpener>(), container.Resolve<ITeamCommunicator>());
-            _registrations.Add(communicator.Register(new SendInstantMessageAction(channel, sessions, privileges)));
-            _registrations.Add(communicator.Register(new AddColleagueAction(channel, loggers.CreateLogger<AddColleagueAction>(), privileges)));
-            if (sessions.HasInteractions)
+            if (isAllowed)
             {
-                _registrations.Add(communicator.Register(new StartConsultationAction(channel, sessions, privileges)));
+                Offer(container, privileges, loggers);
+            }
+            else
+            {
+                Withdraw();
             }
         }
         catch (Exception exception)
         {
             // The boundary to the shell: an agent without this action still has everything else.
             TeamCommunicatorLog.ActionMissing(loggers.CreateLogger<TeamCommunicatorModule>(), exception);
+        }
+    }
+
+    private void Offer(IContainerProvider container, IPrivileges? privileges, ILoggerFactory loggers)
+    {
+        var (channel, sessions, communicator) = (container.Resolve<ImChannel>(), container.Resolve<ISessionOpener>(), container.Resolve<ITeamCommunicator>());
+        Register(communicator, new SendInstantMessageAction(channel, sessions, privileges));
+        Register(communicator, new AddColleagueAction(channel, loggers.CreateLogger<AddColleagueAction>(), privileges));
+        if (sessions.HasInteractions)
+        {
+            Register(communicator, new StartConsultationAction(channel, sessions, privileges));
+        }
+    }
+
+    private void Register(ITeamCommunicator communicator, ChannelAction action)
+    {
+        // First the action, which is listening from its making on: a shell that refuses it leaves nothing behind either.
+        _registrations.Add(action);
+        _registrations.Insert(0, communicator.Register(action));
+    }
+
+    private void Withdraw()
+    {
+        var registrations = _registrations.ToArray();
+        _registrations.Clear();
+        foreach (var registration in registrations)
+        {
+            registration.Dispose();
         }
     }
 

@@ -18,7 +18,9 @@ internal sealed class Shell
         TeamCommunicator.Setup(communicator => communicator.Register(It.IsAny<ITargetAction>())).Returns((ITargetAction action) =>
         {
             Actions.Add(action);
-            return Mock.Of<IDisposable>();
+            var registration = new Mock<IDisposable>();
+            registration.Setup(given => given.Dispose()).Callback(() => Actions.Remove(action));
+            return registration.Object;
         });
         Password = _ => ValueTask.FromResult<string?>(Agents.PasswordOf(Agents.Kate));
         var credentials = new Mock<ICredentials>();
@@ -67,6 +69,14 @@ internal sealed class Shell
 
     /// <summary>Gives one of the plugin's regions a place.</summary>
     public void MapRegion(string imRegion, string region) => Mock.Get((IRegionMap)_services[typeof(IRegionMap)]).Setup(map => map.Find(imRegion)).Returns(region);
+
+    /// <summary>Lets go of the tabs that were opened, and of what the modules asked for.</summary>
+    public void Forget()
+    {
+        Tabs.Clear();
+        Windows.Invocations.Clear();
+        TeamCommunicator.Invocations.Clear();
+    }
 
     public void Withhold(Type service) => _services.Remove(service);
 
