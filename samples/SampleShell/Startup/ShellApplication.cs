@@ -162,6 +162,7 @@ internal sealed class ShellApplication : PrismApplication
 
     protected override void OnInitialized()
     {
+        new StartupWatch(_services.Time, _services.Loggers.CreateLogger<ShellApplication>()).Follow(MainWindow);
         base.OnInitialized();
         var faults = new[] { _services.Directory.Fault, _services.Switch.Fault }.OfType<string>();
         foreach (var fault in _services.Modules.Faults.Concat(faults))
