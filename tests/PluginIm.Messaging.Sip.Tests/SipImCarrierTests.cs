@@ -100,7 +100,8 @@ public sealed class SipImCarrierTests
 
         await (accepts ? invitation!.AcceptAsync() : invitation!.RejectAsync());
 
-        Assert.AreEqual(expected, (await inviting).Response.StatusCode);
+        var response = (await inviting).Response;
+        Assert.AreEqual((expected, accepts ? null : new CarrierSettlement(null)), (response.StatusCode, accepts ? null : Farewell.Read(response, invitation!.Session.Id)));
         Assert.AreEqual((Text, "amiller"), (invitation.FirstMessage, invitation.From.Logon));
         Assert.AreEqual(accepts ? ImSessionState.Connected : ImSessionState.Ended, invitation.Session.State);
         if (accepts)

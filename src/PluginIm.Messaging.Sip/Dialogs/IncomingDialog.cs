@@ -92,6 +92,12 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
             server = _server;
         }
 
+        if (ending == CarrierEnding.Reject)
+        {
+            // Nothing of a session that was never accepted counts as received. The inviting side may have sent an invitation before, of which it knows less.
+            _settlement ??= new CarrierSettlement(null);
+        }
+
         var isRejected = server is not null && await server.TryRejectAsync(
             ending is { } asked ? StatusOf(asked) : 487,
             fill: response =>
