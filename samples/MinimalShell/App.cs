@@ -2,6 +2,7 @@ using System.IO;
 using System.Runtime.Loader;
 using System.Windows;
 using PluginIm.Contracts;
+using PluginIm.Contracts.Credentials;
 using PluginIm.Contracts.Manifest;
 using Prism.DryIoc;
 
@@ -26,7 +27,7 @@ internal sealed class App(string logon) : PrismApplication
     protected override void RegisterTypes(IContainerRegistry containerRegistry)
     {
         containerRegistry.RegisterInstance<IAgent>(new Agent(logon));
-        containerRegistry.RegisterInstance<ICredentials>(new Agent(logon));
+        containerRegistry.RegisterInstance<ICredentials>(new EnvironmentCredentials("MINIMALSHELL_PASSWORD"));
         containerRegistry.RegisterInstance<IImSettings>(_manifest.ForRole(role: null));
         containerRegistry.RegisterInstance<IRegionMap>(_manifest);
         containerRegistry.RegisterInstance<ITeamCommunicator>(_colleagues);

@@ -2,13 +2,20 @@ using PluginIm.Contracts;
 
 namespace SampleShell;
 
-/// <summary>Knows the password of the agent who works at this desktop, and nobody else's.</summary>
-internal sealed class AgentCredentials : ICredentials
+/// <summary>
+/// Knows the password of the agent who works at this desktop, and nobody else's: the one that was given at the start, else the one that Windows keeps, else that of
+/// the demonstration.
+/// </summary>
+internal sealed class AgentCredentials(ShellOptions options, ICredentials windows) : ICredentials
 {
-    private readonly ShellOptions _options;
+    public async ValueTask<string?> GetPasswordAsync(string userName, CancellationToken cancellationToken)
+    {
+        if (!string.Equals(userName, options.Logon, StringComparison.Ordinal))
+        {
+            return null;
+        }
 
-    public AgentCredentials(ShellOptions options) => _options = options;
-
-    public ValueTask<string?> GetPasswordAsync(string userName, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(string.Equals(userName, _options.Logon, StringComparison.Ordinal) ? _options.Password.Value : null);
+        var kept = options.IsPasswordGiven ? null : await windows.GetPasswordAsync(userName, cancellationToken);
+        return kept ?? options.Password.Value;
+    }
 }

@@ -13,6 +13,9 @@ internal sealed record ShellOptions
     /// <summary>The password for the switch; it is never shown, so it does not take part in <see cref="object.ToString"/>.</summary>
     public required ShellPassword Password { get; init; }
 
+    /// <summary>Whether somebody gave it; else it is that of the demonstration, and what Windows keeps for the agent goes before it.</summary>
+    public bool IsPasswordGiven { get; init; }
+
     /// <summary><see cref="EmbeddedSwitch"/>, or the address of a switch as <c>tcp:127.0.0.1:5060</c>.</summary>
     public string Switch { get; init; } = EmbeddedSwitch;
 

@@ -20,7 +20,7 @@ internal sealed class ShellOptionsParser
 
     private readonly Option<string?> _password = new("--password")
     {
-        Description = $"The agent's password for the switch; else the variable {PasswordVariable}; else that of the demonstration.",
+        Description = $"The agent's password for the switch; else the variable {PasswordVariable}; else the credential PluginIm:LOGON of Windows; else that of the demonstration.",
     };
 
     private readonly Option<string> _switch = new("--switch")
@@ -165,11 +165,12 @@ internal sealed class ShellOptionsParser
             errors.Add($"--history-delay: '{given}' is not between 0 and {MostDelay} seconds.");
         }
 
-        var password = parsed.GetValue(_password) ?? _variable(PasswordVariable) ?? $"demo-{logon}";
+        var password = parsed.GetValue(_password) ?? _variable(PasswordVariable);
         return new ShellOptions
         {
             Logon = logon,
-            Password = new ShellPassword(password),
+            Password = new ShellPassword(password ?? $"demo-{logon}"),
+            IsPasswordGiven = password is not null,
             Switch = address,
             DataFolder = FullPath("--data", parsed.GetValue(_data) ?? _userFolder, errors),
             LogFolder = FullPath("--log", parsed.GetValue(_log) ?? Path.Combine(_userFolder, "logs"), errors),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PluginIm.Contracts.Credentials;
 using PluginIm.Sip;
 
 namespace SampleShell;
@@ -35,7 +36,7 @@ internal sealed class DesktopStart : IAsyncDisposable
         var dumps = options.DiagnosticsFolder is { } folder
             ? new DumpRequests(folder, time, loggers.CreateLogger<DumpRequests>())
             : null;
-        var phone = TelephoneLine.Open(agent, new AgentCredentials(options), switchStart.Connection.Address, time, loggers);
+        var phone = TelephoneLine.Open(agent, new AgentCredentials(options, new WindowsCredentials()), switchStart.Connection.Address, time, loggers);
         return new DesktopStart(
             switchStart, new DesktopServices(options, loggers, logFile, time, directory, agent, switchStart.Connection, modules, status, dumps, phone));
     }

@@ -3,6 +3,7 @@ using System.Windows;
 using CommunityToolkit.Mvvm.Input;
 using Microsoft.Extensions.Logging;
 using PluginIm.Contracts;
+using PluginIm.Contracts.Credentials;
 using PluginIm.Contracts.Manifest;
 using Prism.DryIoc;
 
@@ -62,7 +63,7 @@ internal sealed class ShellApplication : PrismApplication
     protected override void RegisterTypes(IContainerRegistry containerRegistry)
     {
         containerRegistry.RegisterInstance<IAgent>(_services.Agent);
-        containerRegistry.RegisterInstance<ICredentials>(new AgentCredentials(_services.Options));
+        containerRegistry.RegisterInstance<ICredentials>(new AgentCredentials(_services.Options, new WindowsCredentials()));
         containerRegistry.RegisterInstance<ITargetDirectory>(_services.Directory);
         containerRegistry.RegisterInstance<ITargetDirectoryChanges>(_services.Directory);
         containerRegistry.RegisterInstance<ITeamCommunicator>(_actions);

@@ -1,3 +1,4 @@
+using Moq;
 using PluginIm.Contracts;
 
 namespace SampleShell.Tests;
@@ -45,10 +46,27 @@ public sealed class AgentNamesTests
     public async Task The_desktop_gives_the_password_of_its_own_agent_and_nobody_elses()
     {
         var options = new ShellOptionsParser(@"C:\p", @"C:\u", _ => null).Parse(["--password", "secret"]).Options!;
-        var credentials = new AgentCredentials(options);
+        var credentials = new AgentCredentials(options, KeptByWindows("kept"));
 
         Assert.AreEqual("secret", await credentials.GetPasswordAsync("kmilburn", CancellationToken.None));
         Assert.IsNull(await credentials.GetPasswordAsync("amiller", CancellationToken.None));
         Assert.IsNull(await credentials.GetPasswordAsync("KMILBURN", CancellationToken.None));
+    }
+
+    [TestMethod]
+    [DataRow("kept", "kept")]
+    [DataRow(null, "demo-kmilburn")]
+    public async Task Without_a_password_at_the_start_the_one_that_Windows_keeps_holds_and_then_that_of_the_demonstration(string? kept, string expected)
+    {
+        var options = new ShellOptionsParser(@"C:\p", @"C:\u", _ => null).Parse([]).Options!;
+
+        Assert.AreEqual(expected, await new AgentCredentials(options, KeptByWindows(kept)).GetPasswordAsync("kmilburn", CancellationToken.None));
+    }
+
+    private static ICredentials KeptByWindows(string? password)
+    {
+        var credentials = new Mock<ICredentials>();
+        credentials.Setup(kept => kept.GetPasswordAsync("kmilburn", It.IsAny<CancellationToken>())).Returns(() => ValueTask.FromResult(password));
+        return credentials.Object;
     }
 }
