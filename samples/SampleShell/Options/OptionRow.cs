@@ -19,8 +19,11 @@ internal sealed partial class OptionRow : ObservableObject
 
     public string Name => _option.Name;
 
+    /// <summary>What the agent knows it by; the name is the administrator's.</summary>
+    public string Title => OptionWording.Of(_option).Title;
+
     /// <summary>What it does, and when a change holds.</summary>
-    public string Meaning => $"{char.ToUpperInvariant(_option.Meaning[0])}{_option.Meaning[1..]}. {Effect}".Replace("`", "", StringComparison.Ordinal);
+    public string Meaning => $"{OptionWording.Of(_option).Meaning} {Effect}";
 
     public bool IsFlag => _option.Kind == ImOptionKind.Flag;
 
@@ -44,7 +47,7 @@ internal sealed partial class OptionRow : ObservableObject
                 return;
             }
 
-            Problem = text.Length == 0 || _option.Accepts(text) ? "" : Words.OptionExpected.With(_option.Expected);
+            Problem = text.Length == 0 || _option.Accepts(text) ? "" : Words.OptionExpected.With(OptionWording.Expected(_option));
             if (Problem.Length == 0)
             {
                 _options.Choose(_option, text.Length == 0 ? null : text);

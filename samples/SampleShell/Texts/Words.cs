@@ -8,7 +8,7 @@ namespace SampleShell;
 /// The shell's own words, by their names in <c>Words.resx</c> and, per language, beside it. Written by hand: the class that the build could make of the
 /// file comes too late for XAML, which is compiled before it.
 /// </summary>
-internal static class Words
+internal static partial class Words
 {
     private static readonly ResourceManager Texts = new("SampleShell.Words", typeof(Words).Assembly);
 
@@ -257,20 +257,6 @@ internal static class Words
     public static string BundleMenu => Text();
 
     public static string BundleNotSaved => Text();
-
-    public static string OptionsMenu => Text();
-
-    public static string OptionsTitle => Text();
-
-    public static string OptionReset => Text();
-
-    public static string OptionExpected => Text();
-
-    public static string OptionAtOnce => Text();
-
-    public static string OptionNextSession => Text();
-
-    public static string OptionRestart => Text();
 
     public static string FaultView => Text();
 

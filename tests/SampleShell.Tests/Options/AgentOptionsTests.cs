@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Windows.Controls;
 using Microsoft.Extensions.Logging;
 using PluginIm.Contracts.Options;
@@ -88,10 +89,13 @@ public sealed class AgentOptionsTests : IDisposable
     }
 
     [TestMethod]
-    [DataRow("Light", 100)]
-    [DataRow("Dark", 150)]
-    public Task The_page_shows_each_with_what_it_does_and_when_it_holds(string theme, int percent) => Ui.RunAsync(() =>
+    [DataRow("Light", 100, "en-US", "Takes effect at once.")]
+    [DataRow("Dark", 150, "en-US", "Takes effect at once.")]
+    [DataRow("Light", 100, "de-DE", "Gilt sofort.")]
+    public Task The_page_shows_each_with_what_it_does_and_when_it_holds(string theme, int percent, string language, string whenItHolds) => Ui.RunAsync(() =>
     {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         ThemeSetting.Apply(Ui.Application, Enum.Parse<ShellTheme>(theme));
         try
         {
@@ -101,15 +105,16 @@ public sealed class AgentOptionsTests : IDisposable
             var rows = (IReadOnlyList<OptionRow>)window.DataContext;
             rows.Single(row => row.Name == Colour.Name).Text = "pink";
             Eyes.Settle();
-            Pictures.Keep(window, $"options-{theme.ToLowerInvariant()}-{percent}", percent);
+            Pictures.Keep(window, $"options-{language[..2]}-{theme.ToLowerInvariant()}-{percent}", percent);
 
             Eyes.Find<CheckBox>(window, "Options.im.time-stamp").IsChecked = false;
 
             Assert.AreEqual("false", _settings.Find("im.time-stamp"));
-            StringAssert.EndsWith(rows.Single(row => row.Name == "im.ringing-bell").Meaning, "Takes effect at once.");
+            StringAssert.EndsWith(rows.Single(row => row.Name == "im.ringing-bell").Meaning, whenItHolds);
         }
         finally
         {
+            CultureInfo.CurrentUICulture = before;
             ThemeSetting.Apply(Ui.Application, ShellTheme.Light);
         }
     });
