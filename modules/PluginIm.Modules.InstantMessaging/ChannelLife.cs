@@ -94,17 +94,17 @@ internal sealed class ChannelLife(IContainerProvider container, Boundary boundar
         var list = container.Resolve<NotificationListViewModel>();
         list.Accepted += (_, session) => boundary.Run("open an accepted session", () => Sessions.Show(session));
         list.AutoAnswered += (_, session) => boundary.Run("open a session that was accepted by itself", () => Sessions.ShowBehind(session));
-        var windows = new NotificationWindows(list, () => Application.Current?.MainWindow);
-        OnExit("close notifications", windows.Dispose);
-        boundary.Run("listen to shortcuts", () => ServeShortcuts(list, windows));
+        var (shown, takeKeyboard) = NotificationParts.Show(container, list);
+        OnExit("close notifications", shown.Dispose);
+        boundary.Run("listen to shortcuts", () => ServeShortcuts(list, takeKeyboard));
         var bells = container.Resolve<Bells>();
         Sessions.MessageMissed += (_, _) => bells.Tell(list.Options.NewMessageBell);
         OnExit("silence the bells", bells.Dispose);
     }
 
-    private void ServeShortcuts(NotificationListViewModel list, NotificationWindows windows)
+    private void ServeShortcuts(NotificationListViewModel list, Action takeKeyboard)
     {
-        var shortcuts = NotificationParts.Serve(container, windows);
+        var shortcuts = NotificationParts.Serve(container, takeKeyboard);
         OnExit("give shortcuts back", shortcuts.Dispose);
         if (container.Find<IImSettingsChanges>() is { } changes)
         {

@@ -36,4 +36,7 @@ internal static partial class ViewModelLog
 
     [LoggerMessage(EventId = 4011, Level = LogLevel.Information, Message = "The agent is not logged in: {Reason}")]
     public static partial void LoginRefused(ILogger logger, string reason);
+
+    [LoggerMessage(EventId = 4012, Level = LogLevel.Error, Message = "The shell failed to {What} a notification")]
+    public static partial void NotificationFailed(ILogger logger, string what, Exception exception);
 }

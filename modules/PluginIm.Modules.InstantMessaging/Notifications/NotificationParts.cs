@@ -1,3 +1,4 @@
+using System.Windows;
 using Microsoft.Extensions.Logging;
 using PluginIm.Contracts;
 using PluginIm.Messaging;
@@ -32,12 +33,25 @@ internal static class NotificationParts
             container.Resolve<NotificationListViewModel>(), container.Resolve<ImChannel>(), container.Resolve<ISessionOpener>(), container.Time()));
     }
 
+    /// <summary>Shows invitations in the shell's own way where it has one, else in windows, until the first part of what is returned is disposed; the second takes the keyboard there.</summary>
+    public static (IDisposable Shown, Action TakeKeyboard) Show(IContainerProvider container, NotificationListViewModel list)
+    {
+        if (container.Find<IImNotifications>() is { } shell)
+        {
+            var handed = new ShellNotifications(list, shell, container.Loggers().CreateLogger<ShellNotifications>());
+            return (handed, handed.Activate);
+        }
+
+        var windows = new NotificationWindows(list, () => Application.Current?.MainWindow);
+        return (windows, windows.TakeKeyboard);
+    }
+
     /// <summary>Lets the agent answer from any program, until what is returned is disposed.</summary>
-    public static NotificationShortcuts Serve(IContainerProvider container, NotificationWindows windows) => new(
+    public static NotificationShortcuts Serve(IContainerProvider container, Action takeKeyboard) => new(
         new GlobalShortcuts(),
         container.Resolve<NotificationListViewModel>(),
         container.Resolve<NotificationOptions>(),
         container.Resolve<ChannelStatusViewModel>(),
-        windows.TakeKeyboard,
+        takeKeyboard,
         container.Loggers().CreateLogger<NotificationShortcuts>());
 }

@@ -105,6 +105,29 @@ public sealed class InvitationTests
     }
 
     [WindowTest]
+    public void A_shell_with_notifications_of_its_own_shows_them_its_way_and_no_window_comes_up()
+    {
+        using var desktop = new Desktop();
+        var shown = new List<IImNotification>();
+        var gone = 0;
+        var notifications = new Mock<IImNotifications>();
+        var handle = new Mock<IDisposable>();
+        handle.Setup(given => given.Dispose()).Callback(() => gone++);
+        notifications.Setup(shell => shell.Show(It.IsAny<IImNotification>())).Callback(shown.Add).Returns(handle.Object);
+        desktop.Shell.Give(notifications.Object);
+        desktop.SignIn();
+
+        var session = desktop.Amy.Invite("Hello Kate");
+        Ui.Until(() => shown.Count == 1, "the notification");
+        Assert.IsEmpty(desktop.Notifications);
+        Assert.AreEqual(("Amy Miller (amiller)", "Hello Kate"), (shown[0].Sender, shown[0].Message));
+        shown[0].Accept();
+
+        Ui.Until(() => session.State == ImSessionState.Connected && gone == 1, "the session");
+        Assert.AreEqual("amiller", desktop.NextTab().Tab.Title);
+    }
+
+    [WindowTest]
     public void A_message_rings_where_the_agent_does_not_have_its_session_in_front()
     {
         using var desktop = new Desktop();
