@@ -3,7 +3,7 @@ namespace PluginIm.Architecture.Tests.Projects;
 /// <summary>Who may name Prism, and who may be a WPF project.</summary>
 internal static class FrameworkRules
 {
-    private static readonly string[] BesideModules = ["SampleShell", "SampleShell.Tests", "MinimalShell", "PrismSlice", "PrismSlice.Tests"];
+    private static readonly string[] BesideModules = ["SampleShell", "SampleShell.Tests", "MinimalShell", "MinimalShell.Tests", "PrismSlice", "PrismSlice.Tests"];
 
     public static IEnumerable<string> Violations(IEnumerable<Project> projects)
     {

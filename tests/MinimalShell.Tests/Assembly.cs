@@ -1,0 +1,2 @@
+// One user-interface thread.
+[assembly: DoNotParallelize]

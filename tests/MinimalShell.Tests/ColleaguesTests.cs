@@ -1,0 +1,30 @@
+namespace MinimalShell.Tests;
+
+/// <summary>The shell's Team Communicator and directory, with an action of no plugin.</summary>
+[TestClass]
+public sealed class ColleaguesTests
+{
+    private readonly Colleagues _colleagues = new();
+
+    [TestMethod]
+    public void An_action_is_offered_until_its_registration_is_disposed()
+    {
+        var (first, second) = (Mock.Of<ITargetAction>(), Mock.Of<ITargetAction>());
+        var registration = _colleagues.Register(first);
+        _colleagues.Register(second);
+        CollectionAssert.AreEqual(new[] { first, second }, _colleagues.Actions);
+
+        registration.Dispose();
+
+        CollectionAssert.AreEqual(new[] { second }, _colleagues.Actions);
+    }
+
+    [TestMethod]
+    public async Task Who_is_behind_an_address_is_found()
+    {
+        var found = await ((ITargetDirectory)_colleagues).FindByAddressAsync("sip:amiller@im.test", CancellationToken.None);
+
+        Assert.AreEqual("Amy Miller", found?.DisplayName);
+        Assert.IsNull(await ((ITargetDirectory)_colleagues).FindByAddressAsync("sip:nobody@im.test", CancellationToken.None));
+    }
+}
