@@ -6,6 +6,10 @@ namespace PluginIm.Messaging.Sip;
 /// <summary>What this side of a session says in the dialog that carries it at the moment: texts, the case, typing, and what was read.</summary>
 internal sealed class DialogMessages
 {
+    /// <summary>Of texts before those nothing is told any more.</summary>
+    private const int MostOwed = 1000;
+
+    private readonly List<string> _owed = [];
     private readonly SipImDialog _session;
     private readonly MessageExchange _exchange;
 
@@ -41,12 +45,52 @@ internal sealed class DialogMessages
         return CarrierResult.Success;
     }
 
-    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) =>
-        IsConnected ? _exchange.NotifyTypingAsync(isTyping, refresh) : Task.CompletedTask;
+    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh, ImParty? author) =>
+        IsConnected && _session.Leg?.Dialog is { } dialog ? _exchange.NotifyTypingAsync(isTyping, refresh, author, dialog.RemoteAddress) : Task.CompletedTask;
 
     public Task NotifyReadAsync(string messageId) => IsConnected ? _exchange.NotifyReadAsync(messageId) : Task.CompletedTask;
 
     public Task NotifyDeliveredAsync(string messageId) => _exchange.NotifyDeliveredAsync(messageId);
+
+    /// <summary>Who passes on what is said answers 202, and tells later that all have it: texts ask for that from here on.</summary>
+    public void AskForDelivery() => _exchange.AskForDelivery();
+
+    /// <summary>The author of a text of the other side has asked to be told of its delivery, of which this side hears later.</summary>
+    public void OweDelivery(string messageId)
+    {
+        lock (_owed)
+        {
+            if (_owed.Count == MostOwed)
+            {
+                _owed.RemoveAt(0);
+            }
+
+            _owed.Add(messageId);
+        }
+    }
+
+    /// <summary>Tells of a delivery, where the author asked for that.</summary>
+    public async Task<CarrierResult> NotifyDeliveredLaterAsync(string messageId)
+    {
+        lock (_owed)
+        {
+            if (!_owed.Contains(messageId))
+            {
+                return CarrierResult.Success;
+            }
+        }
+
+        var result = OutcomeOf(IsConnected ? await _exchange.TellDeliveredAsync(messageId).ConfigureAwait(false) : null);
+        lock (_owed)
+        {
+            if (result.Kind != CarrierResultKind.Interrupted)
+            {
+                _owed.Remove(messageId);
+            }
+        }
+
+        return result;
+    }
 
     /// <summary>Tells who is in the conversation.</summary>
     public async Task<CarrierResult> TellRosterAsync(CarrierRoster roster) => OutcomeOf(

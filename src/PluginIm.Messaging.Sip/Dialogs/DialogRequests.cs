@@ -67,7 +67,7 @@ internal sealed class DialogRequests(SipImDialog session)
         }
         else
         {
-            session.Tell(received);
+            session.Tell(received, AuthorOf(received));
             await transaction.RespondAsync(200).ConfigureAwait(false);
         }
     }
@@ -90,6 +90,12 @@ internal sealed class DialogRequests(SipImDialog session)
 
     private async Task TakeAsync(SipServerTransaction transaction, ReceivedMessage received, CarrierMessage text)
     {
+        var isToldLater = received.AsksForDelivery && session.Observer.TellsOfDelivery;
+        if (isToldLater)
+        {
+            session.Messages.OweDelivery(text.Id);
+        }
+
         var receipt = await session.TakeAsync(text).ConfigureAwait(false);
         if (receipt == CarrierReceipt.NoSession)
         {
@@ -99,11 +105,11 @@ internal sealed class DialogRequests(SipImDialog session)
 
         await (receipt switch
         {
-            CarrierReceipt.Taken => transaction.RespondAsync(200),
+            CarrierReceipt.Taken => transaction.RespondAsync(isToldLater ? 202 : 200),
             CarrierReceipt.TooLong => RefuseAsync(transaction, new SipRefusal(413, "it is too long")),
             _ => RefuseAsync(transaction, new SipRefusal(481, "the session is over")),
         }).ConfigureAwait(false);
-        if (receipt == CarrierReceipt.Taken && received.AsksForDelivery)
+        if (receipt == CarrierReceipt.Taken && received.AsksForDelivery && !isToldLater)
         {
             session.Messages.NotifyDeliveredAsync(text.Id).Forget(session.Logger);
         }

@@ -20,6 +20,10 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
         (_server, _received, _inviter) = (server, received, inviter);
         Invitation = received.Invitation;
         Received.Note(Invitation.FirstMessage?.Id);
+        if (Invitation.Roster is not null)
+        {
+            Messages.AskForDelivery();
+        }
     }
 
     public CarrierInvitation Invitation { get; }

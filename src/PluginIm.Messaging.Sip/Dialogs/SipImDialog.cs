@@ -86,10 +86,13 @@ internal abstract partial class SipImDialog : ICarrierDialog
     public Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken) => Messages.SendAsync(message, cancellationToken);
 
     /// <inheritdoc/>
-    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) => Messages.NotifyTypingAsync(isTyping, refresh);
+    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh, ImParty? author = null) => Messages.NotifyTypingAsync(isTyping, refresh, author);
 
     /// <inheritdoc/>
     public Task NotifyReadAsync(string messageId) => Messages.NotifyReadAsync(messageId);
+
+    /// <inheritdoc/>
+    public Task<CarrierResult> NotifyDeliveredAsync(string messageId) => Messages.NotifyDeliveredLaterAsync(messageId);
 
     /// <inheritdoc/>
     public Task<CarrierResult> TellCaseAsync(CarrierCase moment) => Messages.TellCaseAsync(moment);
@@ -146,6 +149,7 @@ internal abstract partial class SipImDialog : ICarrierDialog
     {
         if (State is (State.Inviting or State.Connected or State.Interrupted) and var state)
         {
+            Messages.AskForDelivery();
             TellWhile(state, () => Observer.OnRoster(roster));
         }
     }
@@ -154,11 +158,11 @@ internal abstract partial class SipImDialog : ICarrierDialog
     public Task<CarrierReceipt> TakeAsync(CarrierMessage message) => Received.TakeAsync(message, () => IsEnded, Observer);
 
     /// <summary>Tells that the other side types, or what became of a message.</summary>
-    internal void Tell(ReceivedMessage received)
+    internal void Tell(ReceivedMessage received, ImParty? author)
     {
         if (State is (State.Connected or State.Interrupted) and var state)
         {
-            TellWhile(state, () => received.Tell(Observer, received.Notification?.MessageId));
+            TellWhile(state, () => received.Tell(Observer, received.Notification?.MessageId, author));
         }
     }
 

@@ -52,9 +52,11 @@ internal sealed class PeerApproach : ICarrierDialog, ICarrierDialogObserver
 
     public Task<CarrierResult> TellRosterAsync(CarrierRoster roster) => Dialog.TellRosterAsync(roster);
 
-    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) => Dialog.NotifyTypingAsync(isTyping, refresh);
+    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh, ImParty? author = null) => Dialog.NotifyTypingAsync(isTyping, refresh, author);
 
     public Task NotifyReadAsync(string messageId) => Dialog.NotifyReadAsync(messageId);
+
+    public Task<CarrierResult> NotifyDeliveredAsync(string messageId) => Dialog.NotifyDeliveredAsync(messageId);
 
     public Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
     {
@@ -82,7 +84,9 @@ internal sealed class PeerApproach : ICarrierDialog, ICarrierDialogObserver
 
     public void OnRoster(CarrierRoster roster) => _observer.OnRoster(roster);
 
-    public void OnTyping(bool isTyping, TimeSpan refresh) => _observer.OnTyping(isTyping, refresh);
+    public bool TellsOfDelivery => _observer.TellsOfDelivery;
+
+    public void OnTyping(bool isTyping, TimeSpan refresh, ImParty? author) => _observer.OnTyping(isTyping, refresh, author);
 
     public void OnNotified(string messageId, CarrierNotification notification) => _observer.OnNotified(messageId, notification);
 

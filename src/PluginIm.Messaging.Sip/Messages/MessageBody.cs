@@ -15,13 +15,18 @@ internal static class MessageBody
         CpimMessage.MediaTypeName,
         new CpimMessage
         {
-            From = message.Author is { } author ? new SipAddress(SipUri.Parse(author.Address), author.DisplayName) : Bare(from),
+            From = message.Author is { } author ? AddressOf(author) : Bare(from),
             To = Bare(to),
             DateTime = message.SentAt,
             MessageId = message.Id,
             DispositionNotification = asksForDelivery ? [Imdn.PositiveDelivery, Imdn.NegativeDelivery] : [],
             Content = ToText(message.Text),
         }.ToBytes());
+
+    /// <summary>What is no text, in the name of who is not the sender.</summary>
+    public static BodyPart ToCpim(BodyPart content, ImParty author, SipAddress to) => new(
+        CpimMessage.MediaTypeName,
+        new CpimMessage { From = AddressOf(author), To = Bare(to), Content = content }.ToBytes());
 
     /// <summary>The text alone, for a peer that does not take CPIM. Who wrote it stands in front, where that is not the sender.</summary>
     public static BodyPart ToPlainText(CarrierMessage message) =>
@@ -51,6 +56,8 @@ internal static class MessageBody
             ? Encoding.UTF8.GetString(content.Span)
             : null;
     }
+
+    private static SipAddress AddressOf(ImParty author) => new(SipUri.Parse(author.Address), author.DisplayName);
 
     private static SipAddress Bare(SipAddress address) => new(address.Uri.WithoutDetails(), address.DisplayName);
 }

@@ -55,10 +55,18 @@ internal sealed class MessageExchange(
         return response;
     }
 
-    /// <summary>Tells whether the agent writes (RFC 3994), where that is taken.</summary>
-    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) => NotifyAsync(
-        IsComposing.MediaTypeName,
-        () => new IsComposing { IsActive = isTyping, Refresh = refresh, ContentType = ImBodyTypes.PlainText }.ToBytes());
+    /// <summary>Texts ask to be told of their delivery from here on, also where no switch has answered 202 yet.</summary>
+    public void AskForDelivery() => _asksForDelivery = true;
+
+    /// <summary>Tells whether the agent writes (RFC 3994), where that is taken. That somebody else does goes as message/cpim, which names who (RFC 3862), or not at all.</summary>
+    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh, ImParty? author, SipAddress to)
+    {
+        byte[] Write() => new IsComposing { IsActive = isTyping, Refresh = refresh, ContentType = ImBodyTypes.PlainText }.ToBytes();
+        return author is null ? NotifyAsync(IsComposing.MediaTypeName, Write)
+            : _types.Takes(IsComposing.MediaTypeName)
+                ? NotifyAsync(CpimMessage.MediaTypeName, () => MessageBody.ToCpim(new BodyPart(IsComposing.MediaTypeName, Write()), author, to).Content.ToArray())
+                : Task.CompletedTask;
+    }
 
     /// <summary>Tells that a message was read (RFC 5438), where that is taken.</summary>
     public Task NotifyReadAsync(string messageId) => Imdn.CanName(messageId)
@@ -68,6 +76,9 @@ internal sealed class MessageExchange(
     /// <summary>Tells that a message arrived, because its author asked for that.</summary>
     public Task NotifyDeliveredAsync(string messageId) =>
         NotifyAsync(Imdn.MediaTypeName, () => Imdn.Delivered(messageId, now()).ToBytes());
+
+    /// <summary>The same, and what it got.</summary>
+    public Task<SipResponse?> TellDeliveredAsync(string messageId) => SendAsync(Imdn.MediaTypeName, Imdn.Delivered(messageId, now()).ToBytes());
 
     private async Task NotifyAsync(string type, Func<byte[]> write)
     {

@@ -23,7 +23,7 @@ internal sealed record ReceivedMessage
     /// <summary>What is said about the session, as JSON.</summary>
     public ReadOnlyMemory<byte>? Control { get; init; }
 
-    /// <summary>Who wrote the text, as it says itself; null where it does not say.</summary>
+    /// <summary>Who wrote the text, or writes, as it says itself; null where it does not say.</summary>
     public SipAddress? Author { get; init; }
 
     /// <summary>Reads the body of a MESSAGE, its codings undone; null where its type is none that this side reads.</summary>
@@ -59,11 +59,12 @@ internal sealed record ReceivedMessage
     /// <summary>Tells what is no text.</summary>
     /// <param name="observer">Who hears of it.</param>
     /// <param name="messageId">The message that the notification is about; null where it is none of those that this side knows.</param>
-    public void Tell(ICarrierDialogObserver observer, string? messageId)
+    /// <param name="author">Who writes, where it is somebody else than the other side.</param>
+    public void Tell(ICarrierDialogObserver observer, string? messageId, ImParty? author = null)
     {
         if (Composing is { } composing)
         {
-            observer.OnTyping(composing.IsActive, composing.Refresh);
+            observer.OnTyping(composing.IsActive, composing.Refresh, author);
         }
         else if (Notification is { } notification && ToCarrier(notification) is { } told && messageId is not null)
         {

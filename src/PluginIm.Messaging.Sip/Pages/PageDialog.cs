@@ -53,13 +53,16 @@ internal sealed class PageDialog : IIncomingCarrierDialog
             : Task.FromResult(CarrierResult.Failed(ImDeliveryFailureKind.ConnectionLost));
 
     /// <summary>Only where the client has shown that it knows more than texts: others show XML to their users.</summary>
-    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) => NotifyAsync(
+    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh, ImParty? author = null) => NotifyAsync(
         IsComposing.MediaTypeName,
         new IsComposing { IsActive = isTyping, Refresh = refresh, ContentType = ImBodyTypes.PlainText }.ToBytes());
 
     public Task NotifyReadAsync(string messageId) => _received.NameOf(messageId) is { } name && Imdn.CanName(name)
         ? NotifyAsync(Imdn.MediaTypeName, Imdn.Displayed(name, _pages.Time.GetUtcNow()).ToBytes())
         : Task.CompletedTask;
+
+    /// <summary>Nothing is passed on between ordinary clients: it was told at once.</summary>
+    public Task<CarrierResult> NotifyDeliveredAsync(string messageId) => Task.FromResult(CarrierResult.Success);
 
     /// <summary>It went as one line with the first text; what changes is not told.</summary>
     public Task<CarrierResult> TellCaseAsync(CarrierCase moment) => Task.FromResult(CarrierResult.Success);

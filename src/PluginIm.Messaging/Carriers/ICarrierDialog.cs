@@ -17,13 +17,21 @@ public interface ICarrierDialog
     /// <summary>Tells the other party that the agent types, or stopped, where it takes that; a loss is of no consequence.</summary>
     /// <param name="isTyping">Whether the agent types.</param>
     /// <param name="refresh">How long that holds unless it is told again.</param>
+    /// <param name="author">Who types, where it is somebody else than the agent, who passes it on.</param>
     /// <returns>A task that ends when it is sent, or can not be.</returns>
-    Task NotifyTypingAsync(bool isTyping, TimeSpan refresh);
+    Task NotifyTypingAsync(bool isTyping, TimeSpan refresh, ImParty? author = null);
 
     /// <summary>Tells the other party that the agent has read up to a message, where it takes that; a loss is of no consequence.</summary>
     /// <param name="messageId">The newest message that was read.</param>
     /// <returns>A task that ends when it is sent, or can not be.</returns>
     Task NotifyReadAsync(string messageId);
+
+    /// <summary>
+    /// Tells the other party that a message of its own is at all to whom it was passed on, where <see cref="ICarrierDialogObserver.TellsOfDelivery"/> said that it would.
+    /// </summary>
+    /// <param name="messageId">The message.</param>
+    /// <returns>What became of it, as for a message.</returns>
+    Task<CarrierResult> NotifyDeliveredAsync(string messageId);
 
     /// <summary>Tells the other party of the case, as a whole, where it takes that. The session hands over one at a time; texts go in between.</summary>
     /// <param name="moment">The case.</param>

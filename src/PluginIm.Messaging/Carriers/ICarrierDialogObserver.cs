@@ -28,7 +28,14 @@ public interface ICarrierDialogObserver
     /// <summary>The other party is typing, or stopped.</summary>
     /// <param name="isTyping">Whether it is.</param>
     /// <param name="refresh">How long that holds unless it is told again (RFC 3994).</param>
-    void OnTyping(bool isTyping, TimeSpan refresh);
+    /// <param name="author">Who, where the other party passes on what somebody else does.</param>
+    void OnTyping(bool isTyping, TimeSpan refresh, ImParty? author);
+
+    /// <summary>
+    /// Whether a message that was taken goes on to others: its author hears that it is delivered once they have it, by <see cref="ICarrierDialog.NotifyDeliveredAsync"/>,
+    /// and until then that it is accepted and no more.
+    /// </summary>
+    bool TellsOfDelivery => false;
 
     /// <summary>The other party, or a switch, tells what became of a message (RFC 5438).</summary>
     /// <param name="messageId">Identity of the message.</param>

@@ -34,23 +34,40 @@ internal sealed partial class Focus
         var receipt = await _session.OnMessageAsync(written).ConfigureAwait(false);
         if (receipt == CarrierReceipt.Taken)
         {
-            foreach (var other in In().Where(other => other != member))
+            var others = In().Where(other => other != member).ToArray();
+            _receipts.Begin(message.Id, member, others);
+            foreach (var other in others)
             {
-                other.Outbox.SendAsync(written).Forget(_context.Logger);
+                PassAsync(other, written).Forget(_context.Logger);
             }
         }
 
         return receipt;
     }
 
-    public void OnTyping(bool isTyping, TimeSpan refresh) => _session.OnTyping(isTyping, refresh);
+    /// <summary>Who types is seen by all the others, under its name.</summary>
+    public void OnTyping(FocusMember member, bool isTyping, TimeSpan refresh)
+    {
+        _session.OnTyping(isTyping, refresh, member.Party);
+        foreach (var dialog in Here(member))
+        {
+            dialog.NotifyTypingAsync(isTyping, refresh, member.Party).Forget(_context.Logger);
+        }
+    }
 
     /// <summary>That one does not have it says nothing of the others.</summary>
-    public void OnNotified(string messageId, CarrierNotification notification)
+    public void OnNotified(FocusMember member, string messageId, CarrierNotification notification)
     {
-        if (notification != CarrierNotification.Failed)
+        switch (notification)
         {
-            _session.OnNotified(messageId, notification);
+            case CarrierNotification.Delivered:
+                _receipts.NoteDelivered(messageId, member);
+                break;
+            case CarrierNotification.Read:
+                _receipts.NoteRead(messageId, member);
+                break;
+            default:
+                break;
         }
     }
 
@@ -123,6 +140,7 @@ internal sealed partial class Focus
 
         member.StopTime();
         member.Outbox.Close();
+        _receipts.Leave(member);
         Tell(member, wasIn, reason, settlement, invited);
         member.Answered(reason);
     }
@@ -139,6 +157,70 @@ internal sealed partial class Focus
 
         dialog?.EndAsync(ending, CancellationToken.None).Forget(_context.Logger);
         OnOver(member, new ImEndReason(ending == CarrierEnding.NoAnswer ? ImEndReasonKind.NoAnswer : ImEndReasonKind.ConnectionLost), null);
+    }
+
+    private void TellReceipt(FocusMember? author, string messageId, CarrierNotification what)
+    {
+        if (author is null)
+        {
+            _session.OnNotified(messageId, what);
+        }
+        else
+        {
+            TellAuthorAsync(author, messageId, what).Forget(_context.Logger);
+        }
+    }
+
+    /// <summary>Who is lost at the moment, or before it has heard of it, is told once it is there again.</summary>
+    private async Task TellAuthorAsync(FocusMember author, string messageId, CarrierNotification what)
+    {
+        while (WayTo(author, messageId, what) is var (dialog, served))
+        {
+            if (what == CarrierNotification.Read)
+            {
+                await dialog.NotifyReadAsync(messageId).ConfigureAwait(false);
+                return;
+            }
+
+            var result = await dialog.NotifyDeliveredAsync(messageId).ConfigureAwait(false);
+            if (result.Kind != CarrierResultKind.Interrupted || !IsToBeToldAgain(author, messageId, what, served))
+            {
+                return;
+            }
+        }
+    }
+
+    private (ICarrierDialog Dialog, int Served)? WayTo(FocusMember author, string messageId, CarrierNotification what)
+    {
+        lock (_gate)
+        {
+            if (author is { Stage: FocusStage.Here, Dialog: { } dialog })
+            {
+                return (dialog, author.Served);
+            }
+
+            if (author.IsIn)
+            {
+                author.Untold.Add((messageId, what));
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Keeps for after the restore what lost its way; true where it has been restored meanwhile, and is to be told at once.</summary>
+    private bool IsToBeToldAgain(FocusMember author, string messageId, CarrierNotification what, int served)
+    {
+        lock (_gate)
+        {
+            if (author.Served != served)
+            {
+                return true;
+            }
+
+            author.Untold.Add((messageId, what));
+            return false;
+        }
     }
 
     private void Tell(FocusMember member, bool wasIn, ImEndReason reason, CarrierSettlement? settlement, FocusMember[] invited)

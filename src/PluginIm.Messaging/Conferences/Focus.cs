@@ -11,6 +11,7 @@ internal sealed partial class Focus : ICarrierDialog
     private readonly ImSession _session;
     private readonly SessionContext _context;
     private readonly FocusMember _first;
+    private readonly FocusReceipts _receipts;
     private CarrierCase? _case;
     private string? _token;
     private int _revision;
@@ -25,6 +26,7 @@ internal sealed partial class Focus : ICarrierDialog
     public Focus(ImSession session, SessionContext context, ImParty first, ICarrierDialog dialog, string? token, int revision)
     {
         (_session, _context, _token, _revision) = (session, context, token, revision);
+        _receipts = new FocusReceipts(TellReceipt);
         _first = new FocusMember(this, first, FocusStage.Here, context) { Dialog = dialog };
         _first.Outbox.Open(dialog);
         _members.Add(_first);
@@ -102,10 +104,14 @@ internal sealed partial class Focus : ICarrierDialog
         return await member.Answer.ConfigureAwait(false);
     }
 
-    /// <summary>What the agent writes counts as there once the first of the others has it: one who is slow holds up nobody.</summary>
+    /// <summary>
+    /// What the agent writes is on its way to all once the first of the others has it: one who is slow holds up nobody. It counts as there once all have it.
+    /// </summary>
     public async Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken)
     {
-        var under = In().Select(member => member.Outbox.SendAsync(message)).ToList();
+        var members = In();
+        _receipts.Begin(message.Id, null, members);
+        var under = members.Select(member => PassAsync(member, message)).ToList();
         var result = CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
         while (under.Count > 0 && !(result.Kind is CarrierResultKind.Delivered or CarrierResultKind.Accepted))
         {
@@ -114,13 +120,21 @@ internal sealed partial class Focus : ICarrierDialog
             result = await done.ConfigureAwait(false);
         }
 
-        return result;
+        return result.IsSuccess && !_receipts.IsDelivered(message.Id) ? CarrierResult.Accepted : result;
     }
 
-    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh) =>
-        Task.WhenAll(Here().Select(dialog => dialog.NotifyTypingAsync(isTyping, refresh)));
+    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh, ImParty? author = null) =>
+        Task.WhenAll(Here().Select(dialog => dialog.NotifyTypingAsync(isTyping, refresh, author)));
 
-    public Task NotifyReadAsync(string messageId) => Task.WhenAll(Here().Select(dialog => dialog.NotifyReadAsync(messageId)));
+    /// <summary>Its author hears of that once all have read it.</summary>
+    public Task NotifyReadAsync(string messageId)
+    {
+        _receipts.NoteRead(messageId, null);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The authors hear it from their own dialogs, once all have the text.</summary>
+    public Task<CarrierResult> NotifyDeliveredAsync(string messageId) => Task.FromResult(CarrierResult.Success);
 
     /// <summary>Who is lost at the moment, or comes later, is told of the newest case then.</summary>
     public async Task<CarrierResult> TellCaseAsync(CarrierCase moment)
@@ -184,7 +198,18 @@ internal sealed partial class Focus : ICarrierDialog
         }
     }
 
-    /// <summary>Gives a member whatever it may have missed: texts, and the case.</summary>
+    private async Task<CarrierResult> PassAsync(FocusMember member, CarrierMessage message)
+    {
+        var result = await member.Outbox.SendAsync(message).ConfigureAwait(false);
+        if (result.IsSuccess)
+        {
+            _receipts.NoteDelivered(message.Id, member);
+        }
+
+        return result;
+    }
+
+    /// <summary>Gives a member whatever it may have missed: texts, what became of its own, and the case.</summary>
     private void Serve(FocusMember member, ICarrierDialog? dialog)
     {
         if (dialog is null)
@@ -194,9 +219,18 @@ internal sealed partial class Focus : ICarrierDialog
 
         member.Outbox.Open(dialog);
         CarrierCase? moment;
+        (string MessageId, CarrierNotification What)[] receipts;
         lock (_gate)
         {
+            member.Served++;
+            receipts = [.. member.Untold];
+            member.Untold.Clear();
             moment = _case is { } newest && newest.Revision > member.ToldCase ? newest : null;
+        }
+
+        foreach (var (id, what) in receipts)
+        {
+            TellReceipt(member, id, what);
         }
 
         if (moment is not null)
@@ -244,11 +278,11 @@ internal sealed partial class Focus : ICarrierDialog
         }
     }
 
-    private ICarrierDialog[] Here()
+    private ICarrierDialog[] Here(FocusMember? except = null)
     {
         lock (_gate)
         {
-            return [.. _members.Where(member => member.Stage == FocusStage.Here).Select(member => member.Dialog).OfType<ICarrierDialog>()];
+            return [.. _members.Where(member => member.Stage == FocusStage.Here && member != except).Select(member => member.Dialog).OfType<ICarrierDialog>()];
         }
     }
 

@@ -26,6 +26,12 @@ internal sealed class FocusMember : ICarrierDialogObserver
     /// <summary>The last moment of the case that it has, as far as is known; 0 for none. The focus's lock guards it.</summary>
     public int ToldCase { get; set; }
 
+    /// <summary>What became of its texts, and it has not been told of. The focus's lock guards it.</summary>
+    public List<(string MessageId, CarrierNotification What)> Untold { get; } = [];
+
+    /// <summary>How often its way has come to be there. The focus's lock guards it.</summary>
+    public int Served { get; set; }
+
     /// <summary>What waits for it.</summary>
     public FocusOutbox Outbox { get; }
 
@@ -57,9 +63,12 @@ internal sealed class FocusMember : ICarrierDialogObserver
         // Who is in it is known here, and nowhere else.
     }
 
-    public void OnTyping(bool isTyping, TimeSpan refresh) => _focus.OnTyping(isTyping, refresh);
+    /// <summary>That it is here is not yet that the others have it.</summary>
+    public bool TellsOfDelivery => true;
 
-    public void OnNotified(string messageId, CarrierNotification notification) => _focus.OnNotified(messageId, notification);
+    public void OnTyping(bool isTyping, TimeSpan refresh, ImParty? author) => _focus.OnTyping(this, isTyping, refresh);
+
+    public void OnNotified(string messageId, CarrierNotification notification) => _focus.OnNotified(this, messageId, notification);
 
     public void OnInterrupted(ImEndReason reason) => _focus.OnInterrupted(this, reason);
 

@@ -25,7 +25,9 @@ internal sealed class DialogLink(ICarrierDialogObserver observer) : ICarrierDial
 
     public void OnRoster(CarrierRoster roster) => Tell(observer => observer.OnRoster(roster));
 
-    public void OnTyping(bool isTyping, TimeSpan refresh) => Tell(observer => observer.OnTyping(isTyping, refresh));
+    public bool TellsOfDelivery => _observer.TellsOfDelivery;
+
+    public void OnTyping(bool isTyping, TimeSpan refresh, ImParty? author) => Tell(observer => observer.OnTyping(isTyping, refresh, author));
 
     public void OnNotified(string messageId, CarrierNotification notification) => Tell(observer => observer.OnNotified(messageId, notification));
 

@@ -19,7 +19,7 @@ public sealed partial class ImSession
         Task kept;
         lock (_gate)
         {
-            message = message with { Author = AuthorOf_NeedsLock(message) };
+            message = message with { Author = OtherOf_NeedsLock(message.Author) };
             receipt = _machine.State switch
             {
                 ImSessionState.Connected or ImSessionState.Interrupted => Take_NeedsLock(message),
@@ -27,7 +27,7 @@ public sealed partial class ImSession
                 ImSessionState.Establishing => _record.TakeEarly(message, out shown),
                 _ => CarrierReceipt.NoSession,
             };
-            ShowPeerTyping_NeedsLock(false, default);
+            ShowPeerTyping_NeedsLock(message.Author ?? _peer, false, default);
             kept = _journal.Kept;
         }
 
@@ -134,7 +134,7 @@ public sealed partial class ImSession
         }
 
         _timer.Stop();
-        ShowPeerTyping_NeedsLock(false, default);
+        EndPeerTyping_NeedsLock();
         WriteLines_NeedsLock(before, step);
         WriteHeader_NeedsLock();
         MessagingLog.SessionMoved(_context.Logger, Id, _peer.Address, step.Next, _machine.Reason is { } reason ? $" ({reason})" : "");
@@ -155,6 +155,11 @@ public sealed partial class ImSession
                 break;
             case ImSessionState.Connected:
                 _record.AppendLine(ImSystemEvent.Accepted, IsIncoming ? Me : _peer, null);
+                if (IsIncoming && _roster is not null)
+                {
+                    _record.AppendLine(ImSystemEvent.NothingBefore, Me, null);
+                }
+
                 _record.ShowEarly(_peer);
                 _record.NoteReceived(_peer);
                 break;
@@ -181,7 +186,7 @@ public sealed partial class ImSession
             _record.DropEarly();
         }
 
-        _typing.Stop();
+        _ownTyping.Stop();
         if (before == ImSessionState.Establishing && !IsIncoming)
         {
             // The first message went with the invitation and shares its fate.

@@ -68,6 +68,7 @@ public sealed partial class ImSession
                 AppendLines_NeedsLock(ImSystemEvent.Left, before, after);
             }
 
+            EndPeerTyping_NeedsLock(after);
             Tell(ImSessionChangeKind.PartiesChanged, null);
         }
     }
@@ -114,6 +115,7 @@ public sealed partial class ImSession
                 (_peer, _token) = (next, null);
             }
 
+            EndPeerTyping_NeedsLock(Others_NeedsLock());
             WriteHeader_NeedsLock();
             Tell(ImSessionChangeKind.PartiesChanged, null);
         }
@@ -142,8 +144,8 @@ public sealed partial class ImSession
         : _roster is { } roster && roster.Parties.Where(party => !ImAddress.IsSame(party.Address, Me.Address)).ToArray() is { Length: > 0 } others ? others
         : [_peer];
 
-    /// <summary>Who wrote a message, where it is another of the others than the one at the other side: nobody can write in the name of whoever is not in the session.</summary>
-    private ImParty? AuthorOf_NeedsLock(CarrierMessage message) => message.Author is { } author
+    /// <summary>Who writes, where it is another of the others than the one at the other side: nobody can write in the name of whoever is not in the session.</summary>
+    private ImParty? OtherOf_NeedsLock(ImParty? said) => said is { } author
         ? Others_NeedsLock().FirstOrDefault(party => ImAddress.IsSame(party.Address, author.Address))
         : null;
 

@@ -3,32 +3,47 @@ namespace PluginIm.Messaging;
 /// <content>Who is typing (RFC 3994).</content>
 public sealed partial class ImSession
 {
-    private SessionTimer? _peerTyping;
-    private bool _isPeerTyping;
+    private readonly List<(ImParty Party, SessionTimer Time)> _typing = [];
 
-    internal void OnTyping(bool isTyping, TimeSpan refresh)
+    /// <summary>Who of the others is typing, in the order in which they began. <see cref="ImSessionChangeKind.TypingChanged"/> tells when it changes.</summary>
+    public IReadOnlyList<ImParty> Typing => Read<IReadOnlyList<ImParty>>(() => [.. _typing.Select(typing => typing.Party)]);
+
+    internal void OnTyping(bool isTyping, TimeSpan refresh, ImParty? author)
     {
         lock (_gate)
         {
-            ShowPeerTyping_NeedsLock(isTyping && _machine.State == ImSessionState.Connected, refresh);
+            ShowPeerTyping_NeedsLock(OtherOf_NeedsLock(author) ?? _peer, isTyping && _machine.State == ImSessionState.Connected, refresh);
         }
     }
 
-    private void ShowPeerTyping_NeedsLock(bool isTyping, TimeSpan refresh)
+    private void ShowPeerTyping_NeedsLock(ImParty party, bool isTyping, TimeSpan refresh)
     {
-        if (isTyping)
+        var index = _typing.FindIndex(typing => ImAddress.IsSame(typing.Party.Address, party.Address));
+        if (isTyping && index < 0)
         {
-            (_peerTyping ??= new SessionTimer(_context.Time, () => OnTyping(false, default))).Start(refresh);
-        }
-        else
-        {
-            _peerTyping?.Stop();
+            index = _typing.Count;
+            _typing.Add((party, new SessionTimer(_context.Time, () => OnTyping(false, default, party))));
+            Tell(ImSessionChangeKind.TypingChanged, null);
         }
 
-        if (_isPeerTyping != isTyping)
+        if (isTyping)
         {
-            _isPeerTyping = isTyping;
+            _typing[index].Time.Start(refresh);
+        }
+        else if (index >= 0)
+        {
+            _typing[index].Time.Stop();
+            _typing.RemoveAt(index);
             Tell(ImSessionChangeKind.TypingChanged, null);
+        }
+    }
+
+    /// <summary>Nobody types here any more but those.</summary>
+    private void EndPeerTyping_NeedsLock(params IReadOnlyList<ImParty> except)
+    {
+        foreach (var (party, _) in _typing.Where(typing => !except.Any(other => ImAddress.IsSame(other.Address, typing.Party.Address))).ToArray())
+        {
+            ShowPeerTyping_NeedsLock(party, false, default);
         }
     }
 
@@ -38,7 +53,7 @@ public sealed partial class ImSession
         {
             // While a message is on its way, or none can go, nothing is told: it would only get in the message's way.
             if (!Options.TypingNotifications || _machine.State != ImSessionState.Connected || !_record.IsAllSent
-                || !(hasText ? _typing.Typed() : _typing.Stop()))
+                || !(hasText ? _ownTyping.Typed() : _ownTyping.Stop()))
             {
                 return;
             }
@@ -51,7 +66,7 @@ public sealed partial class ImSession
     {
         lock (_gate)
         {
-            if (!_typing.Stop() || _machine.State != ImSessionState.Connected)
+            if (!_ownTyping.Stop() || _machine.State != ImSessionState.Connected)
             {
                 return;
             }

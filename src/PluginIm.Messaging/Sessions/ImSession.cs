@@ -15,7 +15,7 @@ public sealed partial class ImSession
     private readonly SessionRecord _record;
     private readonly SessionCarriage _carriage;
     private readonly SessionTimer _timer;
-    private readonly OwnTyping _typing;
+    private readonly OwnTyping _ownTyping;
     private readonly DateTimeOffset _openedAt;
     private readonly string? _conversationId;
     private volatile string _id;
@@ -57,7 +57,7 @@ public sealed partial class ImSession
         _record = new SessionRecord(_gate, id, _journal, context.Recent, context.Time, context.Logger, Tell);
         _carriage = new SessionCarriage(this, context.Logger);
         _timer = new SessionTimer(context.Time, OnTimeOver);
-        _typing = new OwnTyping(context.Time, OnTypingIdle);
+        _ownTyping = new OwnTyping(context.Time, OnTypingIdle);
         _peer = peer;
         Me = me;
         Changed += new SessionTelemetry(context.Time).Observe;
@@ -102,8 +102,8 @@ public sealed partial class ImSession
     /// <summary>Whether an ordinary client is at the other side: each message stands for itself, and nobody has to accept.</summary>
     public bool IsPageMode => Read(() => _isPageMode);
 
-    /// <summary>Whether the other party is typing.</summary>
-    public bool IsPeerTyping => Read(() => _isPeerTyping);
+    /// <summary>Whether any of the others is typing.</summary>
+    public bool IsPeerTyping => Read(() => _typing.Count > 0);
 
     /// <summary>What the agent has typed and not sent, as it was told last; empty when there is nothing.</summary>
     public string Draft => Read(() => _draft);
@@ -267,7 +267,7 @@ public sealed partial class ImSession
                 return ImSendResult.NotOpen;
             }
 
-            _typing.Stop();
+            _ownTyping.Stop();
             KeepInJournal_NeedsLock();
             _record.Write(Me, messageId, text);
             if (_machine.State == ImSessionState.NotConnected)

@@ -13,7 +13,7 @@ internal sealed class SessionObserver(ImSession session) : ICarrierDialogObserve
 
     public void OnRoster(CarrierRoster roster) => session.OnRoster(roster);
 
-    public void OnTyping(bool isTyping, TimeSpan refresh) => session.OnTyping(isTyping, refresh);
+    public void OnTyping(bool isTyping, TimeSpan refresh, ImParty? author) => session.OnTyping(isTyping, refresh, author);
 
     public void OnNotified(string messageId, CarrierNotification notification) => session.OnNotified(messageId, notification);
 

@@ -56,4 +56,7 @@ public enum ImSystemEvent
 
     /// <summary>That call is over; the session goes on.</summary>
     CallEnded,
+
+    /// <summary>The agent was added to a session that others had before: of what was said until then nothing is shown.</summary>
+    NothingBefore,
 }

@@ -6,10 +6,13 @@ namespace PluginIm.ViewModels;
 /// <summary>Words how far a message of the agent has come.</summary>
 internal static class DeliveryWording
 {
-    public static string Of(TranscriptMessage message) => message.Delivery switch
+    /// <param name="message">The message.</param>
+    /// <param name="isConference">Whether it goes to more than one.</param>
+    public static string Of(TranscriptMessage message, bool isConference) => message.Delivery switch
     {
         ImDelivery.Queued => Words.DeliveryQueued,
         ImDelivery.Sending => Words.DeliverySending,
+        ImDelivery.Accepted when isConference => Words.DeliveryOnItsWay,
         ImDelivery.Accepted => Words.DeliveryAccepted,
         ImDelivery.Delivered => Words.DeliveryDelivered,
         ImDelivery.Read => Words.DeliveryRead,

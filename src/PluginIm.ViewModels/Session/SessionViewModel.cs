@@ -268,7 +268,15 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
         return entries;
     }
 
-    private string? TypingNow() => _session.IsPeerTyping ? Wording.Fill(Words.PeerTyping, Parties[0].DisplayName) : null;
+    private string? TypingNow() => _session.Typing switch
+    {
+        [] => null,
+        [var one] => Wording.Fill(Words.PeerTyping, NameOf(one)),
+        [var one, var other] => Wording.Fill(Words.TwoTyping, NameOf(one), NameOf(other)),
+        var all => Wording.Fill(Words.MoreTyping, all.Count),
+    };
+
+    private string NameOf(ImParty party) => (Parties.FirstOrDefault(shown => shown.Address == party.Address) ?? new PartyViewModel(party)).DisplayName;
 
     private static PartyViewModel[] PartiesOf(ImSession session) => [.. session.Others.Select(party => new PartyViewModel(party))];
 

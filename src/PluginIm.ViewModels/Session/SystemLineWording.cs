@@ -38,6 +38,7 @@ internal static class SystemLineWording
             ImSystemEvent.Restored => Wording.Fill(Words.EventRestored, peer.DisplayName),
             ImSystemEvent.Joined => Wording.Fill(Words.EventJoined, actor),
             ImSystemEvent.Left => Wording.Fill(Words.EventLeft, actor),
+            ImSystemEvent.NothingBefore => Words.EventNothingBefore,
             ImSystemEvent.CallBegan => Wording.Fill(Words.EventCallBegan, peer.DisplayName),
             ImSystemEvent.CallEnded => Wording.Fill(Words.EventCallEnded, peer.DisplayName),
             _ => systemEvent.ToString(),

@@ -36,7 +36,7 @@ internal sealed class CarrierConversation : ICarrierDialogObserver
     {
     }
 
-    public void OnTyping(bool isTyping, TimeSpan refresh) => Typing.Enqueue(isTyping);
+    public void OnTyping(bool isTyping, TimeSpan refresh, ImParty? author) => Typing.Enqueue(isTyping);
 
     public void OnNotified(string messageId, CarrierNotification notification) => Notified.Enqueue((messageId, notification));
 

@@ -88,12 +88,56 @@ public sealed class ConferenceTests
         wire.Cut();
         for (var number = 0; number < 5; number++)
         {
-            await amys.SayAsync($"{number}");
+            Assert.AreEqual(ImSendResult.Accepted, amys.Send($"{number}"));
         }
 
+        await WaitForAsync(() => mine.Lines()[^1] == "amiller: 4", "the texts at Kate's");
         wire.Mend();
         await WaitForAsync(() => toms.Lines().Length == 6, "all texts");
         CollectionAssert.AreEqual(new[] { "kmilburn: before", "amiller: 0", "amiller: 1", "amiller: 2", "amiller: 3", "amiller: 4" }, toms.Lines());
+    }
+
+    [TestMethod]
+    public async Task Who_types_is_seen_by_all_under_its_name()
+    {
+        await using var environment = await StartAsync();
+        var (kate, amy, tom) = (await environment.SignInAsync(Kate), await environment.SignInAsync(Amy), await environment.SignInAsync(Tom));
+        var (mine, amys) = await kate.ConnectAsync(amy);
+        var toms = await AddAsync(mine, tom);
+
+        toms.SetDraft("I th");
+        await WaitForAsync(() => amys.IsPeerTyping && mine.IsPeerTyping, "the typing");
+        Assert.AreEqual(("tbaker", "tbaker"), (amys.Typing.Single().Logon, mine.Typing.Single().Logon));
+        Assert.Contains(
+            trace => trace.Contains("message/cpim", StringComparison.Ordinal) && trace.Contains("application/im-iscomposing+xml", StringComparison.Ordinal),
+            environment.ReceivedBySwitch);
+        await toms.SayAsync("I think so");
+
+        await WaitForAsync(() => !amys.IsPeerTyping && !mine.IsPeerTyping, "the end of it");
+    }
+
+    [TestMethod]
+    public async Task A_text_is_delivered_once_all_have_it()
+    {
+        await using var environment = await StartAsync();
+        environment.Expect("could not be sent", "is lost", "not delivered", "answered", "refused");
+        var wire = environment.CreateRelay();
+        var (kate, amy) = (await environment.SignInAsync(Kate), await environment.SignInAsync(Amy));
+        var tom = await environment.SignInAsync(Tom, new DesktopOptions { Switches = [wire.Peer] });
+        var (mine, amys) = await kate.ConnectAsync(amy);
+        var toms = await AddAsync(mine, tom);
+        await WaitForAsync(() => LogonsOf(amys).Length == 2, "the roster");
+        await amys.SayAsync("before");
+
+        wire.Cut();
+        Assert.AreEqual(ImSendResult.Accepted, amys.Send("from Amy"));
+        Assert.AreEqual(ImSendResult.Accepted, mine.Send("from Kate"));
+        await WaitForAsync(() => DeliveryOf(amys, "from Amy") == ImDelivery.Accepted && DeliveryOf(mine, "from Kate") == ImDelivery.Accepted, "that they are on their way");
+        wire.Mend();
+
+        await WaitForAsync(() => DeliveryOf(amys, "from Amy") == ImDelivery.Delivered && DeliveryOf(mine, "from Kate") == ImDelivery.Delivered, "the deliveries");
+        Assert.Contains("amiller: from Amy", toms.Lines());
+        Assert.Contains("kmilburn: from Kate", toms.Lines());
     }
 
     [TestMethod]
@@ -159,6 +203,9 @@ public sealed class ConferenceTests
         Assert.IsTrue((await adding).IsAdded);
         return invitation.Session;
     }
+
+    private static ImDelivery? DeliveryOf(ImSession session, string text) =>
+        session.Transcript.OfType<TranscriptMessage>().Single(message => message.IsMine && message.Text == text).Delivery;
 
     private static string[] LogonsOf(ImSession session) => [.. session.Others.Select(party => party.Logon)];
 }

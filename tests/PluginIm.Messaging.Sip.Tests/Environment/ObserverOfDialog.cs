@@ -44,7 +44,7 @@ internal sealed class ObserverOfDialog : ICarrierDialogObserver
 
     public void OnRoster(CarrierRoster roster) => Rosters.Enqueue(roster);
 
-    public void OnTyping(bool isTyping, TimeSpan refresh) => Typing.Enqueue((isTyping, refresh));
+    public void OnTyping(bool isTyping, TimeSpan refresh, ImParty? author) => Typing.Enqueue((isTyping, refresh));
 
     public void OnNotified(string messageId, CarrierNotification notification) => Notified.Enqueue((messageId, notification));
 

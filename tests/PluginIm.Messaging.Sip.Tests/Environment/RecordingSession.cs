@@ -93,7 +93,7 @@ internal sealed class RecordingSession : ICarrierDialogObserver
     {
     }
 
-    public void OnTyping(bool isTyping, TimeSpan refresh)
+    public void OnTyping(bool isTyping, TimeSpan refresh, ImParty? author)
     {
     }
 

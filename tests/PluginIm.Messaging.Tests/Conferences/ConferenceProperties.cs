@@ -11,7 +11,7 @@ public sealed class ConferenceProperties
     private static readonly Gen<int[]> Steps = Gen.Int[0, 12].Array[1, 60];
 
     [TestMethod]
-    public Task All_have_all_texts_each_authors_in_order_once_all_ways_are_there() => Steps.SampleAsync(
+    public Task All_have_all_texts_each_authors_in_order_and_as_delivered_once_all_ways_are_there() => Steps.SampleAsync(
         async steps =>
         {
             await using var environment = new TestEnvironment();
@@ -38,6 +38,8 @@ public sealed class ConferenceProperties
                 {
                     CollectionAssert.AreEqual(By(author, written), By(author, Texts(session)));
                 }
+
+                await TestEnvironment.WaitForAsync(() => AreAllDelivered(session), $"that all have what {session.Me.Logon} wrote");
             }
         },
         iter: 60, threads: 1);
@@ -77,6 +79,9 @@ public sealed class ConferenceProperties
         dialog.Observer!.OnInterrupted(new ImEndReason(ImEndReasonKind.ConnectionLost));
         dialog.Observer.OnRestored("token");
     }
+
+    private static bool AreAllDelivered(ImSession session) =>
+        session.Transcript.OfType<TranscriptMessage>().All(message => !message.IsMine || message.Delivery == ImDelivery.Delivered);
 
     private static string[] By(ImSession author, IEnumerable<string> texts) =>
         [.. texts.Where(text => text.StartsWith($"{author.Me.Logon}:", StringComparison.Ordinal))];

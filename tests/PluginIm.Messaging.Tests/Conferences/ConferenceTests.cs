@@ -45,8 +45,8 @@ public sealed class ConferenceTests
         AssertOthers(carla, "kmilburn", "amiller", "bkoch");
         CollectionAssert.AreEqual(new[] { "Joined bkoch", "Joined cvidal" }, Lines(kate)[^2..]);
         CollectionAssert.AreEqual(new[] { "Joined bkoch", "Joined cvidal" }, Lines(amy)[^2..]);
-        CollectionAssert.AreEqual(new[] { "Accepted bkoch", "Joined cvidal" }, Lines(bob));
-        CollectionAssert.AreEqual(new[] { "Accepted cvidal" }, Lines(carla), "Who was there before has not joined.");
+        CollectionAssert.AreEqual(new[] { "Accepted bkoch", "NothingBefore bkoch", "Joined cvidal" }, Lines(bob));
+        CollectionAssert.AreEqual(new[] { "Accepted cvidal", "NothingBefore cvidal" }, Lines(carla), "Who was there before has not joined.");
         Assert.AreEqual(kate.Id, carla.ConversationId);
         Assert.IsTrue(kate.IsConference && amy.IsConference && carla.IsConference);
     }

@@ -17,12 +17,12 @@ internal sealed class Circle
 
     public ImChannel Kate { get; private set; } = null!;
 
-    public static async Task<Circle> CreateAsync(TestEnvironment environment)
+    public static async Task<Circle> CreateAsync(TestEnvironment environment, ImOptions? options = null)
     {
         var circle = new Circle(environment);
         foreach (var agent in new[] { TestEnvironment.Kate, TestEnvironment.Amy, Bob, Carla })
         {
-            var channel = await environment.SignInAsync(agent);
+            var channel = await environment.SignInAsync(agent, options);
             var queue = circle._invitations[agent.Logon] = new ConcurrentQueue<ImInvitation>();
             channel.InvitationReceived += (_, invitation) => queue.Enqueue(invitation);
             circle.Kate = agent == TestEnvironment.Kate ? channel : circle.Kate;

@@ -145,9 +145,9 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
             return CarrierResult.Success;
         }
 
-        return _other is { } other && await other.ReceiveAsync(message) == CarrierReceipt.Taken
-            ? CarrierResult.Success
-            : CarrierResult.Failed(ImDeliveryFailureKind.Refused, 481);
+        return _other is not { } other || await other.ReceiveAsync(message) != CarrierReceipt.Taken ? CarrierResult.Failed(ImDeliveryFailureKind.Refused, 481)
+            : other._observer is { TellsOfDelivery: true } ? CarrierResult.Accepted
+            : CarrierResult.Success;
     }
 
     /// <summary>The moments of the case handed over, in order.</summary>
@@ -184,11 +184,21 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
         return Task.FromResult(CarrierResult.Success);
     }
 
-    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh)
+    public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh, ImParty? author = null)
     {
         Typing.Add(isTyping);
-        _other?._observer?.OnTyping(isTyping, refresh);
+        _other?._observer?.OnTyping(isTyping, refresh, author);
         return Task.CompletedTask;
+    }
+
+    public Task<CarrierResult> NotifyDeliveredAsync(string messageId)
+    {
+        if (!IsCut)
+        {
+            _other?._observer?.OnNotified(messageId, CarrierNotification.Delivered);
+        }
+
+        return Task.FromResult(IsCut ? CarrierResult.Interrupted() : CarrierResult.Success);
     }
 
     public Task NotifyReadAsync(string messageId)

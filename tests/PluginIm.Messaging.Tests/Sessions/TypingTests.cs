@@ -61,7 +61,7 @@ public sealed class TypingTests
         var (_, amy, _) = await ConnectAsync(environment);
         var hears = environment.CarrierOf(TestEnvironment.Amy).Dialogs[0].Observer!;
 
-        hears.OnTyping(true, TimeSpan.FromSeconds(60));
+        hears.OnTyping(true, TimeSpan.FromSeconds(60), null);
         environment.Time.Advance(TimeSpan.FromSeconds(59));
         Assert.IsTrue(amy.IsPeerTyping);
         environment.Time.Advance(TimeSpan.FromSeconds(1));

@@ -11,6 +11,9 @@ internal sealed record Schedule(ulong Seed)
 
     public required Weather Weather { get; init; }
 
+    /// <summary>Whether it is one session of more than two.</summary>
+    public bool IsMeeting { get; init; }
+
     /// <summary>How each session's invitation is answered.</summary>
     public required IReadOnlyList<Answer> Answers { get; init; }
 

@@ -139,6 +139,16 @@ internal sealed class Desktop
         }
     }
 
+    /// <summary>Adds another agent to the session.</summary>
+    public async Task AddAsync(ImParty peer, int conversation)
+    {
+        if (Find(conversation) is { } session)
+        {
+            var result = await session.AddAsync(peer).ConfigureAwait(false);
+            _trace.Note(_setting.User, $"has added {peer.Logon}: {result}");
+        }
+    }
+
     public Task EndAsync(int conversation)
     {
         if (Find(conversation) is not { } session)

@@ -108,7 +108,7 @@ internal sealed class World
     private void OnInvited(Desktop invited, ImInvitation invitation)
     {
         // What the invitation brings need not say it: a first message may follow in the session.
-        if (Desktops.Where(desktop => desktop != invited).Select(desktop => desktop.ConversationOf(invitation.Session.Id)).FirstOrDefault(found => found is not null)
+        if (Desktops.Where(desktop => desktop != invited).Select(desktop => desktop.ConversationOf(invitation.Session.ConversationId)).FirstOrDefault(found => found is not null)
             is not { } conversation)
         {
             return;
@@ -127,9 +127,9 @@ internal sealed class World
         var agents = Desktops.Select(desktop => desktop.View()).ToArray();
         return
         [
-            .. MessageInvariants.Violations(agents),
-            .. SessionInvariants.Violations(agents),
-            .. CaseInvariants.Violations(agents),
+            .. _schedule.IsMeeting
+                ? MeetingInvariants.Violations(agents)
+                : [.. MessageInvariants.Violations(agents), .. SessionInvariants.Violations(agents), .. CaseInvariants.Violations(agents)],
             .. Desktops.SelectMany(desktop => desktop.Leftovers()),
             .. Switch.Leftovers(),
             .. Network.Leftovers(),

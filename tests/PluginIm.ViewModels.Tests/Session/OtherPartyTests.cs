@@ -21,6 +21,52 @@ public sealed class OtherPartyTests
     }
 
     [TestMethod]
+    public async Task All_who_type_are_named_and_many_are_counted()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        var (session, _) = await desktop.ConnectAsync();
+        var observer = desktop.Environment.CarrierOf(TestEnvironment.Kate).Dialogs[0].Observer!;
+        observer.OnRoster(new CarrierRoster(1, [TestEnvironment.Kate, TestEnvironment.Amy, Circle.Bob, Circle.Carla]));
+
+        observer.OnTyping(true, TimeSpan.FromSeconds(60), Circle.Bob);
+        await desktop.UserInterface.UntilAsync(() => session.TypingText == "Bob Koch is typing", "the one who types");
+        observer.OnTyping(true, TimeSpan.FromSeconds(60), Circle.Carla);
+        await desktop.UserInterface.UntilAsync(() => session.TypingText == "Bob Koch and Carla Vidal are typing", "both who type");
+        observer.OnTyping(true, TimeSpan.FromSeconds(60), null);
+
+        await desktop.UserInterface.UntilAsync(() => session.TypingText == "3 colleagues are typing", "all who type");
+    }
+
+    [TestMethod]
+    public async Task What_not_all_of_a_conversation_have_says_so()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        var (session, _) = await desktop.ConnectAsync();
+        var toAmy = desktop.Environment.CarrierOf(TestEnvironment.Kate).Dialogs[0];
+        toAmy.Observer!.OnRoster(new CarrierRoster(1, [TestEnvironment.Kate, TestEnvironment.Amy, Circle.Bob]));
+        toAmy.NextResults.Enqueue(CarrierResult.Accepted);
+
+        Desktop.Type(session, "to both");
+
+        await desktop.UserInterface.UntilAsync(() => LastOf(session).DeliveryText == "Not with everybody yet", "that it is on its way");
+        toAmy.Observer.OnNotified(toAmy.Messages[^1].Id, CarrierNotification.Delivered);
+        await desktop.UserInterface.UntilAsync(() => LastOf(session).DeliveryText == "Delivered", "the delivery");
+    }
+
+    [TestMethod]
+    public async Task Who_was_added_reads_that_nothing_of_before_is_shown()
+    {
+        await using var environment = new TestEnvironment();
+        var circle = await Circle.CreateAsync(environment);
+        var (kate, _) = await circle.ConnectAsync();
+        var bob = await circle.AddAsync(kate, Circle.Bob);
+
+        var line = bob.Transcript.OfType<TranscriptSystemLine>().Single(line => line.Event == ImSystemEvent.NothingBefore);
+
+        Assert.AreEqual("What was written before you joined is not shown.", SystemLineWording.Of(line.Event, line.Party, line.Reason, bob.Me, bob.Others[0]));
+    }
+
+    [TestMethod]
     public async Task A_view_that_opens_while_the_other_types_says_so()
     {
         await using var desktop = await Desktop.CreateAsync();
@@ -153,4 +199,6 @@ public sealed class OtherPartyTests
     private static MessageLineViewModel Message(SessionViewModel session) => session.Transcript.Lines.OfType<MessageLineViewModel>().Single();
 
     private static string? LastLine(SessionViewModel session) => session.Transcript.Lines.OfType<SystemLineViewModel>().LastOrDefault()?.Text;
+
+    private static MessageLineViewModel LastOf(SessionViewModel session) => session.Transcript.Lines.OfType<MessageLineViewModel>().Last();
 }

@@ -150,12 +150,55 @@ public sealed class SessionPictures
 
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
+    public void More_than_two(string theme, int percent)
+    {
+        using var screen = new Screen();
+        var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme), height: 640);
+        var amy = screen.Connect(session);
+        var observer = screen.KatesDialog.Observer!;
+        observer.OnRoster(new CarrierRoster(1, [TestEnvironment.Kate, TestEnvironment.Amy, Circle.Bob, Circle.Carla]));
+        screen.KatesDialog.NextResults.Enqueue(CarrierResult.Accepted);
+        Screen.Type(session, "Who has the delivery note?");
+        observer.OnTyping(true, TimeSpan.FromMinutes(1), Circle.Bob);
+        observer.OnTyping(true, TimeSpan.FromMinutes(1), Circle.Carla);
+        Ui.Until(() => session.TypingText is not null && session.Transcript.Lines[^1] is MessageLineViewModel { Delivery: ImDelivery.Accepted }, "the typing");
+        Assert.AreEqual(ImSessionState.Connected, amy.State);
+
+        Pictures.Keep(window, $"session-11-more-than-two-{theme}-{percent}", percent);
+    }
+
+    [WindowTest]
+    [DataRow("light", 100)]
+    [DataRow("dark", 150)]
+    public void Who_was_added(string theme, int percent)
+    {
+        using var screen = new Screen();
+        var channel = screen.Environment.CreateChannel(Circle.Bob);
+        ImInvitation? invitation = null;
+        channel.InvitationReceived += (_, received) => invitation = received;
+        _ = channel.SignInAsync();
+        var (session, _, _) = screen.OpenSession(Pictures.ThemeOf(theme));
+        screen.Connect(session);
+        _ = screen.Conversation.Kate.Sessions[0].AddAsync(Circle.Bob);
+        Ui.Until(() => invitation is not null, "the invitation");
+        _ = invitation!.AcceptAsync();
+        var bobs = screen.Show(invitation.Session, channel);
+        var window = screen.Open(new ImSessionView(bobs), Pictures.ThemeOf(theme), 640, 480);
+        Ui.Until(() => bobs.State == ImSessionState.Connected, "the acceptance");
+        Screen.Type(session, "Bob, can you help?");
+        Ui.Until(() => bobs.Transcript.Lines.Count >= 3, "the text");
+
+        Pictures.Keep(window, $"session-12-added-{theme}-{percent}", percent);
+    }
+
+    [WindowTest]
+    [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
     public void Every_delivery_and_typing(string theme, int percent)
     {
         using var screen = new Screen(new ImOptions { ReadNotifications = true });
         var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme), height: 720);
         screen.ShowEveryDelivery(session);
-        screen.KatesDialog.Observer!.OnTyping(true, TimeSpan.FromMinutes(1));
+        screen.KatesDialog.Observer!.OnTyping(true, TimeSpan.FromMinutes(1), null);
         Ui.Until(() => session.TypingText is not null, "the typing");
 
         Pictures.Keep(window, $"session-10-deliveries-and-typing-{theme}-{percent}", percent);

@@ -1,0 +1,144 @@
+namespace PluginIm.Messaging;
+
+/// <summary>
+/// Who of a conversation has which text, and has read it, at the side of the one who passes on. A text is delivered once all have it to whom it went and who are still in,
+/// and read once all of those, and the agent of this desktop, have read it. Whoever tells nothing of reading keeps it from being read.
+/// </summary>
+/// <param name="tell">Told once of each, outside of any lock: whose text, null for the agent's own, which, and what became of it.</param>
+internal sealed class FocusReceipts(Action<FocusMember?, string, CarrierNotification> tell)
+{
+    /// <summary>Of texts before those nothing is told any more.</summary>
+    private const int Most = 1000;
+
+    private readonly Lock _gate = new();
+    private readonly List<Entry> _entries = [];
+
+    /// <summary>A text goes to these. One that comes again, because its author did not hear of it, is told again.</summary>
+    /// <param name="id">Identity of the text.</param>
+    /// <param name="author">Who wrote it; null for the agent of this desktop.</param>
+    /// <param name="others">To whom it goes.</param>
+    public void Begin(string id, FocusMember? author, IReadOnlyCollection<FocusMember> others) => Change(() =>
+    {
+        var known = _entries.Find(entry => entry.Id == id);
+        if (known is not null)
+        {
+            known.IsDeliveryTold = false;
+            return;
+        }
+
+        if (_entries.Count == Most)
+        {
+            _entries.RemoveAt(0);
+        }
+
+        _entries.Add(new Entry(id, author, others));
+    });
+
+    /// <summary>One of them has it.</summary>
+    public void NoteDelivered(string id, FocusMember member) => Change(() =>
+    {
+        if (_entries.Find(entry => entry.Id == id) is { } entry)
+        {
+            entry.IsAnywhere |= entry.Without.Remove(member);
+        }
+    });
+
+    /// <summary>One of them, or the agent of this desktop where it is null, has read it, and with it all that came before.</summary>
+    public void NoteRead(string id, FocusMember? reader) => Change(() =>
+    {
+        for (var i = _entries.FindLastIndex(entry => entry.Id == id); i >= 0; i--)
+        {
+            _entries[i].NoteRead(reader);
+        }
+    });
+
+    /// <summary>One of them is out of it: it is not waited for.</summary>
+    public void Leave(FocusMember member) => Change(() => _entries.ForEach(entry => entry.Leave(member)));
+
+    /// <summary>Whether all have it who are in.</summary>
+    public bool IsDelivered(string id)
+    {
+        lock (_gate)
+        {
+            return _entries.Find(entry => entry.Id == id) is not { IsDelivered: false };
+        }
+    }
+
+    private void Change(Action change)
+    {
+        List<(Entry Entry, CarrierNotification What)> news = [];
+        lock (_gate)
+        {
+            change();
+            foreach (var entry in _entries)
+            {
+                AddNews(entry, news);
+            }
+        }
+
+        foreach (var (entry, what) in news)
+        {
+            tell(entry.Author, entry.Id, what);
+        }
+    }
+
+    private static void AddNews(Entry entry, List<(Entry Entry, CarrierNotification What)> news)
+    {
+        if (entry.IsDelivered && !entry.IsDeliveryTold)
+        {
+            entry.IsDeliveryTold = true;
+            news.Add((entry, CarrierNotification.Delivered));
+        }
+
+        if (entry.IsRead && !entry.IsReadTold)
+        {
+            entry.IsReadTold = true;
+            news.Add((entry, CarrierNotification.Read));
+        }
+    }
+
+    private sealed class Entry(string id, FocusMember? author, IReadOnlyCollection<FocusMember> others)
+    {
+        private readonly HashSet<FocusMember> _unread = [.. others];
+        private bool _isUnreadHere = author is not null;
+        private bool _isReadAnywhere;
+
+        public string Id => id;
+
+        public FocusMember? Author => author;
+
+        /// <summary>Who does not have it.</summary>
+        public HashSet<FocusMember> Without { get; } = [.. others];
+
+        /// <summary>Whether anybody has it whom its author has not: what somebody else wrote is here.</summary>
+        public bool IsAnywhere { get; set; } = author is not null;
+
+        public bool IsDeliveryTold { get; set; }
+
+        public bool IsReadTold { get; set; }
+
+        public bool IsDelivered => IsAnywhere && Without.Count == 0;
+
+        public bool IsRead => IsDelivered && _isReadAnywhere && _unread.Count == 0 && !_isUnreadHere;
+
+        public void NoteRead(FocusMember? reader)
+        {
+            if (reader is null)
+            {
+                _isReadAnywhere |= _isUnreadHere;
+                _isUnreadHere = false;
+            }
+            else if (_unread.Remove(reader))
+            {
+                Without.Remove(reader);
+                IsAnywhere = _isReadAnywhere = true;
+            }
+        }
+
+        public void Leave(FocusMember member)
+        {
+            Without.Remove(member);
+            _unread.Remove(member);
+        }
+    }
+}

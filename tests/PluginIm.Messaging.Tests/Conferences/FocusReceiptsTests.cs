@@ -1,0 +1,149 @@
+using PluginIm.Messaging.Tests.Environment;
+using static PluginIm.Messaging.Tests.Environment.TestEnvironment;
+
+namespace PluginIm.Messaging.Tests.Conferences;
+
+/// <summary>A text to more than one is delivered, and read, when it is so at all of them.</summary>
+[TestClass]
+public sealed class FocusReceiptsTests
+{
+    [TestMethod]
+    public async Task What_the_one_who_started_it_writes_is_delivered_once_all_have_it()
+    {
+        await using var environment = new TestEnvironment();
+        var circle = await Circle.CreateAsync(environment);
+        var (kate, amy) = await circle.ConnectAsync();
+        var bob = await circle.AddAsync(kate, Circle.Bob);
+        var toBob = LoseLast(environment);
+
+        kate.Send("one");
+        kate.Send("two");
+        await WaitForAsync(() => Last(amy).Text == "two", "the texts at Amy's");
+        await WaitForAsync(() => Last(kate).Delivery == ImDelivery.Accepted, "that they are on their way");
+        toBob.Observer!.OnRestored("token-2");
+
+        await WaitForAsync(() => Mine(kate).All(message => message.Delivery == ImDelivery.Delivered), "the delivery");
+        Assert.AreEqual("two", Last(bob).Text);
+    }
+
+    [TestMethod]
+    public async Task What_another_writes_is_delivered_once_all_have_it()
+    {
+        await using var environment = new TestEnvironment();
+        var circle = await Circle.CreateAsync(environment);
+        var (kate, amy) = await circle.ConnectAsync();
+        var bob = await circle.AddAsync(kate, Circle.Bob);
+        var toBob = LoseLast(environment);
+
+        amy.Send("from Amy");
+        await WaitForAsync(() => Last(amy).Delivery == ImDelivery.Accepted, "that it is on its way");
+        Assert.AreEqual("from Amy", Last(kate).Text);
+        toBob.Observer!.OnRestored("token-2");
+
+        await WaitForAsync(() => Last(amy).Delivery == ImDelivery.Delivered, "the delivery");
+        Assert.AreEqual("from Amy", Last(bob).Text);
+    }
+
+    [TestMethod]
+    public async Task An_author_whose_way_is_lost_hears_of_the_delivery_after_it()
+    {
+        await using var environment = new TestEnvironment();
+        var circle = await Circle.CreateAsync(environment);
+        var (kate, amy) = await circle.ConnectAsync();
+        await circle.AddAsync(kate, Circle.Bob);
+        var toAmy = environment.CarrierOf(Kate).Dialogs[0];
+        var toBob = LoseLast(environment);
+        amy.Send("from Amy");
+        await WaitForAsync(() => Last(amy).Delivery == ImDelivery.Accepted, "that it is on its way");
+
+        toAmy.Observer!.OnInterrupted(new ImEndReason(ImEndReasonKind.ConnectionLost));
+        toBob.Observer!.OnRestored("token-2");
+        await WaitForAsync(() => toBob.Sent.Contains("from Amy"), "the text to Bob");
+        Assert.AreEqual(ImDelivery.Accepted, Last(amy).Delivery);
+        toAmy.Observer.OnRestored("token-3");
+
+        await WaitForAsync(() => Last(amy).Delivery == ImDelivery.Delivered, "the delivery");
+    }
+
+    [TestMethod]
+    public async Task Who_leaves_is_not_waited_for()
+    {
+        await using var environment = new TestEnvironment();
+        var circle = await Circle.CreateAsync(environment);
+        var (kate, amy) = await circle.ConnectAsync();
+        await circle.AddAsync(kate, Circle.Bob);
+        LoseLast(environment);
+        kate.Send("from Kate");
+        amy.Send("from Amy");
+        await WaitForAsync(() => Last(amy).Delivery == ImDelivery.Accepted && Mine(kate)[^1].Delivery == ImDelivery.Accepted, "that they are on their way");
+
+        environment.Time.Advance(TimeSpan.FromMinutes(15));
+
+        await WaitForAsync(() => Mine(amy)[^1].Delivery == ImDelivery.Delivered && Mine(kate)[^1].Delivery == ImDelivery.Delivered, "the delivery");
+        Assert.AreEqual(ImSessionState.Connected, kate.State);
+    }
+
+    [TestMethod]
+    public async Task Who_refuses_it_keeps_it_from_being_delivered()
+    {
+        await using var environment = new TestEnvironment { ErrorsExpected = true };
+        var circle = await Circle.CreateAsync(environment);
+        var (kate, _) = await circle.ConnectAsync();
+        await circle.AddAsync(kate, Circle.Bob);
+        environment.CarrierOf(Kate).Dialogs[^1].NextResults.Enqueue(CarrierResult.Failed(ImDeliveryFailureKind.Refused, 415));
+
+        kate.Send("one");
+        kate.Send("two");
+
+        await WaitForAsync(() => Mine(kate)[^1].Delivery == ImDelivery.Delivered, "the next one's delivery");
+        Assert.AreEqual(ImDelivery.Accepted, Mine(kate)[^2].Delivery);
+    }
+
+    [TestMethod]
+    public async Task A_switch_between_that_takes_it_tells_of_the_delivery_later()
+    {
+        await using var environment = new TestEnvironment();
+        var circle = await Circle.CreateAsync(environment);
+        var (kate, _) = await circle.ConnectAsync();
+        await circle.AddAsync(kate, Circle.Bob);
+        var toBob = environment.CarrierOf(Kate).Dialogs[^1];
+        toBob.NextResults.Enqueue(CarrierResult.Accepted);
+
+        kate.Send("one");
+        await WaitForAsync(() => Mine(kate)[^1].Delivery == ImDelivery.Accepted, "that it is on its way");
+        toBob.Observer!.OnNotified(Mine(kate)[^1].MessageId, CarrierNotification.Delivered);
+
+        await WaitForAsync(() => Mine(kate)[^1].Delivery == ImDelivery.Delivered, "the delivery");
+    }
+
+    [TestMethod]
+    public async Task It_is_read_once_all_have_read_it()
+    {
+        await using var environment = new TestEnvironment();
+        var circle = await Circle.CreateAsync(environment, new ImOptions { ReadNotifications = true });
+        var (kate, amy) = await circle.ConnectAsync();
+        var bob = await circle.AddAsync(kate, Circle.Bob);
+        kate.Send("from Kate");
+        amy.Send("from Amy");
+        await WaitForAsync(() => Mine(kate)[^1].Delivery == ImDelivery.Delivered && Mine(amy)[^1].Delivery == ImDelivery.Delivered, "the deliveries");
+
+        amy.MarkRead();
+        kate.MarkRead();
+        Assert.AreEqual((ImDelivery.Delivered, ImDelivery.Delivered), (Mine(kate)[^1].Delivery, Mine(amy)[^1].Delivery));
+        bob.MarkRead();
+
+        await WaitForAsync(() => Mine(kate)[^1].Delivery == ImDelivery.Read && Mine(amy)[^1].Delivery == ImDelivery.Read, "that they are read");
+    }
+
+    /// <summary>The way to the one who was added last is lost.</summary>
+    private static MemoryDialog LoseLast(TestEnvironment environment)
+    {
+        var dialog = environment.CarrierOf(Kate).Dialogs[^1];
+        dialog.Observer!.OnInterrupted(new ImEndReason(ImEndReasonKind.ConnectionLost));
+        return dialog;
+    }
+
+    private static TranscriptMessage Last(ImSession session) => session.Transcript.OfType<TranscriptMessage>().Last();
+
+    private static TranscriptMessage[] Mine(ImSession session) => [.. session.Transcript.OfType<TranscriptMessage>().Where(message => message.IsMine)];
+}

@@ -1,0 +1,46 @@
+using PluginIm.Messaging;
+
+namespace PluginIm.Simulation.Tests.Invariants;
+
+/// <summary>What has to be true of a session of more than two when all is quiet.</summary>
+internal static class MeetingInvariants
+{
+    public static IEnumerable<string> Violations(IReadOnlyList<AgentView> agents) =>
+    [
+        .. agents.SelectMany(agent => agent.Sessions.Where(IsUnfinished).Select(session => $"the session of {agent.Agent} is still {session.State}")),
+        .. agents.SelectMany(author => agents.Where(reader => reader != author).SelectMany(reader => Violations(author, reader))),
+        .. agents.SelectMany(Undelivered),
+        .. agents.SelectMany(reader => reader.EverReceived.Where(text => !agents.Any(author => author != reader && author.Taken.Contains(text)))
+            .Select(text => $"{Name(text)} is shown to {reader.Agent}, and nobody wrote it")),
+    ];
+
+    /// <summary>From when on somebody is in it, all that another writes is there, once and in order; to the end, where both are in it at the end.</summary>
+    private static IEnumerable<string> Violations(AgentView author, AgentView reader)
+    {
+        var written = author.Sessions.SelectMany(session => session.Messages).Where(message => message.IsMine).Select(message => message.Text).ToArray();
+        var read = reader.Sessions.SelectMany(session => session.Messages).Where(message => !message.IsMine && written.Contains(message.Text))
+            .Select(message => message.Text).ToArray();
+        var first = read.Length == 0 ? written.Length : Array.IndexOf(written, read[0]);
+        if (!written.Skip(first).Take(read.Length).SequenceEqual(read))
+        {
+            yield return $"{reader.Agent} has of {author.Agent} {string.Join(", ", read.Select(Name))}, and not one after the other from {first} on";
+        }
+        else if (IsIn(author) && IsIn(reader) && written.Length > 0 && (read.Length == 0 || first + read.Length != written.Length))
+        {
+            yield return $"{reader.Agent} has {read.Length} of {author.Agent} from {first} on, who wrote {written.Length}";
+        }
+    }
+
+    /// <summary>Everybody is there: what somebody wrote is with all, and so it is shown.</summary>
+    private static IEnumerable<string> Undelivered(AgentView author) => IsIn(author)
+        ? author.Sessions.SelectMany(session => session.Messages)
+            .Where(message => message is { IsMine: true, Delivery: not (ImDelivery.Delivered or ImDelivery.Read) })
+            .Select(message => $"{Name(message.Text)} is still shown as {message.Delivery} {message.Failure}")
+        : [];
+
+    private static bool IsIn(AgentView agent) => agent.Sessions.Any(session => session.State == ImSessionState.Connected);
+
+    private static bool IsUnfinished(ShownSession session) => session.State is not (ImSessionState.Connected or ImSessionState.Ended);
+
+    private static string Name(string text) => $"\"{(text.Length > 40 ? text[..40] : text)}\"";
+}
