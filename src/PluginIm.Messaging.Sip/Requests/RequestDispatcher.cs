@@ -7,6 +7,20 @@ internal sealed class RequestDispatcher(SwitchConnection connection, ICarrierObs
 {
     public Task DispatchAsync(SipServerTransaction transaction)
     {
+        channel.OnHandingOver();
+        try
+        {
+            return GiveAsync(transaction);
+        }
+        finally
+        {
+            // Whatever is still to be done goes on elsewhere, and this thread has left all that it entered.
+            channel.OnHandedOver();
+        }
+    }
+
+    private Task GiveAsync(SipServerTransaction transaction)
+    {
         var request = transaction.Request;
         if (connection.Rules.RefusalOf(request) is { } refusal)
         {

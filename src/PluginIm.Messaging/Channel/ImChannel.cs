@@ -5,7 +5,7 @@ namespace PluginIm.Messaging;
 
 /// <summary>
 /// The agent's instant-messaging channel: signs in, starts sessions, receives invitations. Members may be used from any thread;
-/// events are raised one after the other on a thread-pool thread.
+/// events are raised one after the other, outside every lock, on a thread that has other work: handlers return quickly.
 /// </summary>
 public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
 {
@@ -266,6 +266,10 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
             await _journal.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    void ICarrierObserver.OnHandingOver() => _events.Hold();
+
+    void ICarrierObserver.OnHandedOver() => _events.Release();
 
     void ICarrierObserver.OnStatus(ImChannelStatus status)
     {

@@ -64,8 +64,8 @@ public sealed partial class ImSession
     }
 
     /// <summary>
-    /// Raised for every change, one after the other, in order, on a thread-pool thread and outside every lock.
-    /// All events of one channel share this order.
+    /// Raised for every change, one after the other, in order, and outside every lock, on a thread of the pool or on the one that received what
+    /// changes the session: handlers return quickly. All events of one channel share this order.
     /// </summary>
     public event EventHandler<ImSessionChange>? Changed;
 

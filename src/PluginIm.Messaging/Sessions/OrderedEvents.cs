@@ -3,10 +3,21 @@ using Microsoft.Extensions.Logging;
 namespace PluginIm.Messaging;
 
 /// <summary>
-/// Raises events one after the other, in the order in which they were posted, on a thread-pool thread and outside every lock.
+/// Raises events one after the other, in the order in which they were posted, and outside every lock: on a thread-pool thread or, where a thread says
+/// when it holds none any more, on that one, so that what a carrier brings need not wait for another thread to wake.
 /// </summary>
 internal sealed class OrderedEvents(ILogger logger)
 {
+    /// <summary>So many are raised on a thread that has other work to do, before the pool takes over.</summary>
+    private const int MostInPassing = 16;
+
+    // Whose events this thread raises later on, and whether there are any.
+    [ThreadStatic]
+    private static OrderedEvents? _held;
+
+    [ThreadStatic]
+    private static bool _owes;
+
     private readonly Lock _gate = new();
     private readonly Queue<Action> _pending = new();
     private bool _isDraining;
@@ -24,13 +35,42 @@ internal sealed class OrderedEvents(ILogger logger)
             _isDraining = true;
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(static events => events.Drain(), this, preferLocal: false);
+        if (_held == this)
+        {
+            _owes = true;
+        }
+        else
+        {
+            Schedule();
+        }
     }
 
-    private void Drain()
+    /// <summary>From here on this thread raises by itself what it posts, once it calls <see cref="Release"/>.</summary>
+    public void Hold() => _held = this;
+
+    /// <summary>This thread holds no lock: raises what it has posted.</summary>
+    public void Release()
     {
-        while (TryTake() is { } raise)
+        var owes = _owes;
+        (_held, _owes) = (null, false);
+        if (owes)
         {
+            Drain(MostInPassing);
+        }
+    }
+
+    private void Schedule() =>
+        ThreadPool.UnsafeQueueUserWorkItem(static events => events.Drain(int.MaxValue), this, preferLocal: false);
+
+    private void Drain(int most)
+    {
+        for (var raised = 0; raised < most; raised++)
+        {
+            if (TryTake() is not { } raise)
+            {
+                return;
+            }
+
             try
             {
                 raise();
@@ -41,6 +81,8 @@ internal sealed class OrderedEvents(ILogger logger)
                 MessagingLog.HandlerFailed(logger, exception);
             }
         }
+
+        Schedule();
     }
 
     private Action? TryTake()

@@ -8,17 +8,17 @@ namespace PluginIm.Sip;
 internal static class DigestAnswer
 {
     /// <summary>The value of Authorization or Proxy-Authorization.</summary>
-    internal static string To(DigestChallenge challenge, SipCredentials credentials, uint nonceCount, string clientNonce, SipRequest request)
+    internal static string To(DigestChallenge challenge, string userName, string ha1, uint nonceCount, string clientNonce, SipRequest request)
     {
         var algorithm = challenge.Algorithm!.Value;
         var qop = challenge.AnsweredQop;
         var count = nonceCount.ToString("x8", CultureInfo.InvariantCulture);
         var uri = request.RequestUri.ToString();
         var response = DigestHash.Response(
-            algorithm, Ha1(challenge, credentials, clientNonce), challenge.Nonce, count, clientNonce, qop, request.Method.Name, uri, request.Body.Span);
+            algorithm, ha1, challenge.Nonce, count, clientNonce, qop, request.Method.Name, uri, request.Body.Span);
         var user = challenge.WantsUserHash
-            ? DigestHash.UserHash(algorithm, credentials.UserName, challenge.Realm)
-            : credentials.UserName;
+            ? DigestHash.UserHash(algorithm, userName, challenge.Realm)
+            : userName;
 
         var text = new StringBuilder("Digest username=").Append(SipGrammar.Quote(user))
             .Append(", realm=").Append(SipGrammar.Quote(challenge.Realm))
@@ -66,7 +66,8 @@ internal static class DigestAnswer
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(proof));
     }
 
-    private static string Ha1(DigestChallenge challenge, SipCredentials credentials, string clientNonce)
+    /// <summary>The hash of user, realm and password, in a session bound to its nonces.</summary>
+    internal static string Ha1(DigestChallenge challenge, SipCredentials credentials, string clientNonce)
     {
         var algorithm = challenge.Algorithm!.Value;
         var ha1 = DigestHash.Ha1(algorithm, credentials.UserName, challenge.Realm, credentials.Password);

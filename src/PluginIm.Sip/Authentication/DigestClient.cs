@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace PluginIm.Sip;
 
 /// <summary>
@@ -20,7 +18,7 @@ public sealed class DigestClient
 
     /// <summary>Makes a client that answers with these credentials in every realm.</summary>
     public DigestClient(SipCredentials credentials)
-        : this(credentials, () => RandomNumberGenerator.GetHexString(16, lowercase: true))
+        : this(credentials, SipIdentifiers.NewTag)
     {
     }
 
@@ -78,9 +76,12 @@ public sealed class DigestClient
             known = [.. _nonces];
         }
 
-        foreach (var (space, nonce) in known.Where(pair => pair.Key == ProtectionSpace.Of(request, pair.Key.Realm, pair.Key.IsProxy)))
+        foreach (var (space, nonce) in known)
         {
-            PutAnswer(request, nonce, space.IsProxy);
+            if (space == ProtectionSpace.Of(request, space.Realm, space.IsProxy))
+            {
+                PutAnswer(request, nonce, space.IsProxy);
+            }
         }
     }
 
@@ -179,16 +180,26 @@ public sealed class DigestClient
     private void PutAnswer(SipRequest request, KnownNonce known, bool isProxy)
     {
         var name = HeaderName(isProxy);
+        if (request.Headers.Contains(name))
+        {
+            KeepOthers(request, name, known.Challenge.Realm);
+        }
+
+        var clientNonce = known.ClientNonce();
+        request.Headers.Add(
+            name, DigestAnswer.To(known.Challenge, _credentials.UserName, known.Ha1(_credentials, clientNonce), known.NextCount(), clientNonce, request));
+    }
+
+    private static void KeepOthers(SipRequest request, string name, string answeredRealm)
+    {
         var others = request.Headers.GetValues(name)
-            .Where(text => DigestFields.TryParse(text)?["realm"] is { } realm && realm != known.Challenge.Realm)
+            .Where(text => DigestFields.TryParse(text)?["realm"] is { } realm && realm != answeredRealm)
             .ToArray();
         request.Headers.Remove(name);
         foreach (var other in others)
         {
             request.Headers.Add(name, other);
         }
-
-        request.Headers.Add(name, DigestAnswer.To(known.Challenge, _credentials, known.NextCount(), known.ClientNonce(), request));
     }
 
     /// <summary>Whom credentials are for: a proxy's are for every request through it, a server's for requests to that To.</summary>
@@ -205,6 +216,7 @@ public sealed class DigestClient
     {
         private readonly string? _clientNonce = challenge.IsSession ? makeClientNonce() : null;
         private uint _count;
+        private string? _ha1;
 
         internal DigestChallenge Challenge { get; } = challenge;
 
@@ -214,5 +226,8 @@ public sealed class DigestClient
 
         /// <summary>One for each use; in a session one for all, since the password's hash is bound to it.</summary>
         internal string ClientNonce() => _clientNonce ?? makeClientNonce();
+
+        /// <summary>The same for each use, since it is bound to no other nonce of this side's than that of the session.</summary>
+        internal string Ha1(SipCredentials credentials, string clientNonce) => _ha1 ??= DigestAnswer.Ha1(Challenge, credentials, clientNonce);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -61,13 +62,27 @@ public static class DigestHash
             : null;
     }
 
-    private static string Of(DigestAlgorithm algorithm, string text) => Of(algorithm, Encoding.UTF8.GetBytes(text));
+    private static string Of(DigestAlgorithm algorithm, string text)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            return Of(algorithm, bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
+        }
+        finally
+        {
+            // A password may stand there.
+            ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+        }
+    }
 
     private static string Of(DigestAlgorithm algorithm, ReadOnlySpan<byte> bytes)
     {
         // MD5 is what RFC 3261 asks of everyone; stronger algorithms are preferred where both sides have them.
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
 #pragma warning disable CA5351
-        return Convert.ToHexStringLower(algorithm == DigestAlgorithm.Md5 ? MD5.HashData(bytes) : SHA256.HashData(bytes));
+        var length = algorithm == DigestAlgorithm.Md5 ? MD5.HashData(bytes, hash) : SHA256.HashData(bytes, hash);
 #pragma warning restore CA5351
+        return Convert.ToHexStringLower(hash[..length]);
     }
 }

@@ -50,9 +50,11 @@ public sealed class BodyPart
         return new BodyPart(type, bytes[contentStart..], headers);
     }
 
-    internal void WriteTo(MemoryStream stream)
+    internal void WriteTo(MemoryStream stream) => stream.Write(WriteAfter(new StringBuilder()));
+
+    /// <summary>The part as on the wire, behind what stands before it.</summary>
+    internal byte[] WriteAfter(StringBuilder head)
     {
-        var head = new StringBuilder();
         if (ContentType is not null)
         {
             head.Append("Content-Type: ").Append(ContentType).Append("\r\n");
@@ -63,7 +65,9 @@ public sealed class BodyPart
             head.Append(header.Name).Append(": ").Append(header.Value).Append("\r\n");
         }
 
-        stream.Write(Encoding.UTF8.GetBytes(head.Append("\r\n").ToString()));
-        stream.Write(Content.Span);
+        var text = head.Append("\r\n").ToString();
+        var bytes = new byte[Encoding.UTF8.GetByteCount(text) + Content.Length];
+        Content.Span.CopyTo(bytes.AsSpan(Encoding.UTF8.GetBytes(text, bytes)));
+        return bytes;
     }
 }

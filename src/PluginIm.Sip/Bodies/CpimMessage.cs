@@ -84,10 +84,7 @@ public sealed record CpimMessage
             AppendHeader(head, header.Name, header.Value);
         }
 
-        using var stream = new MemoryStream();
-        stream.Write(Encoding.UTF8.GetBytes(head.Append("\r\n").ToString()));
-        Content.WriteTo(stream);
-        return stream.ToArray();
+        return Content.WriteAfter(head.Append("\r\n"));
     }
 
     private static string? AddressText(SipAddress? address) => address?.ToString();

@@ -11,12 +11,14 @@ internal sealed class CpimReader
     private static readonly string[] Written = ["imdn.Message-ID", "imdn.Disposition-Notification"];
 
     private readonly List<SipHeader> _headers;
-    private readonly string _imdn;
+    private readonly string _messageId;
+    private readonly string _dispositionNotification;
 
     private CpimReader(List<SipHeader> headers)
     {
         _headers = headers;
-        _imdn = PrefixOf(CpimMessage.ImdnNamespace) ?? "imdn.";
+        var imdn = PrefixOf(CpimMessage.ImdnNamespace) ?? "imdn.";
+        (_messageId, _dispositionNotification) = imdn == "imdn." ? (Written[0], Written[1]) : (imdn + "Message-ID", imdn + "Disposition-Notification");
     }
 
     public static CpimMessage Read(ReadOnlyMemory<byte> bytes)
@@ -27,8 +29,9 @@ internal sealed class CpimReader
 
     private CpimMessage ToMessage(BodyPart content)
     {
-        var subjects = _headers.FindAll(header => Is(header, "Subject")).ConvertAll(header => CpimSubject.Parse(header.Value));
+        var subjects = All("Subject", CpimSubject.Parse);
         var subject = subjects.Find(candidate => candidate.Language is null);
+        var requires = List("Require");
         return new CpimMessage
         {
             From = Addresses("From") is [var from, ..] ? from : null,
@@ -36,12 +39,12 @@ internal sealed class CpimReader
             Copies = Addresses("cc"),
             DateTime = Time(),
             Subject = subject?.Text,
-            TranslatedSubjects = subjects.FindAll(candidate => candidate != subject),
-            MessageId = MimeLines.Find(_headers, _imdn + "Message-ID"),
-            DispositionNotification = List(_imdn + "Disposition-Notification"),
-            Requires = List("Require"),
-            NotUnderstood = List("Require").FindAll(name => !IsUnderstood(name)),
-            OtherHeaders = _headers.FindAll(header => !IsOwn(header)),
+            TranslatedSubjects = subjects.Count == 0 ? [] : subjects.FindAll(candidate => candidate != subject),
+            MessageId = MimeLines.Find(_headers, _messageId),
+            DispositionNotification = List(_dispositionNotification),
+            Requires = requires,
+            NotUnderstood = requires.Count == 0 ? [] : requires.FindAll(name => !IsUnderstood(name)),
+            OtherHeaders = _headers.TrueForAll(IsOwn) ? [] : _headers.FindAll(header => !IsOwn(header)),
             Content = content,
         };
     }
@@ -61,23 +64,37 @@ internal sealed class CpimReader
 
     private static bool Is(SipHeader header, string name) => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    private bool IsUnderstood(string name) => Standard.Contains(name, StringComparer.OrdinalIgnoreCase)
-        || name.Equals(_imdn + "Message-ID", StringComparison.OrdinalIgnoreCase)
-        || name.Equals(_imdn + "Disposition-Notification", StringComparison.OrdinalIgnoreCase);
+    private bool IsUnderstood(string name) => Array.Exists(Standard, known => known.Equals(name, StringComparison.OrdinalIgnoreCase))
+        || name.Equals(_messageId, StringComparison.OrdinalIgnoreCase)
+        || name.Equals(_dispositionNotification, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a header is told by a property; the declarations of other namespaces stay, for their headers to keep their meaning.</summary>
     private bool IsOwn(SipHeader header) => Is(header, "NS")
         ? header.Value.EndsWith($"<{CpimMessage.ImdnNamespace}>", StringComparison.OrdinalIgnoreCase)
-        : IsUnderstood(header.Name) || Written.Contains(header.Name, StringComparer.OrdinalIgnoreCase);
+        : IsUnderstood(header.Name) || Array.Exists(Written, known => known.Equals(header.Name, StringComparison.OrdinalIgnoreCase));
 
-    private List<string> List(string name) =>
-        [.. _headers.Where(header => Is(header, name)).SelectMany(header =>
-            header.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+    private List<string> List(string name) => MimeLines.Find(_headers, name) is null
+        ? []
+        : [.. All(name, value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).SelectMany(names => names)];
 
-    private List<SipAddress> Addresses(string name) => _headers.FindAll(header => Is(header, name)).ConvertAll(header =>
-        SipAddress.TryParse(header.Value, out var address)
+    private List<SipAddress> Addresses(string name) => All(name, value =>
+        SipAddress.TryParse(value, out var address)
             ? address
             : throw new SipParseException("the address in the CPIM message is malformed", name));
+
+    private List<T> All<T>(string name, Func<string, T> read)
+    {
+        var all = new List<T>();
+        foreach (var header in _headers)
+        {
+            if (Is(header, name))
+            {
+                all.Add(read(header.Value));
+            }
+        }
+
+        return all;
+    }
 
     private DateTimeOffset? Time()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace PluginIm.Sip;
@@ -5,6 +6,13 @@ namespace PluginIm.Sip;
 /// <summary>A Content-Type's value (RFC 3261 section 20.15): type, subtype and parameters.</summary>
 public sealed class MediaType
 {
+    /// <summary>So many of the types that were read are remembered, as long as they are not longer than that: there are few, and every message names some.</summary>
+    private const int MostKnown = 64;
+
+    private const int LongestKnown = 128;
+
+    private static readonly ConcurrentDictionary<string, MediaType> Known = new(StringComparer.Ordinal);
+
     private MediaType(string name, SipParameters parameters)
     {
         Name = name;
@@ -26,22 +34,28 @@ public sealed class MediaType
             return false;
         }
 
-        ReadOnlySpan<byte> raw = Encoding.UTF8.GetBytes(text);
-        raw = SipGrammar.Trim(raw);
-        var semicolon = raw.IndexOf((byte)';');
-        var name = SipGrammar.Trim(semicolon < 0 ? raw : raw[..semicolon]);
-        var parameters = semicolon < 0 ? default : raw[semicolon..];
-        var slash = name.IndexOf((byte)'/');
-        var type = slash < 0 ? default : SipGrammar.Trim(name[..slash]);
-        var subtype = SipGrammar.Trim(name[(slash + 1)..]);
-        if (!SipGrammar.IsToken(type) || !SipGrammar.IsToken(subtype) || SipGrammar.HoldsLineBreak(raw) || ParameterReader.FaultOf(parameters) is not null)
+        if (Known.TryGetValue(text, out var known))
+        {
+            mediaType = known;
+            return true;
+        }
+
+        if (!TryRead(text, out mediaType))
         {
             return false;
         }
 
-        mediaType = new MediaType(
-            $"{SipGrammar.Decode(type)}/{SipGrammar.Decode(subtype)}".ToLowerInvariant(),
-            SipParameters.FromScanned(parameters));
+        if (text.Length <= LongestKnown)
+        {
+            if (Known.Count >= MostKnown)
+            {
+                // Forgetting costs a look at each once more; keeping on would cost memory for whatever anybody sends.
+                Known.Clear();
+            }
+
+            Known.TryAdd(text, mediaType);
+        }
+
         return true;
     }
 
@@ -61,4 +75,26 @@ public sealed class MediaType
 
     /// <inheritdoc/>
     public override string ToString() => Name + Parameters;
+
+    private static bool TryRead(string text, out MediaType mediaType)
+    {
+        mediaType = null!;
+        ReadOnlySpan<byte> raw = Encoding.UTF8.GetBytes(text);
+        raw = SipGrammar.Trim(raw);
+        var semicolon = raw.IndexOf((byte)';');
+        var name = SipGrammar.Trim(semicolon < 0 ? raw : raw[..semicolon]);
+        var parameters = semicolon < 0 ? default : raw[semicolon..];
+        var slash = name.IndexOf((byte)'/');
+        var type = slash < 0 ? default : SipGrammar.Trim(name[..slash]);
+        var subtype = SipGrammar.Trim(name[(slash + 1)..]);
+        if (!SipGrammar.IsToken(type) || !SipGrammar.IsToken(subtype) || SipGrammar.HoldsLineBreak(raw) || ParameterReader.FaultOf(parameters) is not null)
+        {
+            return false;
+        }
+
+        mediaType = new MediaType(
+            $"{SipGrammar.Decode(type)}/{SipGrammar.Decode(subtype)}".ToLowerInvariant(),
+            SipParameters.FromScanned(parameters));
+        return true;
+    }
 }

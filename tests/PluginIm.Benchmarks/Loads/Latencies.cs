@@ -2,16 +2,18 @@ using System.Diagnostics;
 
 namespace PluginIm.Benchmarks;
 
-/// <summary>How long things took: counts per ten microseconds, up to a second. From several threads.</summary>
+/// <summary>How long things took: counts per microsecond up to ten milliseconds, then per hundred up to a second. From several threads.</summary>
 internal sealed class Latencies
 {
-    private const int MicrosecondsPerBucket = 10;
-    private readonly long[] _buckets = new long[100_000];
+    private const int Fine = 10_000;
+    private const int MicrosecondsPerCoarse = 100;
+    private readonly long[] _buckets = new long[Fine + 10_000];
 
     public void Add(TimeSpan took)
     {
-        var bucket = Math.Min((int)(took.TotalMicroseconds / MicrosecondsPerBucket), _buckets.Length - 1);
-        Interlocked.Increment(ref _buckets[bucket]);
+        var microseconds = (long)took.TotalMicroseconds;
+        var bucket = microseconds < Fine ? microseconds : Fine + ((microseconds - Fine) / MicrosecondsPerCoarse);
+        Interlocked.Increment(ref _buckets[Math.Min(bucket, _buckets.Length - 1)]);
     }
 
     public void AddSince(long timestamp) => Add(Stopwatch.GetElapsedTime(timestamp));
@@ -21,15 +23,12 @@ internal sealed class Latencies
     {
         var wanted = _buckets.Sum() * share;
         var seen = 0L;
-        for (var i = 0; i < _buckets.Length; i++)
+        var bucket = 0;
+        while (bucket < _buckets.Length - 1 && (seen += _buckets[bucket]) < wanted)
         {
-            seen += _buckets[i];
-            if (seen >= wanted)
-            {
-                return TimeSpan.FromMicroseconds((i + 1) * MicrosecondsPerBucket);
-            }
+            bucket++;
         }
 
-        return TimeSpan.FromMicroseconds(_buckets.Length * MicrosecondsPerBucket);
+        return TimeSpan.FromMicroseconds(bucket < Fine ? bucket + 1 : Fine + ((bucket - Fine + 1L) * MicrosecondsPerCoarse));
     }
 }

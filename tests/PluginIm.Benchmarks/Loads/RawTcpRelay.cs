@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace PluginIm.Benchmarks;
 
 /// <summary>
-/// What the sockets alone give for a message through a switch: one side writes the bytes to a relay, the relay to the other side. Three threads with
-/// blocking calls in this process, one message at a time.
+/// What the sockets alone give for a message through a switch: one side writes the bytes to a relay, the relay to the other side, one message at a
+/// time in this process. Either three threads with blocking calls, or as a .NET program mostly does it: asynchronous sockets and tasks.
 /// </summary>
 internal sealed class RawTcpRelay : IDisposable
 {
@@ -22,14 +22,14 @@ internal sealed class RawTcpRelay : IDisposable
         _message = message;
         (_sender, _relayIn) = Connect();
         (_relayOut, _receiver) = Connect();
-        Start(() => PassOn(_relayIn, () => _relayOut.Send(_message)));
-        Start(() => PassOn(_receiver, () => _arrived.Release()));
     }
 
-    /// <summary>How long each message took from the write to the other side's read of its last byte.</summary>
+    /// <summary>How long each message took from the write to the other side's read of its last byte, by threads with blocking calls.</summary>
     public static Latencies Measure(int bytes, int warmUp, int messages)
     {
         using var relay = new RawTcpRelay(new byte[bytes]);
+        Start(() => PassOn(relay._relayIn, relay._message.Length, () => relay._relayOut.Send(relay._message)));
+        Start(() => PassOn(relay._receiver, relay._message.Length, () => relay._arrived.Release()));
         var times = new Latencies();
         for (var i = 0; i < warmUp + messages; i++)
         {
@@ -42,6 +42,30 @@ internal sealed class RawTcpRelay : IDisposable
             }
         }
 
+        return times;
+    }
+
+    /// <summary>The same with asynchronous sockets.</summary>
+    public static async Task<Latencies> MeasureAsync(int bytes, int warmUp, int messages)
+    {
+        using var relay = new RawTcpRelay(new byte[bytes]);
+        var passing = PassOnAsync(relay._relayIn, relay._message.Length, () => relay._relayOut.SendAsync(relay._message.AsMemory(), SocketFlags.None));
+        var arriving = PassOnAsync(relay._receiver, relay._message.Length, () => Release(relay._arrived));
+        var times = new Latencies();
+        for (var i = 0; i < warmUp + messages; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            await relay._sender.SendAsync(relay._message.AsMemory(), SocketFlags.None);
+            await relay._arrived.WaitAsync();
+            if (i >= warmUp)
+            {
+                times.AddSince(start);
+            }
+        }
+
+        relay._sender.Shutdown(SocketShutdown.Both);
+        relay._relayOut.Shutdown(SocketShutdown.Both);
+        await Task.WhenAll(passing, arriving);
         return times;
     }
 
@@ -79,9 +103,31 @@ internal sealed class RawTcpRelay : IDisposable
     })
     { IsBackground = true }.Start();
 
-    private void PassOn(Socket from, Action whole)
+    private static ValueTask<int> Release(SemaphoreSlim arrived) => new(arrived.Release());
+
+    private static async Task PassOnAsync(Socket from, int length, Func<ValueTask<int>> whole)
     {
-        var buffer = new byte[_message.Length];
+        var buffer = new byte[length];
+        while (true)
+        {
+            for (var read = 0; read < buffer.Length;)
+            {
+                var count = await from.ReceiveAsync(buffer.AsMemory(read), SocketFlags.None);
+                if (count == 0)
+                {
+                    return;
+                }
+
+                read += count;
+            }
+
+            await whole();
+        }
+    }
+
+    private static void PassOn(Socket from, int length, Action whole)
+    {
+        var buffer = new byte[length];
         while (true)
         {
             for (var read = 0; read < buffer.Length;)

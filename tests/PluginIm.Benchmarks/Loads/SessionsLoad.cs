@@ -20,17 +20,21 @@ internal static class SessionsLoad
         await using var pair = await SessionPair.StartAsync();
         await pair.OpenAsync(Few);
         await pair.MeasureAsync(WarmUp, 1);
-        List<(double Raw, double Session)> few = [];
+        List<(double Blocking, double Asynchronous, double Session)> few = [];
         for (var round = 0; round < rounds; round++)
         {
-            var raw = RawTcpRelay.Measure(MessageBytes, 500, messages).Percentile(0.5).TotalMicroseconds;
+            var blocking = RawTcpRelay.Measure(MessageBytes, 500, messages).Percentile(0.5).TotalMicroseconds;
+            var asynchronous = (await RawTcpRelay.MeasureAsync(MessageBytes, 500, messages)).Percentile(0.5).TotalMicroseconds;
             var session = await pair.MeasureAsync(200, messages);
-            few.Add((raw, session.Percentile(0.5).TotalMicroseconds));
-            Console.WriteLine($"  raw relay p50 {raw:N0} us, session p50 {few[^1].Session:N0} us, p99 {session.Percentile(0.99).TotalMicroseconds:N0} us");
+            few.Add((blocking, asynchronous, session.Percentile(0.5).TotalMicroseconds));
+            Console.WriteLine(
+                $"  raw relay p50 {blocking:N0} us by threads, {asynchronous:N0} us by tasks; session p50 {few[^1].Session:N0} us, p99 {session.Percentile(0.99).TotalMicroseconds:N0} us");
         }
 
         var fewMedian = RateMeter.Median(few.Select(round => round.Session));
-        Console.WriteLine($"{Few} sessions, medians of {rounds}: {fewMedian / RateMeter.Median(few.Select(round => round.Raw)):F2} times the raw relay");
+        Console.WriteLine(
+            $"{Few} sessions, medians of {rounds}: {fewMedian / RateMeter.Median(few.Select(round => round.Blocking)):F2} times the raw relay of blocking threads, "
+            + $"{fewMedian / RateMeter.Median(few.Select(round => round.Asynchronous)):F2} times that of asynchronous sockets");
 
         var before = GC.GetTotalMemory(forceFullCollection: true);
         await pair.OpenAsync(many);

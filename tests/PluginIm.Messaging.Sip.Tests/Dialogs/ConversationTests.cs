@@ -48,6 +48,35 @@ public sealed class ConversationTests
     }
 
     [TestMethod]
+    public async Task What_comes_is_told_by_the_thread_that_received_it_and_a_handler_that_blocks_there_holds_up_no_message()
+    {
+        await using var environment = await StartAsync();
+        var (kate, amy) = (await environment.SignInAsync(Kate), await environment.SignInAsync(Amy));
+        var (mine, theirs) = await kate.ConnectAsync(amy);
+        var goesOn = new TaskCompletionSource();
+        var isHeldUp = new TaskCompletionSource();
+        theirs.Changed += (_, change) =>
+        {
+            // The pool's threads tell as well, where one of them is at it anyway.
+            if (!Thread.CurrentThread.IsThreadPoolThread && isHeldUp.TrySetResult())
+            {
+                // Against its contract.
+                ((IAsyncResult)goesOn.Task).AsyncWaitHandle.WaitOne();
+            }
+        };
+
+        for (var i = 0; i < 50 && !isHeldUp.Task.IsCompleted; i++)
+        {
+            await mine.SayAsync($"{i}");
+        }
+
+        await mine.SayAsync("while it is held up");
+        goesOn.SetResult();
+
+        Assert.IsTrue(isHeldUp.Task.IsCompleted);
+    }
+
+    [TestMethod]
     public async Task What_is_typed_while_establishing_goes_out_in_order_on_connect()
     {
         await using var environment = await StartAsync();
