@@ -26,7 +26,7 @@ public sealed class SeedTests(TestContext context)
     public Task Every_message_is_delivered_once_and_in_order_or_shown_as_not_delivered() => RunAsync(200, seed => ScheduleWriter.Write(seed, Faults));
 
     [TestMethod]
-    public Task Every_message_to_more_than_two_is_with_all_once_and_in_order() => RunAsync(60, seed => MeetingWriter.Write(seed, Faults & CoveredInMeetings));
+    public Task Every_message_to_more_than_two_is_with_all_once_and_in_order() => RunAsync(40, seed => MeetingWriter.Write(seed, Faults & CoveredInMeetings));
 
     private async Task RunAsync(int usual, Func<ulong, Schedule> write)
     {

@@ -171,7 +171,7 @@ internal sealed partial class Focus
         }
     }
 
-    /// <summary>Who is lost at the moment, or before it has heard of it, is told once it is there again.</summary>
+    /// <summary>Who is lost at the moment, or before it has heard of it, is told once it is there again; who wrote before its acceptance came, once that has.</summary>
     private async Task TellAuthorAsync(FocusMember author, string messageId, CarrierNotification what)
     {
         while (WayTo(author, messageId, what) is var (dialog, served))
@@ -199,7 +199,7 @@ internal sealed partial class Focus
                 return (dialog, author.Served);
             }
 
-            if (author.IsIn)
+            if (author.Stage != FocusStage.Gone)
             {
                 author.Untold.Add((messageId, what));
             }

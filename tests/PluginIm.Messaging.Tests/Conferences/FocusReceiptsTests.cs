@@ -66,6 +66,27 @@ public sealed class FocusReceiptsTests
     }
 
     [TestMethod]
+    public async Task A_text_that_overtakes_its_authors_acceptance_is_told_of_after_it()
+    {
+        await using var environment = new TestEnvironment();
+        var circle = await Circle.CreateAsync(environment);
+        var (kate, _) = await circle.ConnectAsync();
+        var adding = kate.AddAsync(Circle.Bob);
+        var bobs = (await circle.NextInvitationAsync(Circle.Bob)).Session;
+        var toBob = environment.CarrierOf(Kate).Dialogs[^1];
+        var told = new List<string>();
+        environment.CarrierOf(Circle.Bob).Dialogs[^1].Observe(new Notified(told));
+
+        await toBob.Observer!.OnMessageAsync(new CarrierMessage("early", "from Bob", default));
+        Assert.IsEmpty(told);
+        toBob.Observer.OnEstablished(new CarrierEstablishment());
+
+        Assert.IsTrue((await adding).IsAdded);
+        await WaitForAsync(() => told is ["early"], "the delivery");
+        Assert.AreEqual(ImSessionState.Establishing, bobs.State);
+    }
+
+    [TestMethod]
     public async Task Who_leaves_is_not_waited_for()
     {
         await using var environment = new TestEnvironment();
@@ -146,4 +167,42 @@ public sealed class FocusReceiptsTests
     private static TranscriptMessage Last(ImSession session) => session.Transcript.OfType<TranscriptMessage>().Last();
 
     private static TranscriptMessage[] Mine(ImSession session) => [.. session.Transcript.OfType<TranscriptMessage>().Where(message => message.IsMine)];
+
+    /// <summary>Hears what becomes of messages, and nothing else.</summary>
+    private sealed class Notified(List<string> delivered) : ICarrierDialogObserver
+    {
+        public void OnNotified(string messageId, CarrierNotification notification) => delivered.Add(messageId);
+
+        public void OnProgress(CarrierProgress progress)
+        {
+        }
+
+        public void OnEstablished(CarrierEstablishment establishment)
+        {
+        }
+
+        public ValueTask<CarrierReceipt> OnMessageAsync(CarrierMessage message) => ValueTask.FromResult(CarrierReceipt.Taken);
+
+        public ValueTask<CarrierReceipt> OnCaseAsync(CarrierCase moment) => ValueTask.FromResult(CarrierReceipt.Taken);
+
+        public void OnRoster(CarrierRoster roster)
+        {
+        }
+
+        public void OnTyping(bool isTyping, TimeSpan refresh, ImParty? author)
+        {
+        }
+
+        public void OnInterrupted(ImEndReason reason)
+        {
+        }
+
+        public void OnRestored(string? token)
+        {
+        }
+
+        public void OnOver(ImEndReason reason, CarrierSettlement? settlement)
+        {
+        }
+    }
 }
