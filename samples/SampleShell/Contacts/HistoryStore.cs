@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using PluginIm.Contracts;
 
@@ -61,11 +60,7 @@ internal sealed class HistoryStore
         command.Parameters.AddWithValue("$first", HistoryPlace.Of(detail.Entry.StartedAt));
         command.Parameters.AddWithValue("$last", HistoryPlace.Of(detail.Entry.StartedAt.AddMilliseconds(1)) - 1);
         var place = (long)command.ExecuteScalar()!;
-        command.CommandText = """
-            INSERT INTO history VALUES ($place, $contact, $medium, $started, $subject, $agent, $body, $fields);
-            INSERT INTO history_text (rowid, words) VALUES ($place, $words);
-            INSERT OR IGNORE INTO history_term SELECT value FROM json_each($terms);
-            """;
+        command.CommandText = "INSERT INTO history VALUES ($place, $contact, $medium, $started, $subject, $agent, $body, $fields)";
         command.Parameters.AddWithValue("$place", place);
         command.Parameters.AddWithValue("$contact", contactId);
         command.Parameters.AddWithValue("$medium", (int)detail.Entry.Medium);
@@ -74,11 +69,33 @@ internal sealed class HistoryStore
         command.Parameters.AddWithValue("$agent", detail.Entry.AgentName ?? (object)DBNull.Value);
         command.Parameters.AddWithValue("$body", detail.Text);
         command.Parameters.AddWithValue("$fields", CaseFields.Write(detail.Fields));
-        var words = HistoryWords.Of(detail);
-        command.Parameters.AddWithValue("$words", string.Join(' ', [.. words, HistorySign.Of(contactId), HistorySign.Of(detail.Entry.Medium)]));
-        command.Parameters.AddWithValue("$terms", JsonSerializer.Serialize(words.Where(word => word.Length >= HistoryWords.FewestLong)));
         command.ExecuteNonQuery();
+        HistoryIndex.Put(connection, transaction, place, contactId, detail);
         return place.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Takes an entry away, and out of the index whatever no other entry has.</summary>
+    public static void Remove(SqliteConnection connection, SqliteTransaction transaction, long place)
+    {
+        foreach (var (contactId, detail) in ReadWithContact(connection, transaction, "WHERE h.place = $place", place))
+        {
+            HistoryIndex.Take(connection, transaction, place, contactId, detail);
+        }
+
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "DELETE FROM history WHERE place = $place";
+        command.Parameters.AddWithValue("$place", place);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Puts all entries into an empty index.</summary>
+    public static void IndexAll(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        foreach (var (contactId, detail) in ReadWithContact(connection, transaction, "", 0))
+        {
+            HistoryIndex.Put(connection, transaction, long.Parse(detail.Entry.Id, CultureInfo.InvariantCulture), contactId, detail);
+        }
     }
 
     public Task<ContactHistoryPage> SearchAsync(ContactHistoryQuery query, CancellationToken cancellationToken) =>
@@ -96,6 +113,25 @@ internal sealed class HistoryStore
 
     private static ContactHistoryDetail ReadDetail(SqliteDataReader reader) =>
         new(ReadEntry(reader), reader.GetString(5), CaseFields.Read(reader.GetString(6)));
+
+    private static List<(string ContactId, ContactHistoryDetail Detail)> ReadWithContact(
+        SqliteConnection connection, SqliteTransaction transaction, string where, long place)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100 // The texts are this file's constants.
+        command.CommandText = $"SELECT {Entry}, h.body, h.fields, h.contact FROM history h {where}";
+#pragma warning restore CA2100
+        command.Parameters.AddWithValue("$place", place);
+        using var reader = command.ExecuteReader();
+        var entries = new List<(string, ContactHistoryDetail)>();
+        while (reader.Read())
+        {
+            entries.Add((reader.GetString(7), ReadDetail(reader)));
+        }
+
+        return entries;
+    }
 
     private static IReadOnlyList<string> FindEndings(DirectoryReader reader, string beginning) => reader.Read(
         Endings,

@@ -15,6 +15,9 @@ internal sealed class DirectoryDatabase
     /// <summary>The version from which on the directory's tables are what they are today.</summary>
     private const int FirstWithPlaces = 2;
 
+    /// <summary>The version from which on there are contacts and work.</summary>
+    private const int FirstWithContacts = 3;
+
     /// <summary>How long another desktop may hold the file before that is a fault.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -65,11 +68,12 @@ internal sealed class DirectoryDatabase
         }
     }
 
-    /// <summary>Opens a connection of its own; the caller disposes it.</summary>
+    /// <summary>Opens a connection of its own; the caller disposes it. What is deleted by it is overwritten, wherever it stood.</summary>
     public SqliteConnection Connect()
     {
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
+        Execute(connection, "PRAGMA secure_delete = ON");
         return connection;
     }
 
@@ -169,8 +173,16 @@ internal sealed class DirectoryDatabase
             DirectorySchema.Fill(connection, transaction, targets);
         }
 
-        Execute(connection, ContactSchema.Create, transaction);
-        Execute(connection, WorkSchema.Create, transaction);
+        if (version < FirstWithContacts)
+        {
+            Execute(connection, ContactSchema.Create, transaction);
+            Execute(connection, WorkSchema.Create, transaction);
+        }
+        else
+        {
+            ContactSchema.TakeFromVersion3(connection, transaction);
+        }
+
         Execute(connection, $"PRAGMA application_id = {ApplicationId}", transaction);
         Execute(connection, $"PRAGMA user_version = {DirectorySchema.Version}", transaction);
         transaction.Commit();

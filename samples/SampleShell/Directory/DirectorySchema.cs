@@ -6,7 +6,7 @@ namespace SampleShell;
 /// <summary>The tables of the shared file, and how targets come into them.</summary>
 internal static class DirectorySchema
 {
-    public const int Version = 3;
+    public const int Version = 4;
 
     private const string Tables = """
         CREATE TABLE target (

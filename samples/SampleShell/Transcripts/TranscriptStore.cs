@@ -37,12 +37,21 @@ internal sealed class TranscriptStore
         },
         cancellationToken);
 
-    /// <summary>Deletes those whose last day is over, from the history too.</summary>
+    /// <summary>Deletes those whose last day is over, from the history and its index too, so that nothing of them is in the file.</summary>
     /// <returns>How many.</returns>
     public Task<int> PurgeAsync() => Task.Run(() =>
     {
         using var connection = _database.Connect();
-        return Execute(connection, null, "PRAGMA secure_delete = ON; DELETE FROM transcript WHERE keep_until < $today", ("$today", Day(DateOnly.FromDateTime(_time.GetLocalNow().DateTime))));
+        int count;
+        using (var transaction = connection.BeginTransaction(deferred: false))
+        {
+            count = Delete(connection, transaction, "keep_until < $value", Day(DateOnly.FromDateTime(_time.GetLocalNow().DateTime)));
+            transaction.Commit();
+        }
+
+        // What was before stands in SQLite's log until that is written back; where another desktop reads this very moment, the next time does it.
+        Execute(connection, null, "PRAGMA wal_checkpoint(TRUNCATE)");
+        return count;
     });
 
     private static string Day(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
@@ -51,6 +60,34 @@ internal sealed class TranscriptStore
         new ContactHistoryEntry("", Medium.InstantMessaging, transcript.Lines[0].Time, string.Join(", ", transcript.Parties), transcript.Parties[0]),
         TranscriptText.AsText(transcript, zone),
         []);
+
+    private static int Delete(SqliteConnection connection, SqliteTransaction transaction, string where, string value)
+    {
+        foreach (var place in PlacesOf(connection, transaction, where, value))
+        {
+            HistoryStore.Remove(connection, transaction, place);
+        }
+
+        return Execute(connection, transaction, $"DELETE FROM transcript WHERE {where}", ("$value", value));
+    }
+
+    private static List<long> PlacesOf(SqliteConnection connection, SqliteTransaction transaction, string where, string value)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100 // The texts are this file's constants.
+        command.CommandText = $"SELECT place FROM transcript WHERE {where}";
+#pragma warning restore CA2100
+        command.Parameters.AddWithValue("$value", value);
+        using var reader = command.ExecuteReader();
+        var places = new List<long>();
+        while (reader.Read())
+        {
+            places.Add(reader.GetInt64(0));
+        }
+
+        return places;
+    }
 
     private static int Execute(
         SqliteConnection connection, SqliteTransaction? transaction, string sql, params (string Name, object Value)[] values)
@@ -72,7 +109,7 @@ internal sealed class TranscriptStore
     {
         using var connection = _database.Connect();
         using var transaction = connection.BeginTransaction(deferred: false);
-        Execute(connection, transaction, "DELETE FROM transcript WHERE session = $session", ("$session", transcript.SessionId));
+        Delete(connection, transaction, "session = $value", transcript.SessionId);
         var place = HistoryStore.Add(connection, transaction, transcript.Contact?.Id ?? "", EntryOf(transcript, _time.LocalTimeZone));
         Execute(
             connection,

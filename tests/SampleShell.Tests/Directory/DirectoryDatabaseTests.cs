@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using PluginIm.Contracts;
 
 namespace SampleShell.Tests;
 
@@ -71,6 +72,33 @@ public sealed class DirectoryDatabaseTests : IDisposable
         var targets = new TargetDirectory(database, new AgentStates(database, TimeProvider.System));
         var found = await targets.SearchAsync(DirectoryQuery.TryParse("7777")!, TargetFilter.Everything, "kmilburn", 50, CancellationToken.None);
         Assert.AreEqual("Our Own", found.Single().DisplayName);
+    }
+
+    [TestMethod]
+    public async Task A_file_of_version_3_is_brought_to_this_one_and_its_history_is_found()
+    {
+        var older = DirectoryDatabase.Open(DatabaseFile);
+        SampleWork.FillWhereEmpty(older, TimeProvider.System);
+        Do(older, """
+            DROP TABLE history_text;
+            CREATE VIRTUAL TABLE history_text USING fts5(
+                words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1 2 3 4 5');
+            DELETE FROM history_term;
+            CREATE TRIGGER transcript_removed AFTER DELETE ON transcript BEGIN
+                DELETE FROM history WHERE place = old.place;
+            END;
+            CREATE TRIGGER history_removed AFTER DELETE ON history BEGIN
+                DELETE FROM history_text WHERE rowid = old.place;
+            END;
+            PRAGMA user_version = 3;
+            """);
+
+        var database = DirectoryDatabase.Open(DatabaseFile);
+
+        var history = new HistoryStore(database, TimeProvider.System);
+        Assert.HasCount(1, (await history.SearchAsync(new ContactHistoryQuery("C-10023") { Text = "drain pump" }, CancellationToken.None)).Entries);
+        Assert.AreEqual(48L, Ask(database, "SELECT count(*) FROM target"));
+        Assert.AreEqual(0L, Ask(database, "SELECT count(*) FROM sqlite_schema WHERE name IN ('transcript_removed', 'history_removed')"));
     }
 
     [TestMethod]

@@ -1,3 +1,4 @@
+using System.Text;
 using PluginIm.Contracts;
 
 namespace SampleShell.Tests;
@@ -61,6 +62,46 @@ public sealed class TranscriptStoreTests : IDisposable
     }
 
     [TestMethod]
+    public async Task Nothing_of_what_was_deleted_is_in_the_file()
+    {
+        string[] words = ["zephyrquartz", "xyloq"];
+        for (var number = 0; number < 40; number++)
+        {
+            var text = number == 20 ? string.Join(' ', words) : $"Order {number} goes out in week {number * 7 % 53}, warranty {number * 13}";
+            await SaveAsync(Make($"s{number}") with
+            {
+                KeepUntil = number == 20 ? new DateOnly(2026, 3, 2) : new DateOnly(2026, 6, 1),
+                Lines = [new ImTranscriptLine(_directory.Time.GetUtcNow(), "Kate Milburn", text)],
+            });
+        }
+
+        CollectionAssert.AreEqual(words, WordsInFile(words), "It was there.");
+
+        _directory.Time.Advance(TimeSpan.FromDays(1));
+        Assert.AreEqual(1, await _store.PurgeAsync());
+
+        // Beginnings of words stand in the index too, and a word without the letters that it has in common with the one before it.
+        Assert.IsEmpty(WordsInFile([.. words, "zephyr", "ephyrq", "quartz", "xylo", "yloq"]));
+        Assert.AreEqual(39, _directory.Count("transcript"));
+        var others = await _history.SearchAsync(new ContactHistoryQuery(Maria.Id) { Text = "warranty", PageSize = 50 }, CancellationToken.None);
+        Assert.HasCount(39, others.Entries);
+    }
+
+    [TestMethod]
+    public async Task A_word_that_another_entry_has_too_is_found_there_still()
+    {
+        await SaveAsync(Make("s1") with { KeepUntil = new DateOnly(2026, 3, 2) });
+        await SaveAsync(Make("s2"));
+
+        _directory.Time.Advance(TimeSpan.FromDays(1));
+        await _store.PurgeAsync();
+
+        // A beginning of that length is looked up among the words that are kept beside the index.
+        Assert.HasCount(1, (await _history.SearchAsync(new ContactHistoryQuery(Maria.Id) { Text = "warrant" }, CancellationToken.None)).Entries);
+        Assert.AreNotEqual(0, _directory.Count("history_term"));
+    }
+
+    [TestMethod]
     public async Task Without_a_contact_it_is_in_nobodys_history()
     {
         await SaveAsync(Make("s1") with { Contact = null });
@@ -83,6 +124,19 @@ public sealed class TranscriptStoreTests : IDisposable
         StringAssert.Contains(page, "&lt;img src=x onerror=alert(1)&gt;");
         Assert.IsFalse(page.Contains("<img", StringComparison.Ordinal) || page.Contains("<script", StringComparison.Ordinal) || page.Contains("<b>", StringComparison.Ordinal), page);
         StringAssert.Contains(page, "default-src 'none'");
+    }
+
+    private string[] WordsInFile(IEnumerable<string> words)
+    {
+        var content = string.Concat(Directory.EnumerateFiles(Path.GetDirectoryName(_directory.Database.File)!).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)).Select(Read));
+        return [.. words.Where(word => content.Contains(word, StringComparison.Ordinal))];
+    }
+
+    private static string Read(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        return reader.ReadToEnd();
     }
 
     private Task SaveAsync(ImTranscript transcript) => _store.SaveAsync(transcript, CancellationToken.None);
