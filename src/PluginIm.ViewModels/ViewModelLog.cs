@@ -39,4 +39,7 @@ internal static partial class ViewModelLog
 
     [LoggerMessage(EventId = 4012, Level = LogLevel.Error, Message = "The shell failed to {What} a notification")]
     public static partial void NotificationFailed(ILogger logger, string what, Exception exception);
+
+    [LoggerMessage(EventId = 4013, Level = LogLevel.Debug, Message = "Session {SessionId}: a change of the case is shown")]
+    public static partial void CaseShown(ILogger logger, string sessionId);
 }

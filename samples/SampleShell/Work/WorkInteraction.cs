@@ -85,6 +85,7 @@ internal sealed partial class WorkInteraction : IInteraction
             ? [.. _case.Fields.Select(other => other.Key == field.Key ? field : other)]
             : [.. _case.Fields, field];
         Record = Record with { Fields = fields };
+        LogCaseChanged(_logger, Id);
         _ = WriteAsync(() => _store.SetFieldsAsync(Id, fields));
         UseCase();
         return true;
@@ -195,6 +196,9 @@ internal sealed partial class WorkInteraction : IInteraction
             _tell(Words.WorkNotStored);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The agent changes the case of the interaction {Interaction}")]
+    private static partial void LogCaseChanged(ILogger logger, string interaction);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A change of the interaction {Interaction} could not be stored")]
     private static partial void LogNotStored(ILogger logger, Exception exception, string interaction);

@@ -12,6 +12,8 @@ namespace PluginIm.ViewModels;
 /// </summary>
 public sealed partial class ConsultationViewModel : ObservableObject, IDisposable
 {
+    private readonly ILogger _logger;
+
     /// <summary>Shows a consultation.</summary>
     /// <param name="session">The session, whose case is shown.</param>
     /// <param name="surroundings">What the desktop offers.</param>
@@ -25,7 +27,7 @@ public sealed partial class ConsultationViewModel : ObservableObject, IDisposabl
         SynchronizationContext userInterface,
         ILogger<ConsultationViewModel> logger)
     {
-        Session = session;
+        (Session, _logger) = (session, logger);
         Links = new LinksViewModel(surroundings.Links, surroundings.Calls, logger);
         Case = new CaseViewModel(session.Case ?? CaseInformation.Empty, Links, timeProvider);
         HasCase = session.Case is not null;
@@ -102,6 +104,7 @@ public sealed partial class ConsultationViewModel : ObservableObject, IDisposabl
             Case.Update(information, marksChanges: HasCase);
             HasCase = true;
             ShowContact();
+            ViewModelLog.CaseShown(_logger, Session.Id);
         }
     }
 

@@ -42,6 +42,11 @@ internal sealed class Desktop : IAsyncDisposable
             Repository.ShellProgram, "--logon", options.Logon, "--switch", options.Switch, "--data", Windows(Path.Combine(folder, "data")),
             "--log", Windows(logs), "--manifest", Windows(options.Manifest), "--diagnostics", Windows(diagnostics), "--theme", "light",
             "--language", options.Language, "--bounds", string.Create(CultureInfo.InvariantCulture, $"{options.Left},0,{XDisplay.Width / 2},{MainWindowHeight}")];
+        if (options.HistoryDelay > TimeSpan.Zero)
+        {
+            arguments.AddRange(["--history-delay", options.HistoryDelay.TotalSeconds.ToString(CultureInfo.InvariantCulture)]);
+        }
+
         if (options.Password is { } password)
         {
             arguments.AddRange(["--password", password]);
@@ -166,7 +171,17 @@ internal sealed class Desktop : IAsyncDisposable
             () => $"'{text}' pasted into {automationId}. The windows show:\n{last}");
     }
 
-    public Task PressAsync(string key) => _person.PressAsync(key);
+    /// <summary>Types a file's name into the system's dialog, in place of what that suggests.</summary>
+    public async Task AnswerFileDialogAsync(string file)
+    {
+        // It is none of the shell's own windows, and Wine does not always give it its title.
+        await SeeAsync("another window than the desktop's own in front", dump => dump.Windows.All(window => !window.IsActive) ? dump : null);
+        await _person.PressAsync("Home", "shift+End");
+        await _person.TypeAsync(Windows(file));
+        await _person.PressAsync("Return");
+    }
+
+    public Task PressAsync(params string[] keys) => _person.PressAsync(keys);
 
     /// <summary>All lines of the open IM view's transcript, read while scrolling up from the last to the one with the first text, and down again.</summary>
     public async Task<IReadOnlyList<string>> ReadTranscriptAsync(string firstText)

@@ -10,6 +10,9 @@ internal sealed record DesktopOptions(string Logon, string Switch)
     /// <summary>Options over the manifest's, each as <c>name=value</c>.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>How long every answer of the contact database is held back.</summary>
+    public TimeSpan HistoryDelay { get; init; }
+
     /// <summary>What the agent reads.</summary>
     public string Language { get; init; } = "en-US";
 

@@ -21,7 +21,8 @@ internal sealed class Person(XDisplay display)
         DoAsync("mousemove", Text(target.X + (target.Width / 2)), Text(target.Y + (target.Height / 2)),
             "click", "--repeat", Text(Math.Abs(notches)), notches > 0 ? "4" : "5");
 
-    public Task PressAsync(string key) => DoAsync("key", "--clearmodifiers", key);
+    /// <summary>Presses keys one after the other.</summary>
+    public Task PressAsync(params string[] keys) => DoAsync(["key", "--clearmodifiers", .. keys]);
 
     public Task TypeAsync(string text) => DoAsync("type", "--delay", "25", text);
 
