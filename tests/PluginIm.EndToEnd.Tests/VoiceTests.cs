@@ -27,6 +27,7 @@ public sealed class VoiceTests
             await kate.ClickAsync("Im.StartCall");
             await kate.SeeAsync("CallBar.Name", "Amy Miller");
             await amy.SeeAsync("IncomingCall.Name", "Kate Milburn");
+            await amy.SeeAsync("Im.Call", "Kate Milburn calls");
         });
         await stage.StepAsync("Amy answers, and both sessions show the call", async () =>
         {
@@ -36,6 +37,7 @@ public sealed class VoiceTests
             await kate.SeeAsync("Im.Call", "Amy Miller");
             await amy.SeeAsync("Im.Call", "Kate Milburn");
         });
+        await stage.StepAsync("Colleagues see that Amy is on the phone, and can write to her", () => SeeAmyAsync(kate, "phone busy", "instant messaging ready"));
         await stage.StepAsync("Each hears the other", async () =>
         {
             await HearsAsync(kate);
@@ -57,9 +59,17 @@ public sealed class VoiceTests
             await kate.SeeAsync("Im.Status", "Connected");
             await Conversation.SendAsync(kate, amy, "Thank you");
         });
+        await stage.StepAsync("Amy is ready for calls again", () => SeeAmyAsync(kate, "phone ready"));
 
         GoodLogs.Assert(stage.ReadLogs(), ["May I call you", "Can you hear me", "Thank you"]);
     }
+
+    /// <summary>Amy as the Team Communicator shows her to Kate.</summary>
+    private static Task<UiElement> SeeAmyAsync(Desktop kate, params string[] presence) => kate.SeeAsync(
+        $"Amy Miller, {string.Join(", ", presence)}",
+        dump => dump.WindowWith("TeamCommunicator.Results")?.Below("TeamCommunicator.Results").ToList() is { } row
+            && row.Exists(element => element.Name.StartsWith("Amy Miller", StringComparison.Ordinal))
+            && presence.All(expected => row.Exists(element => element.Name.Contains(expected, StringComparison.OrdinalIgnoreCase))) ? row[0] : null);
 
     private static Task<UiElement> HearsAsync(Desktop desktop) => desktop.SeeAsync(
         "a level", dump => dump.Find("CallBar.Level") is { } level && !level.Name.EndsWith(": 0 %", StringComparison.Ordinal) ? level : null);

@@ -20,8 +20,12 @@ internal sealed class AgentStates
         _time = time;
     }
 
-    public Task SetAsync(string logon, AgentStatus status, CancellationToken cancellationToken) =>
-        Task.Run(() => Set(logon, status), cancellationToken);
+    /// <param name="logon">The agent.</param>
+    /// <param name="status">What the agent says of himself.</param>
+    /// <param name="isInCall">Whether he is on the phone, which occupies him for calls and nothing else.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public Task SetAsync(string logon, AgentStatus status, bool isInCall, CancellationToken cancellationToken) =>
+        Task.Run(() => Set(logon, status, isInCall), cancellationToken);
 
     public Task<AgentStatus> FindAsync(string logon, CancellationToken cancellationToken) =>
         Task.Run(() => Find(logon), cancellationToken);
@@ -29,17 +33,18 @@ internal sealed class AgentStates
     /// <summary>Before this moment, in milliseconds of Unix time, a state has run out.</summary>
     public long OldestValid() => (_time.GetUtcNow() - Lease).ToUnixTimeMilliseconds();
 
-    private void Set(string logon, AgentStatus status)
+    private void Set(string logon, AgentStatus status, bool isInCall)
     {
         using var connection = _database.Connect();
         using var command = connection.CreateCommand();
         command.CommandText = """
             DELETE FROM agent_state WHERE seen_at < $valid;
-            INSERT INTO agent_state VALUES ($logon, $status, $now)
-            ON CONFLICT (logon) DO UPDATE SET status = excluded.status, seen_at = excluded.seen_at;
+            INSERT INTO agent_state (logon, status, seen_at, is_in_call) VALUES ($logon, $status, $now, $call)
+            ON CONFLICT (logon) DO UPDATE SET status = excluded.status, seen_at = excluded.seen_at, is_in_call = excluded.is_in_call;
             """;
         command.Parameters.AddWithValue("$logon", logon);
         command.Parameters.AddWithValue("$status", (int)status);
+        command.Parameters.AddWithValue("$call", isInCall);
         command.Parameters.AddWithValue("$valid", OldestValid());
         command.Parameters.AddWithValue("$now", _time.GetUtcNow().ToUnixTimeMilliseconds());
         command.ExecuteNonQuery();

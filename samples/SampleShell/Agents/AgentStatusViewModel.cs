@@ -15,6 +15,7 @@ internal sealed partial class AgentStatusViewModel : ObservableObject, IAsyncDis
     private readonly ILogger<AgentStatusViewModel> _logger;
     private readonly CancellationTokenSource _stopping = new();
     private Task _renewing = Task.CompletedTask;
+    private volatile bool _isInCall;
 
     [ObservableProperty]
     [NotifyPropertyChangedFor(nameof(StatusText), nameof(AccessibleName), nameof(Presence))]
@@ -52,6 +53,18 @@ internal sealed partial class AgentStatusViewModel : ObservableObject, IAsyncDis
         _stopping.Dispose();
     }
 
+    /// <summary>Colleagues see whether the agent is on the phone.</summary>
+    public Task SetInCallAsync(bool isInCall)
+    {
+        if (_isInCall == isInCall)
+        {
+            return Task.CompletedTask;
+        }
+
+        _isInCall = isInCall;
+        return StoreAsync(Status);
+    }
+
     [RelayCommand]
     private Task ChooseAsync(AgentStatus status)
     {
@@ -80,7 +93,7 @@ internal sealed partial class AgentStatusViewModel : ObservableObject, IAsyncDis
     {
         try
         {
-            await (_states()?.SetAsync(Logon, status, CancellationToken.None) ?? Task.CompletedTask);
+            await (_states()?.SetAsync(Logon, status, _isInCall, CancellationToken.None) ?? Task.CompletedTask);
         }
         catch (SqliteException exception)
         {

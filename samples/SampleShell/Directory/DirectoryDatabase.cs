@@ -172,6 +172,10 @@ internal sealed class DirectoryDatabase
             Execute(connection, DirectorySchema.Create, transaction);
             DirectorySchema.Fill(connection, transaction, targets);
         }
+        else
+        {
+            Execute(connection, DirectorySchema.AddToVersion2, transaction);
+        }
 
         if (version < FirstWithContacts)
         {

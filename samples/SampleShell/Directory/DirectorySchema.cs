@@ -27,7 +27,8 @@ internal static class DirectorySchema
         CREATE TABLE agent_state (
             logon TEXT NOT NULL PRIMARY KEY,
             status INTEGER NOT NULL,
-            seen_at INTEGER NOT NULL);
+            seen_at INTEGER NOT NULL,
+            is_in_call INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE favourite (
             agent TEXT NOT NULL,
             target TEXT NOT NULL,
@@ -98,7 +99,7 @@ internal static class DirectorySchema
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText =
-            "SELECT id, kind, display_name, first_name, last_name, email, phone, sip_address, phone_presence, 0 FROM target";
+            "SELECT id, kind, display_name, first_name, last_name, email, phone, sip_address, phone_presence, 0, 0 FROM target";
         var targets = new List<InternalTarget>();
         using (var reader = command.ExecuteReader())
         {
@@ -112,6 +113,9 @@ internal static class DirectorySchema
         command.ExecuteNonQuery();
         return targets;
     }
+
+    /// <summary>What versions 2 and 3 did not have.</summary>
+    public const string AddToVersion2 = "ALTER TABLE agent_state ADD COLUMN is_in_call INTEGER NOT NULL DEFAULT 0";
 
     /// <summary>All words by which a target is found, and the sign of its kind.</summary>
     public static string WordsOf(InternalTarget target) => string.Join(' ', new[]

@@ -79,7 +79,7 @@ internal sealed partial class InteractionFrameViewModel : ObservableObject, IDis
 
     private static ObservableObject MakeContent(WorkInteraction interaction, WorkplaceServices services) => interaction.Medium switch
     {
-        Medium.Voice => new VoiceViewModel(interaction, services.Time),
+        Medium.Voice => new VoiceViewModel(interaction, services.Telephone, services.Time),
         Medium.Email => new EmailViewModel(interaction, services.Time),
         Medium.Chat => new ChatViewModel(interaction, services.Agent, services.Time),
         _ => new WorkitemViewModel(interaction),

@@ -79,6 +79,7 @@ internal sealed class ShellApplication : PrismApplication
         containerRegistry.RegisterInstance<IPrivileges>(_privileges);
         containerRegistry.RegisterInstance<IChannels>(_channels);
         _telephone = new Telephone(_services.Phone, _services.Time);
+        _telephone.Changed += (_, _) => _ = _services.AgentStatus.SetInCallAsync(_telephone.IsInCall);
         containerRegistry.RegisterInstance<IVoiceConsultations>(_telephone);
         containerRegistry.RegisterInstance<IRegionMap>(_services.Modules.Manifest);
         containerRegistry.RegisterInstance<IImSettings>(_settings);
@@ -153,6 +154,7 @@ internal sealed class ShellApplication : PrismApplication
             communicator,
             new Confirmation(() => _windows.Window ?? MainWindow),
             regions.CreateRegionManager,
+            _telephone!,
             _faults.Add,
             _services.Time,
             _services.Loggers);

@@ -21,12 +21,12 @@ internal sealed partial class CallViewModel : ObservableObject, IVoiceCall
     private bool _wasOver;
 
     /// <param name="call">The call.</param>
-    /// <param name="context">The interaction in whose context it was placed; null for none.</param>
+    /// <param name="interaction">The interaction in whose context it was placed; null for none.</param>
     /// <param name="time">The clock.</param>
     /// <param name="userInterface">The thread on which this is used.</param>
-    public CallViewModel(PhoneCall call, string? context, TimeProvider time, SynchronizationContext userInterface)
+    public CallViewModel(PhoneCall call, IInteraction? interaction, TimeProvider time, SynchronizationContext userInterface)
     {
-        (_call, Context, _userInterface) = (call, context, userInterface);
+        (_call, Context, InteractionId, _userInterface) = (call, interaction?.Title, interaction?.Id, userInterface);
         _wasOver = IsOver;
         call.Changed += OnChanged;
         _ticking = time.CreateTimer(_ => userInterface.Post(_ => OnTick(), null), null, Tick, Tick);
@@ -53,10 +53,17 @@ internal sealed partial class CallViewModel : ObservableObject, IVoiceCall
     /// <inheritdoc/>
     public string? Problem => CallWording.Problem(_call, PeerName);
 
-    /// <summary>The interaction in whose context it was placed; null for none.</summary>
+    /// <summary>The interaction in whose context it was placed, as agents read it; null for none.</summary>
     public string? Context { get; }
 
+    /// <summary>The same by its key.</summary>
+    public string? InteractionId { get; }
+
+    /// <inheritdoc/>
     public string PeerName => _call.PeerName ?? _call.PeerAddress;
+
+    /// <inheritdoc/>
+    public bool IsIncoming => _call.IsIncoming;
 
     /// <summary>The user of the address: for a colleague the logon, whose colour the avatar has everywhere.</summary>
     public string Logon => _call.PeerAddress.Split(':', '@') is [_, var user, ..] ? user : _call.PeerAddress;
@@ -84,7 +91,10 @@ internal sealed partial class CallViewModel : ObservableObject, IVoiceCall
 
     public bool IsOnHold => _call.State is CallState.OnHold or CallState.Resuming;
 
-    public bool CanHangUp => !IsOver && !IsRinging;
+    /// <summary>Whether the agent is occupied by it: what only rings here is not answered yet.</summary>
+    public bool IsUnderWay => !IsOver && !IsRinging;
+
+    public bool CanHangUp => IsUnderWay;
 
     public string HoldText => IsOnHold ? Words.PhoneResume : Words.PhoneHold;
 
@@ -104,6 +114,9 @@ internal sealed partial class CallViewModel : ObservableObject, IVoiceCall
 
     [RelayCommand(CanExecute = nameof(IsRinging))]
     private void Decline() => _call.Decline();
+
+    /// <summary>Whether the other side has this telephone number.</summary>
+    public bool IsWith(string number) => PhoneNumber.Same(Logon, number);
 
     [RelayCommand(CanExecute = nameof(IsEstablished))]
     private void ToggleHold()

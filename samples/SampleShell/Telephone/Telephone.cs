@@ -38,6 +38,9 @@ internal sealed partial class Telephone : ObservableObject, IVoiceConsultations
     /// <summary>Whether there is a call, or was one just now.</summary>
     public bool HasCall => Call is not null;
 
+    /// <summary>Whether the agent is on the phone. <see cref="Changed"/> tells when that may have changed.</summary>
+    public bool IsInCall => Call is { IsUnderWay: true };
+
     /// <inheritdoc/>
     public event EventHandler? Changed;
 
@@ -57,9 +60,22 @@ internal sealed partial class Telephone : ObservableObject, IVoiceConsultations
     public IVoiceCall Start(InternalTarget target, string conversationId, IInteraction? interaction)
     {
         var phone = _phone ?? throw new InvalidOperationException("There is no telephone.");
-        var call = Show(phone.Call(target.SipAddress, target.DisplayName, conversationId), interaction?.Title);
+        var call = Show(phone.Call(target.SipAddress, target.DisplayName, conversationId), interaction);
         CallBegan?.Invoke(this, call);
         return call;
+    }
+
+    /// <summary>The contact's own call at this telephone; null where an interaction has none here.</summary>
+    public CallViewModel? CallOf(WorkRecord record) =>
+        record.Call is { State: not VoiceCallState.Ended } && Call is { } call && call.IsWith(record.Address) ? call : null;
+
+    /// <summary>Who takes an interaction whose contact rings here answers the call.</summary>
+    public void AnswerFrom(WorkRecord record)
+    {
+        if (CallOf(record) is { IsRinging: true } call)
+        {
+            call.AnswerCommand.Execute(null);
+        }
     }
 
     /// <summary>Hears and shows nothing more.</summary>
@@ -90,11 +106,12 @@ internal sealed partial class Telephone : ObservableObject, IVoiceConsultations
         Rang?.Invoke(this, shown);
     }
 
-    private CallViewModel Show(PhoneCall call, string? context)
+    private CallViewModel Show(PhoneCall call, IInteraction? interaction)
     {
         _aftermath?.Dispose();
         Call?.Close();
-        var shown = new CallViewModel(call, context, _time, _userInterface);
+        var shown = new CallViewModel(call, interaction, _time, _userInterface);
+        shown.Changed += (_, _) => Changed?.Invoke(this, EventArgs.Empty);
         shown.Ended += (_, _) => OnEnded(shown);
         Call = shown;
         if (shown.IsOver)
@@ -118,6 +135,7 @@ internal sealed partial class Telephone : ObservableObject, IVoiceConsultations
         if (Call == call)
         {
             Call = null;
+            Changed?.Invoke(this, EventArgs.Empty);
         }
     }
 }

@@ -76,6 +76,8 @@ internal static partial class Words
 
     public static string MediumPresence => Text();
 
+    public static string CallConsulting => Text();
+
     public static string PhoneCall => Text();
 
     public static string PhoneIncomingTitle => Text();

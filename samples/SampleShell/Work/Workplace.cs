@@ -113,6 +113,7 @@ internal sealed partial class Workplace
         await store.TakeAsync(id, Agent);
         if (await store.FindAsync(id, Agent) is { } content)
         {
+            _services.Telephone.AnswerFrom(content.Record);
             Show(new WorkInteraction(content, store, _services.Agent, _services.Tell, _logger), activate: true);
         }
         else

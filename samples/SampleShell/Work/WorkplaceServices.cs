@@ -15,6 +15,7 @@ internal sealed record WorkplaceServices(
     TeamCommunicatorServices Communicator,
     IConfirmation Confirmation,
     Func<IRegionManager> Regions,
+    Telephone Telephone,
     Action<string> Tell,
     TimeProvider Time,
     ILoggerFactory Loggers);

@@ -6,6 +6,12 @@ public interface IVoiceCall
     /// <summary>The conversation to which the call belongs, on both desktops (RFC 7433).</summary>
     string ConversationId { get; }
 
+    /// <summary>The other side's name, as agents read it.</summary>
+    string PeerName { get; }
+
+    /// <summary>Whether the other side called.</summary>
+    bool IsIncoming { get; }
+
     /// <summary>Where the call stands.</summary>
     VoiceCallState State { get; }
 

@@ -18,6 +18,7 @@ public sealed partial class SessionViewModel
     {
         ImSessionState.NotConnected => Wording.Fill(Words.InputHintFirst, Parties[0].DisplayName),
         ImSessionState.Establishing => Wording.Fill(Words.InputHintWaiting, Parties[0].DisplayName),
+        ImSessionState.Connected when Parties.Count > 1 => Words.InputHintAll,
         ImSessionState.Connected => Wording.Fill(Words.InputHintConnected, Parties[0].DisplayName),
         ImSessionState.Interrupted => Wording.Fill(Words.InputHintInterrupted, Parties[0].DisplayName),
         _ => Words.InputHintEnded,

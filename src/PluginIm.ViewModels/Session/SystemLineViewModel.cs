@@ -12,7 +12,7 @@ public sealed class SystemLineViewModel : TranscriptLineViewModel
         // Worded at once: what the parties are called may change, what happened does not.
         Text = context.Word(line);
         IsProblem = line.Event is not (ImSystemEvent.InvitationSent or ImSystemEvent.Forwarded or ImSystemEvent.Waiting or ImSystemEvent.Accepted
-            or ImSystemEvent.Restored or ImSystemEvent.Joined or ImSystemEvent.Left or ImSystemEvent.Ended or ImSystemEvent.CallBegan
+            or ImSystemEvent.Restored or ImSystemEvent.Joined or ImSystemEvent.Left or ImSystemEvent.NothingBefore or ImSystemEvent.Ended or ImSystemEvent.CallBegan
             or ImSystemEvent.CallEnded);
     }
 

@@ -45,17 +45,24 @@ public sealed partial class VoiceViewModel : ObservableObject, IDisposable
     /// <summary>How the call stands, in words; null without one.</summary>
     public string? CallText => _call?.State switch
     {
-        VoiceCallState.Ringing => Wording.Fill(Words.VoiceRinging, Name),
-        VoiceCallState.Connected => Wording.Fill(Words.VoiceConnected, Name),
-        VoiceCallState.Held => Wording.Fill(Words.VoiceHeld, Name),
+        VoiceCallState.Ringing when _call.IsIncoming => Wording.Fill(Words.VoiceIncoming, CallName),
+        VoiceCallState.Ringing => Wording.Fill(Words.VoiceRinging, CallName),
+        VoiceCallState.Connected => Wording.Fill(Words.VoiceConnected, CallName),
+        VoiceCallState.Held => Wording.Fill(Words.VoiceHeld, CallName),
         _ => null,
     };
+
+    /// <summary>What ends the call, in a word: who is called declines what only rings.</summary>
+    public string HangUpText => _call is { IsIncoming: true, State: VoiceCallState.Ringing } ? Words.ButtonDecline : Words.ButtonHangUp;
 
     /// <summary>Why the last call ended or did not come about, in words; null when nothing is wrong.</summary>
     [ObservableProperty]
     public partial string? Problem { get; private set; }
 
     private string Name => _party?.DisplayName ?? "";
+
+    /// <summary>Where more than two are in the session it is any of them.</summary>
+    private string CallName => _call is { PeerName.Length: > 0 } call ? Excerpt.Of(PlainText.LineOf(call.PeerName)) : Name;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -153,14 +160,16 @@ public sealed partial class VoiceViewModel : ObservableObject, IDisposable
             }
             else if (call.State == VoiceCallState.Ended)
             {
+                var name = CallName;
                 Leave();
-                Problem = call.Problem is { } problem ? Wording.Fill(Words.VoiceProblem, Name, Excerpt.Of(PlainText.LineOf(problem))) : null;
+                Problem = call.Problem is { } problem ? Wording.Fill(Words.VoiceProblem, name, Excerpt.Of(PlainText.LineOf(problem))) : null;
                 NoteEnd();
             }
         }
 
         OnPropertyChanged(nameof(HasCall));
         OnPropertyChanged(nameof(CallText));
+        OnPropertyChanged(nameof(HangUpText));
         OnPropertyChanged(nameof(IsStartShown));
         ShowStart();
     }

@@ -1,11 +1,15 @@
 namespace PluginIm.ViewModels.Tests.Environment;
 
 /// <summary>A call that goes as the test says.</summary>
-internal sealed class ScriptedCall(string conversationId) : Contracts.IVoiceCall
+internal sealed class ScriptedCall(string conversationId, bool isIncoming = false) : Contracts.IVoiceCall
 {
     public event EventHandler? Changed;
 
     public string ConversationId => conversationId;
+
+    public string PeerName { get; init; } = "Amy Miller";
+
+    public bool IsIncoming => isIncoming;
 
     public Contracts.VoiceCallState State { get; private set; }
 

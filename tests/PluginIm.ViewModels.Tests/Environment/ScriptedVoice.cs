@@ -36,9 +36,9 @@ internal sealed class ScriptedVoice : Contracts.IVoiceConsultations
     }
 
     /// <summary>A call that the other side has placed.</summary>
-    public ScriptedCall Ring(string conversationId)
+    public ScriptedCall Ring(string conversationId, string name = "Amy Miller")
     {
-        var call = new ScriptedCall(conversationId);
+        var call = new ScriptedCall(conversationId, isIncoming: true) { PeerName = name };
         CallBegan?.Invoke(this, call);
         return call;
     }

@@ -35,6 +35,7 @@ public sealed class OtherPartyTests
         observer.OnTyping(true, TimeSpan.FromSeconds(60), null);
 
         await desktop.UserInterface.UntilAsync(() => session.TypingText == "3 colleagues are typing", "all who type");
+        Assert.AreEqual("Write a message to everybody", session.InputHint);
     }
 
     [TestMethod]

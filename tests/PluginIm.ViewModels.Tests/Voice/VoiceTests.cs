@@ -60,6 +60,19 @@ public sealed class VoiceTests
     }
 
     [TestMethod]
+    public async Task Who_is_called_sees_who_calls()
+    {
+        await using var desktop = await CreateAsync();
+        var (session, _) = await ConnectAsync(desktop);
+
+        var call = _voice.Ring(session.Id, "Bob Koch");
+        Assert.AreEqual(("Bob Koch calls", "Dec_line"), (session.Voice.CallText, session.Voice.HangUpText));
+        call.Move(VoiceCallState.Connected);
+
+        Assert.AreEqual(("On a call with Bob Koch", "Hang _up"), (session.Voice.CallText, session.Voice.HangUpText));
+    }
+
+    [TestMethod]
     public async Task One_click_calls_the_party_in_the_interaction_under_the_session_and_the_messages_go_on()
     {
         var call = new CustomerCall();

@@ -70,6 +70,20 @@ public sealed class VoiceTests
     }
 
     [WindowTest]
+    [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
+    public void Picture_of_a_call_that_rings_here(string theme, int percent)
+    {
+        using var screen = new Screen();
+        Serve(screen, Presence.Ready);
+        var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme), width: 380);
+        screen.Connect(session);
+        _voice.Ring(session.Id);
+        Ui.Until(() => session.Voice.CallText == "Amy Miller calls", "who calls");
+
+        Pictures.Keep(window, $"voice-5-rings-here-{theme}-{percent}", percent);
+    }
+
+    [WindowTest]
     [DataRow("black")]
     [DataRow("white")]
     public void Picture_of_a_call_in_high_contrast(string ground)

@@ -76,7 +76,7 @@ public sealed class AgentStatesTests : IDisposable
     {
         var other = new AgentStates(DirectoryDatabase.Open(_directory.Database.File), _directory.Time);
 
-        await other.SetAsync("amiller", AgentStatus.Busy, CancellationToken.None);
+        await other.SetAsync("amiller", AgentStatus.Busy, isInCall: false, CancellationToken.None);
 
         Assert.AreEqual(AgentStatus.Busy, await _directory.States.FindAsync("amiller", CancellationToken.None));
     }
@@ -91,5 +91,5 @@ public sealed class AgentStatesTests : IDisposable
         Assert.AreEqual(40L, _directory.Count("agent_state"));
     }
 
-    private Task SetAsync(string logon, AgentStatus status) => _directory.States.SetAsync(logon, status, CancellationToken.None);
+    private Task SetAsync(string logon, AgentStatus status) => _directory.States.SetAsync(logon, status, isInCall: false, CancellationToken.None);
 }

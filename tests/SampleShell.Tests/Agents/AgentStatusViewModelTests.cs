@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PluginIm.Contracts;
 
 namespace SampleShell.Tests;
 
@@ -43,6 +44,33 @@ public sealed class AgentStatusViewModelTests : IDisposable
 
         Assert.AreEqual(text, kate.StatusText);
         Assert.AreEqual((AgentStatus)choice, await StoredAsync());
+    }
+
+    [TestMethod]
+    public async Task Who_is_on_the_phone_is_busy_for_calls_and_ready_for_all_else_until_it_is_over()
+    {
+        await using var kate = Status();
+        kate.Start();
+        await SeeStoredAsync(AgentStatus.Ready);
+
+        await kate.SetInCallAsync(true);
+        var inCall = await _directory.FindAsync("kmilburn");
+        await kate.SetInCallAsync(false);
+        var after = await _directory.FindAsync("kmilburn");
+
+        Assert.AreEqual((Presence.Busy, Presence.Ready), (inCall.PresenceIn(Medium.Voice), inCall.PresenceIn(Medium.InstantMessaging)));
+        Assert.AreEqual(Presence.Ready, after.PresenceIn(Medium.Voice));
+    }
+
+    [TestMethod]
+    public async Task Who_is_not_ready_is_so_on_the_phone_too()
+    {
+        await using var kate = Status();
+        await kate.ChooseCommand.ExecuteAsync(AgentStatus.NotReady);
+
+        await kate.SetInCallAsync(true);
+
+        Assert.AreEqual(Presence.NotReady, (await _directory.FindAsync("kmilburn")).PresenceIn(Medium.Voice));
     }
 
     [TestMethod]

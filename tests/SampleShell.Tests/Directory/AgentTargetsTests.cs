@@ -55,7 +55,7 @@ public sealed class AgentTargetsTests : IDisposable
     public async Task They_come_with_their_readiness()
     {
         await StarAsync(Kate, "amiller");
-        await _directory.States.SetAsync("amiller", AgentStatus.Busy, CancellationToken.None);
+        await _directory.States.SetAsync("amiller", AgentStatus.Busy, isInCall: false, CancellationToken.None);
 
         Assert.AreEqual(Presence.Busy, (await LoadAsync(Kate)).Favourites.Single().PresenceIn(Medium.InstantMessaging));
     }

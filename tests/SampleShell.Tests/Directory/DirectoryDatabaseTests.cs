@@ -80,6 +80,7 @@ public sealed class DirectoryDatabaseTests : IDisposable
         var older = DirectoryDatabase.Open(DatabaseFile);
         SampleWork.FillWhereEmpty(older, TimeProvider.System);
         Do(older, """
+            ALTER TABLE agent_state DROP COLUMN is_in_call;
             DROP TABLE history_text;
             CREATE VIRTUAL TABLE history_text USING fts5(
                 words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1 2 3 4 5');

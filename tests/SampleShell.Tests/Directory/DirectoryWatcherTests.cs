@@ -32,7 +32,7 @@ public sealed class DirectoryWatcherTests : IDisposable
         await watcher.DisposeAsync();
         var told = Volatile.Read(ref _changes);
 
-        await _directory.States.SetAsync("amiller", AgentStatus.Busy, CancellationToken.None);
+        await _directory.States.SetAsync("amiller", AgentStatus.Busy, isInCall: false, CancellationToken.None);
         _directory.Time.Advance(DirectoryWatcher.Interval);
 
         Assert.AreEqual(told, Volatile.Read(ref _changes));
@@ -50,7 +50,7 @@ public sealed class DirectoryWatcherTests : IDisposable
     private Task WriteUntilToldAsync() => Eventually.HoldsAsync(
         async () =>
         {
-            await _directory.States.SetAsync("amiller", AgentStatus.Ready, CancellationToken.None);
+            await _directory.States.SetAsync("amiller", AgentStatus.Ready, isInCall: false, CancellationToken.None);
             _directory.Time.Advance(DirectoryWatcher.Interval);
             return Volatile.Read(ref _changes) > 0;
         },

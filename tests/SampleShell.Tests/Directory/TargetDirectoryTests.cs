@@ -75,7 +75,7 @@ public sealed class TargetDirectoryTests : IDisposable
     {
         foreach (var status in Enum.GetValues<AgentStatus>())
         {
-            await _directory.States.SetAsync("pvogel", status, CancellationToken.None);
+            await _directory.States.SetAsync("pvogel", status, isInCall: false, CancellationToken.None);
             Assert.HasCount(1, await _directory.NamesAsync("pvogel"), $"{status}");
         }
 
@@ -94,7 +94,7 @@ public sealed class TargetDirectoryTests : IDisposable
     {
         await _directory.RenameAsync("rp-billing", "Amy Point");
         await _directory.RenameAsync("q-sales", "Amy Queue");
-        await _directory.States.SetAsync("amiller", AgentStatus.Busy, CancellationToken.None);
+        await _directory.States.SetAsync("amiller", AgentStatus.Busy, isInCall: false, CancellationToken.None);
 
         var found = await _directory.SearchAsync("amy", filter: new TargetFilter(agents, routingPoints, queues));
 
@@ -106,8 +106,8 @@ public sealed class TargetDirectoryTests : IDisposable
     {
         _directory.Execute("UPDATE target SET phone_presence = 2");
         _directory.Execute("UPDATE target SET phone_presence = 3 WHERE id IN ('akapoor', 'aweaver')");
-        await _directory.States.SetAsync("amiller", AgentStatus.Ready, CancellationToken.None);
-        await _directory.States.SetAsync("aweaver", AgentStatus.Busy, CancellationToken.None);
+        await _directory.States.SetAsync("amiller", AgentStatus.Ready, isInCall: false, CancellationToken.None);
+        await _directory.States.SetAsync("aweaver", AgentStatus.Busy, isInCall: false, CancellationToken.None);
 
         var found = await _directory.SearchAsync("a", filter: new TargetFilter(ReadyOnly: true));
 
@@ -118,7 +118,7 @@ public sealed class TargetDirectoryTests : IDisposable
     public async Task A_state_that_has_run_out_is_none_of_those_ready()
     {
         _directory.Execute("UPDATE target SET phone_presence = 0");
-        await _directory.States.SetAsync("amiller", AgentStatus.Ready, CancellationToken.None);
+        await _directory.States.SetAsync("amiller", AgentStatus.Ready, isInCall: false, CancellationToken.None);
         _directory.Time.Advance(AgentStates.Lease + TimeSpan.FromSeconds(1));
 
         Assert.IsEmpty(await _directory.SearchAsync("amy", filter: new TargetFilter(ReadyOnly: true)));
@@ -207,8 +207,8 @@ public sealed class TargetDirectoryTests : IDisposable
     public async Task Who_works_at_a_desktop_stands_on_top_then_whom_the_telephone_reaches_then_by_name()
     {
         _directory.Execute("UPDATE target SET phone_presence = 0");
-        await _directory.States.SetAsync("aweaver", AgentStatus.NotReady, CancellationToken.None);
-        await _directory.States.SetAsync("amiller", AgentStatus.Ready, CancellationToken.None);
+        await _directory.States.SetAsync("aweaver", AgentStatus.NotReady, isInCall: false, CancellationToken.None);
+        await _directory.States.SetAsync("amiller", AgentStatus.Ready, isInCall: false, CancellationToken.None);
         _directory.Execute("UPDATE target SET phone_presence = 3 WHERE id = 'ahughes'");
 
         var found = (await _directory.NamesAsync("a")).Take(5).ToArray();

@@ -57,6 +57,23 @@ public sealed class InteractionPictures
     });
 
     [TestMethod]
+    [DynamicData(nameof(Looks))]
+    public Task A_colleague_is_called_about_a_call(string theme, int percent) => Ui.RunAsync(async () =>
+    {
+        using var log = new TestLog();
+        await using var exchange = await Exchange.OpenAsync(log);
+        Look(theme, exchange.Kate, desk =>
+        {
+            var (interaction, view) = desk.Open(Medium.Voice);
+            exchange.Kate.Start(Exchange.Amy, Exchange.Conversation, interaction);
+            exchange.Next().Answer();
+            Eyes.Until(() => exchange.Kate.Call!.State == VoiceCallState.Connected && interaction.Record.Call!.State == VoiceCallState.Held, "the call");
+            Eyes.Settle();
+            Keep(desk, "call-about-a-call", theme, percent);
+        });
+    });
+
+    [TestMethod]
     [DataRow("Light")]
     [DataRow("Dark")]
     public Task The_question_and_the_list_of_work(string theme) => LookAsync(theme, desk =>
@@ -95,17 +112,19 @@ public sealed class InteractionPictures
     private static void Keep(WorkDesk desk, string state, string theme, int percent) =>
         Pictures.Keep(desk.Desk.Windows.Window!, $"interaction-{state.ToLowerInvariant()}-{theme.ToLowerInvariant()}-{percent}", percent);
 
-    private static Task LookAsync(string theme, Action<WorkDesk> look) => Ui.RunAsync(() =>
+    private static Task LookAsync(string theme, Action<WorkDesk> look) => Ui.RunAsync(() => Look(theme, null, look));
+
+    private static void Look(string theme, Telephone? telephone, Action<WorkDesk> look)
     {
         ThemeSetting.Apply(Ui.Application, Enum.Parse<ShellTheme>(theme));
         try
         {
-            using var desk = new WorkDesk();
+            using var desk = new WorkDesk(telephone);
             look(desk);
         }
         finally
         {
             ThemeSetting.Apply(Ui.Application, ShellTheme.Light);
         }
-    });
+    }
 }

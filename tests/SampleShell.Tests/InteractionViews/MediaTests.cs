@@ -28,7 +28,9 @@ public sealed class MediaTests : IDisposable
     [TestMethod]
     public async Task A_call_is_held_retrieved_and_ended_and_its_time_counts_from_each_change()
     {
-        using var voice = new VoiceViewModel(await OpenAsync(Medium.Voice), _directory.Time);
+        var call = await OpenAsync(Medium.Voice);
+        SynchronizationContext.SetSynchronizationContext(new SynchronizationContext());
+        using var voice = new VoiceViewModel(call, new Telephone(null, _directory.Time), _directory.Time);
         _directory.Time.Advance(TimeSpan.FromSeconds(65));
         Assert.AreEqual((VoiceCallState.Connected, "01:05", Words.CallHold), (voice.State, voice.Duration, voice.HoldCaption));
 

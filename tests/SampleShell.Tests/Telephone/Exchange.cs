@@ -7,7 +7,7 @@ using Eyes = PluginIm.Views.Tests.Environment.Ui;
 
 namespace SampleShell.Tests;
 
-/// <summary>A switch with Kate's telephone, as the shell has it, and a far one of Amy. Made, used and left on the thread with windows.</summary>
+/// <summary>A switch with Kate's telephone, as the shell has it, and a far one, Amy's unless it is said otherwise. Made, used and left on the thread with windows.</summary>
 internal sealed class Exchange : IAsyncDisposable
 {
     public const string Conversation = "00112233445566778899aabbccddeeff";
@@ -40,18 +40,22 @@ internal sealed class Exchange : IAsyncDisposable
 
     private Phone KatesPhone { get; }
 
-    public static async Task<Exchange> OpenAsync(TestLog log, TimeProvider? time = null)
+    /// <param name="log">The test's log.</param>
+    /// <param name="time">The clock of what the shell shows.</param>
+    /// <param name="far">Who has the far telephone.</param>
+    /// <param name="farName">The name that goes with it.</param>
+    public static async Task<Exchange> OpenAsync(TestLog log, TimeProvider? time = null, string far = "amiller", string farName = "Amy Miller")
     {
         var host = new SwitchHost(
             new SwitchOptions
             {
                 Listen = [new SipPeer(SipTransport.Tcp, "127.0.0.1", 0)],
-                Users = new Dictionary<string, string> { ["kmilburn"] = "k", ["amiller"] = "a" },
+                Users = new Dictionary<string, string> { ["kmilburn"] = "k", [far] = far[..1] },
             },
             log);
         await host.StartAsync();
         var address = host.Listening[0].ToString();
-        var exchange = new Exchange(host, Open("kmilburn", "Kate Milburn", address, log), Open("amiller", "Amy Miller", address, log), time ?? TimeProvider.System);
+        var exchange = new Exchange(host, Open("kmilburn", "Kate Milburn", address, log), Open(far, farName, address, log), time ?? TimeProvider.System);
         await exchange.KatesPhone.StartAsync();
         await exchange.Far.StartAsync();
         Eyes.Until(() => exchange.Far.IsReady && exchange.Kate.WhyNotStart(Amy) is null, "both telephones");

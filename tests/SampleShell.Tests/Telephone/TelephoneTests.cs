@@ -40,6 +40,23 @@ public sealed class TelephoneTests
     });
 
     [TestMethod]
+    public Task The_agent_is_on_the_phone_from_the_answer_to_the_end() => RunAsync(exchange =>
+    {
+        var seen = new List<bool>();
+        exchange.Kate.Changed += (_, _) => seen.Add(exchange.Kate.IsInCall);
+        exchange.CallKate();
+        var call = exchange.Kate.Call!;
+        Assert.IsFalse(exchange.Kate.IsInCall, "It only rings.");
+
+        call.AnswerCommand.Execute(null);
+        Eyes.Until(() => call.State == VoiceCallState.Connected && seen.Contains(true), "that it is told");
+        call.HangUpCommand.Execute(null);
+
+        Eyes.Until(() => call.IsOver && seen is [.., false], "that the end is told");
+        Assert.IsTrue(call.IsIncoming);
+    });
+
+    [TestMethod]
     public Task A_call_of_no_conversation_rings_and_is_nobodys_conversation() => RunAsync(exchange =>
     {
         exchange.CallKate(conversation: null);

@@ -10,7 +10,8 @@ internal sealed class WorkDesk : IDisposable
 {
     private readonly TestFolder _folder = new();
 
-    public WorkDesk()
+    /// <param name="telephone">The agent's telephone; null for one that is nowhere signed in.</param>
+    public WorkDesk(Telephone? telephone = null)
     {
         Directory = SharedDirectory.Open(_folder.File("desktop.db"), Time, Desk.Log);
         Transcripts = new SharedTranscripts(Directory, Time, Desk.Log.CreateLogger<SharedTranscripts>());
@@ -19,7 +20,7 @@ internal sealed class WorkDesk : IDisposable
         Workplace = new Workplace(
             new WorkplaceServices(
                 Directory, Desk.Kate, Desk.Windows, Interactions, Consulted, Transcripts, Files, Desk.Services, Confirmation,
-                Ui.Application.Container.Resolve<IRegionManager>().CreateRegionManager, Told.Add, Time, Desk.Log),
+                Ui.Application.Container.Resolve<IRegionManager>().CreateRegionManager, telephone ?? new Telephone(null, Time), Told.Add, Time, Desk.Log),
             Dispatcher.CurrentDispatcher);
         Desk.Windows.Closing += Workplace.OnWindowClosing;
         Desk.Work = Workplace.List;
