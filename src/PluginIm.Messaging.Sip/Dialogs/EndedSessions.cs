@@ -20,10 +20,10 @@ internal sealed class EndedSessions(TimeSpan lifetime, int capacity, TimeProvide
         }
     }
 
-    public void Add(string sessionId, SessionPeer peer, string? lastReceivedId, SipReason? reason)
+    public void Add(string sessionId, SessionPeer peer, Task<string?> lastReceived, SipReason? reason)
     {
         var now = time.GetUtcNow();
-        var ended = new EndedSession(sessionId, peer, lastReceivedId, reason, now + lifetime);
+        var ended = new EndedSession(sessionId, peer, lastReceived, reason, now + lifetime);
         lock (_gate)
         {
             _sessions[sessionId] = ended;

@@ -9,8 +9,10 @@ internal sealed class RestoreRequests(SipImDialog session)
     private SwitchConnection Connection => session.Connection;
 
     /// <summary>Refuses to restore a session that is over, and says what came from the other side.</summary>
-    public static Task DeclineAsync(SwitchConnection connection, SipServerTransaction invite, string sessionId, string? lastReceivedId, SipReason? reason)
+    public static async Task DeclineAsync(
+        SwitchConnection connection, SipServerTransaction invite, string sessionId, Task<string?> lastReceived, SipReason? reason)
     {
+        var lastReceivedId = await lastReceived.ConfigureAwait(false);
         SipImLog.RestoreRefused(connection.Logger, sessionId, SipMethod.Invite.Name, 603, "the session is over");
         var response = SipResponse.For(invite.Request, 603);
         if (reason is not null)
@@ -19,7 +21,7 @@ internal sealed class RestoreRequests(SipImDialog session)
         }
 
         Farewell.Put(response, sessionId, lastReceivedId, connection.Time.GetUtcNow());
-        return invite.RespondAsync(response);
+        await invite.RespondAsync(response).ConfigureAwait(false);
     }
 
     public Task AnswerAsync(SipServerTransaction invite)
@@ -45,11 +47,8 @@ internal sealed class RestoreRequests(SipImDialog session)
         return invite.RespondAsync(491);
     }
 
-    private async Task DeclineAsync(SipServerTransaction invite)
-    {
-        var lastReceived = await session.Received.LastIdAsync(CancellationToken.None).ConfigureAwait(false);
-        await DeclineAsync(Connection, invite, session.SessionId, lastReceived, session.Goodbye).ConfigureAwait(false);
-    }
+    private Task DeclineAsync(SipServerTransaction invite) =>
+        DeclineAsync(Connection, invite, session.SessionId, session.Received.LastIdAsync(CancellationToken.None), session.Goodbye);
 
     /// <summary>Accepts without asking anybody: the session goes on in the dialog that this makes.</summary>
     private async Task AcceptAsync(SipServerTransaction invite)

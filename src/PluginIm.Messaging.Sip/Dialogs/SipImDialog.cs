@@ -329,7 +329,8 @@ internal abstract partial class SipImDialog : ICarrierDialog
     private void Forget_NeedsLock(CarrierSettlement? settlement)
     {
         // What came with an invitation that nobody accepted is not there.
-        _table.Ended.Add(SessionId, _peer, IsInviter || _legs.Current is not null ? Received.LastId : null, _goodbye);
+        var lastReceived = IsInviter || _legs.Current is not null ? Received.LastIdAsync(CancellationToken.None) : Task.FromResult<string?>(null);
+        _table.Ended.Add(SessionId, _peer, lastReceived, _goodbye);
         _table.Remove(this);
         _legs.Close();
         _settlement.TrySetResult(settlement);

@@ -77,7 +77,7 @@ internal sealed class RequestDispatcher(SwitchConnection connection, ICarrierObs
         {
             return ended.Peer.After(invite) is null
                 ? RefuseAsync(transaction, new SipRefusal(403, "the session was with somebody else"))
-                : RestoreRequests.DeclineAsync(connection, transaction, sessionId, ended.LastReceivedId, ended.Reason);
+                : RestoreRequests.DeclineAsync(connection, transaction, sessionId, ended.LastReceived, ended.Reason);
         }
 
         return invite.Headers.Contains(SipHeaderNames.Replaces)

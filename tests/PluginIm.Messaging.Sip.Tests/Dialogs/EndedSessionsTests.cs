@@ -11,13 +11,13 @@ public sealed class EndedSessionsTests
     private readonly FakeTimeProvider _time = new(DateTimeOffset.UnixEpoch);
 
     [TestMethod]
-    public void An_ended_session_is_known_for_its_time_with_what_came_last()
+    public async Task An_ended_session_is_known_for_its_time_with_what_came_last()
     {
         var ended = new EndedSessions(TimeSpan.FromHours(1), 10, _time);
-        ended.Add("a", Peer, "last", null);
+        ended.Add("a", Peer, Task.FromResult<string?>("last"), null);
 
         _time.Advance(TimeSpan.FromMinutes(59));
-        Assert.AreEqual(("last", Peer), (ended.Find("a")?.LastReceivedId, ended.Find("a")?.Peer));
+        Assert.AreEqual(("last", Peer), (await ended.Find("a")!.LastReceived, ended.Find("a")?.Peer));
         Assert.IsNull(ended.Find("b"));
         _time.Advance(TimeSpan.FromMinutes(1));
         Assert.IsNull(ended.Find("a"));
@@ -28,9 +28,9 @@ public sealed class EndedSessionsTests
     {
         var ended = new EndedSessions(TimeSpan.FromHours(1), 2, _time);
 
-        ended.Add("a", Peer, null, null);
-        ended.Add("b", Peer, null, null);
-        ended.Add("c", Peer, null, null);
+        ended.Add("a", Peer, Task.FromResult<string?>(null), null);
+        ended.Add("b", Peer, Task.FromResult<string?>(null), null);
+        ended.Add("c", Peer, Task.FromResult<string?>(null), null);
 
         Assert.AreEqual(2, ended.Count);
         Assert.IsNull(ended.Find("a"));
@@ -39,16 +39,16 @@ public sealed class EndedSessionsTests
     }
 
     [TestMethod]
-    public void Those_whose_time_is_over_go_with_the_next_that_comes()
+    public async Task Those_whose_time_is_over_go_with_the_next_that_comes()
     {
         var ended = new EndedSessions(TimeSpan.FromHours(1), 10, _time);
-        ended.Add("a", Peer, null, null);
-        ended.Add("b", Peer, null, null);
+        ended.Add("a", Peer, Task.FromResult<string?>(null), null);
+        ended.Add("b", Peer, Task.FromResult<string?>(null), null);
         _time.Advance(TimeSpan.FromHours(1));
 
-        ended.Add("b", Peer, "again", null);
+        ended.Add("b", Peer, Task.FromResult<string?>("again"), null);
 
         Assert.AreEqual(1, ended.Count);
-        Assert.AreEqual("again", ended.Find("b")?.LastReceivedId);
+        Assert.AreEqual("again", await ended.Find("b")!.LastReceived);
     }
 }

@@ -182,6 +182,32 @@ public sealed class SipImDialogTests
     });
 
     [TestMethod]
+    public Task A_message_that_is_just_being_kept_is_named_to_whoever_restores_the_session_that_is_over() => RunAsync(async (_, kate, peer) =>
+    {
+        var inviting = peer.CreateInvitation("Hello").InviteAsync();
+        var (dialog, mine) = await kate.NextInvitationAsync();
+        mine.Accepted(await dialog.AcceptAsync(CancellationToken.None));
+        var theirs = (await inviting).Dialog!;
+        var kept = new TaskCompletionSource();
+        mine.MayKeep = kept.Task;
+        var message = theirs.CreateRequest(SipMethod.Message);
+        var body = MessageBody.ToCpim(new CarrierMessage("peer-crossing", "crossing", default), theirs.LocalAddress, theirs.RemoteAddress);
+        message.SetBody(body.ContentType, body.Content);
+        var saying = peer.SendAsync(message);
+        await WaitForAsync(() => mine.IsKeeping, "the message");
+        var ending = dialog.EndAsync(CarrierEnding.HangUp, CancellationToken.None);
+        ((SipImDialog)dialog).OnTold(null);
+        await ending;
+
+        var restoring = peer.CreateRestore(new string('b', 32)).InviteAsync();
+        kept.SetResult();
+        var refused = (await restoring).Response;
+
+        Assert.AreEqual((603, "peer-crossing"), (refused.StatusCode, Farewell.Read(refused, new string('b', 32))?.LastReceivedId));
+        Assert.AreEqual(200, (await saying).StatusCode);
+    });
+
+    [TestMethod]
     public Task A_session_that_is_over_is_not_restored_and_says_what_came_last() => RunAsync(async (environment, kate, peer) =>
     {
         environment.Expect("answered 403: the session was with somebody else", "answered 481: there is no such session to restore");

@@ -11,6 +11,7 @@ internal sealed class SimulatedJournal(Disk disk, Machine machine, VirtualClock 
 {
     private readonly Queue<(JournalEntry Entry, TaskCompletionSource Kept)> _underWay = new();
     private TimeSpan _last;
+    private bool _isDisposed;
 
     public ValueTask<IReadOnlyList<JournaledSession>> LoadAsync(CancellationToken cancellationToken) => ValueTask.FromResult(disk.Read());
 
@@ -21,6 +22,12 @@ internal sealed class SimulatedJournal(Disk disk, Machine machine, VirtualClock 
         {
             // Nobody is there any more to go on.
             return new ValueTask(new TaskCompletionSource().Task);
+        }
+
+        if (_isDisposed)
+        {
+            // Closed with the channel: the next start settles what comes after that.
+            return ValueTask.CompletedTask;
         }
 
         if (mostDelay == TimeSpan.Zero)
@@ -48,6 +55,7 @@ internal sealed class SimulatedJournal(Disk disk, Machine machine, VirtualClock 
 
     public ValueTask DisposeAsync()
     {
+        _isDisposed = true;
         while (!machine.IsOff && _underWay.Count > 0)
         {
             WriteNext();

@@ -40,6 +40,9 @@ internal sealed class Memory(string agent)
         {
             _sessions.Add(session);
             Note(session);
+
+            // The other side takes up what this one left behind: without a journal nothing of it comes back.
+            _hasForgotten |= !KeepsJournal && Array.Exists(_left, left => left.Id == session.Id);
         }
     }
 

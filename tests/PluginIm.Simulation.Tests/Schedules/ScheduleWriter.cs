@@ -15,8 +15,8 @@ internal sealed class ScheduleWriter
     private static readonly TimeSpan Invitations = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Talk = TimeSpan.FromSeconds(90);
 
-    /// <summary>Longer than anything may take: a session that nobody uses is found to be dead by its refresh, after half an hour.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(40);
+    /// <summary>Longer than anything may take: a session that nobody uses is found to be dead by its refresh, after half an hour, and is looked for until its restore time is over.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(50);
 
     private readonly ulong _seed;
     private readonly Dice _dice;
