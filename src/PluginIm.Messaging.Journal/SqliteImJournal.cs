@@ -76,7 +76,13 @@ public sealed class SqliteImJournal : IImJournal
     {
         lock (_gate)
         {
-            if (_isDisposed || _store.Refusal is not null)
+            if (_isDisposed)
+            {
+                // It is not kept, and nobody is to show or confirm as if it were.
+                return new ValueTask(NewRound().Task);
+            }
+
+            if (_store.Refusal is not null)
             {
                 return ValueTask.CompletedTask;
             }

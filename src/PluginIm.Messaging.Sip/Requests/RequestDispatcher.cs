@@ -80,9 +80,15 @@ internal sealed class RequestDispatcher(SwitchConnection connection, ICarrierObs
                 : RestoreRequests.DeclineAsync(connection, transaction, sessionId, ended.LastReceived, ended.Reason);
         }
 
-        return invite.Headers.Contains(SipHeaderNames.Replaces)
-            ? RefuseAsync(transaction, new SipRefusal(481, "there is no such session to restore"))
-            : null;
+        if (!invite.Headers.Contains(SipHeaderNames.Replaces))
+        {
+            return null;
+        }
+
+        // Over before this desktop was started again: only who knows that can settle what the other side still waits for.
+        return channel.FindOver(sessionId, Sender.Of(invite).ToString()) is { } settlement
+            ? RestoreRequests.DeclineAsync(connection, transaction, sessionId, Task.FromResult(settlement.LastReceivedId), null)
+            : RefuseAsync(transaction, new SipRefusal(481, "there is no such session to restore"));
     }
 
     private Task RefuseAsync(SipServerTransaction transaction, SipRefusal refusal) => transaction.RefuseAsync(refusal, connection.Logger);

@@ -13,6 +13,14 @@ public interface ICarrierObserver
     CarrierAdmission OnInvited(IIncomingCarrierDialog dialog);
 
     /// <summary>
+    /// Says what came in a session that the carrier does not know: it was over before the desktop was started again, and its other side asks for it.
+    /// </summary>
+    /// <param name="sessionId">Identity of the session.</param>
+    /// <param name="from">Address of whoever asks.</param>
+    /// <returns>What came from there; null where there was no such session with that party.</returns>
+    CarrierSettlement? FindOver(string sessionId, string from) => null;
+
+    /// <summary>
     /// This thread begins to hand over something that came, and says with <see cref="OnHandedOver"/> when it holds no lock any more. What the host is to
     /// hear of it can then be told on this very thread. A carrier without such threads calls neither.
     /// </summary>

@@ -14,10 +14,10 @@ public sealed partial class ImChannel
                 return CarrierAdmission.Refuse(CarrierEnding.SignOut);
             }
 
-            if (_over.Find(session => session.Id == invitation.SessionId && ImAddress.IsSame(session.Peer.Address, invitation.From.Address)) is { } over)
+            if (FindOver_NeedsLock(invitation.SessionId, invitation.From.Address) is { } settlement)
             {
                 // It was accepted, and ended, before this desktop was started again; the other side has not heard of either.
-                return CarrierAdmission.RefuseOver(new CarrierSettlement(over.LastReceivedId));
+                return CarrierAdmission.RefuseOver(settlement);
             }
 
             if (invitation.FirstMessage is { } first && _context.Recent.Has(invitation.From, first.Id))
@@ -44,6 +44,19 @@ public sealed partial class ImChannel
         AnnounceAsync(session, invitation, _time.GetLocalNow()).Forget(_logger);
         return CarrierAdmission.Admit(session.Link);
     }
+
+    CarrierSettlement? ICarrierObserver.FindOver(string sessionId, string from)
+    {
+        lock (_gate)
+        {
+            return FindOver_NeedsLock(sessionId, from);
+        }
+    }
+
+    private CarrierSettlement? FindOver_NeedsLock(string sessionId, string from) =>
+        _over.Find(session => session.Id == sessionId && ImAddress.IsSame(session.Peer.Address, from)) is { } over
+            ? new CarrierSettlement(over.LastReceivedId)
+            : null;
 
     /// <summary>The own invitation, of several the lowest, that is on its way to the very agent from whom one came; an ordinary client's text, or an invitation to a conversation of others, crosses nothing.</summary>
     private ImSession? FindCrossing_NeedsLock(CarrierInvitation invitation) => invitation.IsPageMode || invitation.Roster is not null

@@ -18,6 +18,6 @@ public interface IImJournal : IAsyncDisposable
     /// An entry of a session that has no header, or is removed, is ignored.
     /// </summary>
     /// <param name="entry">What happened.</param>
-    /// <returns>A task that ends when the entry outlives the process, or when the journal is broken and the entry must do without.</returns>
+    /// <returns>A task that ends when the entry outlives the process, or when the journal is broken and the entry must do without; one that never ends once the journal is disposed of.</returns>
     ValueTask WriteAsync(JournalEntry entry);
 }

@@ -34,11 +34,11 @@ public sealed class ConferenceTests
         var toms = invitation.Session;
 
         await mine.SayAsync("from Kate");
-        await WaitForAsync(() => toms.Lines().Length == 1, "Kate's text");
+        await WaitForAsync(() => toms.Lines().Length == 1 && amys.Lines().Length == 2, "Kate's text");
         await amys.SayAsync("from Amy");
-        await WaitForAsync(() => toms.Lines().Length == 2, "Amy's text");
+        await WaitForAsync(() => toms.Lines().Length == 2 && mine.Lines().Length == 3, "Amy's text");
         await toms.SayAsync("from Tom");
-        await WaitForAsync(() => amys.Lines().Length == 4, "Tom's text");
+        await WaitForAsync(() => amys.Lines().Length == 4 && mine.Lines().Length == 4, "Tom's text");
 
         string[] all = ["kmilburn: from Kate", "amiller: from Amy", "tbaker: from Tom"];
         CollectionAssert.AreEqual(all, toms.Lines());

@@ -224,6 +224,19 @@ public sealed class SipImDialogTests
     });
 
     [TestMethod]
+    public Task A_session_that_was_over_before_the_desktop_started_is_refused_with_what_came_last() => RunAsync(async (environment, kate, peer) =>
+    {
+        environment.Expect("answered 481: there is no such session to restore");
+        kate.Over[(Session, Amy.Address)] = new CarrierSettlement("last");
+
+        var refused = (await peer.CreateRestore(Session).InviteAsync()).Response;
+        var stranger = (await peer.CreateRestore(Session, VouchedFor("sip:eve@im.test")).InviteAsync()).Response;
+
+        Assert.AreEqual((603, "last"), (refused.StatusCode, Farewell.Read(refused, Session)?.LastReceivedId));
+        Assert.AreEqual(481, stranger.StatusCode);
+    });
+
+    [TestMethod]
     public Task A_BYE_for_the_dialog_alone_interrupts_the_session_and_does_not_end_it() => RunAsync(async (_, kate, peer) =>
     {
         peer.KnowsSessions = true;

@@ -42,6 +42,9 @@ internal sealed class CarrierAgent : ICarrierObserver, IAsyncDisposable
     /// <summary>What the channel answers to an invitation; null to let it in.</summary>
     public CarrierEnding? Refusal { get; set; }
 
+    /// <summary>What the channel says of sessions that were over before the desktop started, by their identity and who asks.</summary>
+    public Dictionary<(string SessionId, string From), CarrierSettlement> Over { get; } = [];
+
     public async Task<CarrierAgent> SignInAsync()
     {
         await Carrier.SignInAsync(this, CancellationToken.None);
@@ -99,6 +102,8 @@ internal sealed class CarrierAgent : ICarrierObserver, IAsyncDisposable
     }
 
     public void OnStatus(ImChannelStatus status) => _status = status;
+
+    public CarrierSettlement? FindOver(string sessionId, string from) => Over.GetValueOrDefault((sessionId, from));
 
     public CarrierAdmission OnInvited(IIncomingCarrierDialog dialog)
     {

@@ -45,6 +45,22 @@ public sealed class JournaledSessionTests
     }
 
     [TestMethod]
+    public async Task A_session_that_was_over_before_the_desktop_started_tells_its_other_side_alone_what_came_in_it()
+    {
+        await using var environment = new TestEnvironment();
+        var (journal, amy, kate) = await SignInAsync(environment, TestEnvironment.Amy, TestEnvironment.Kate);
+        var session = await ConnectAsync(kate, amy);
+        await environment.CarrierOf(TestEnvironment.Amy).Dialogs[0].ReceiveAsync(new CarrierMessage("last", "one more", default));
+        await amy.Sessions.Single().EndAsync();
+
+        ICarrierObserver again = (await StartAgainAsync(environment, journal, TestEnvironment.Amy)).Channel;
+
+        Assert.AreEqual(new CarrierSettlement("last"), again.FindOver(session.Id, TestEnvironment.Kate.Address));
+        Assert.IsNull(again.FindOver(session.Id, TestEnvironment.Amy.Address));
+        Assert.IsNull(again.FindOver(new string('f', 32), TestEnvironment.Kate.Address));
+    }
+
+    [TestMethod]
     public async Task A_message_is_confirmed_only_once_it_outlives_the_process()
     {
         await using var environment = new TestEnvironment();

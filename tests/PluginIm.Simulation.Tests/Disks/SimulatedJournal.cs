@@ -18,16 +18,10 @@ internal sealed class SimulatedJournal(Disk disk, Machine machine, VirtualClock 
     public ValueTask WriteAsync(JournalEntry entry)
     {
         machine.OnWriting();
-        if (machine.IsOff)
+        if (machine.IsOff || _isDisposed)
         {
-            // Nobody is there any more to go on.
+            // Nobody is there any more to go on; what comes once it is closed with its channel, the next start settles.
             return new ValueTask(new TaskCompletionSource().Task);
-        }
-
-        if (_isDisposed)
-        {
-            // Closed with the channel: the next start settles what comes after that.
-            return ValueTask.CompletedTask;
         }
 
         if (mostDelay == TimeSpan.Zero)
