@@ -65,7 +65,8 @@ internal sealed class World
         await RunAsync(_schedule.HealsAt + Calm);
         while (_clock.Now < _schedule.EndsAt && Violations().Length > 0)
         {
-            // What is wrong at this moment may still be on its way to be well.
+            // What is wrong at this moment may still be on its way to be well; a desktop that slept while its agent ended it has left by now.
+            Desktops.ToList().ForEach(Start);
             await RunAsync(_clock.Now + Calm);
         }
 
