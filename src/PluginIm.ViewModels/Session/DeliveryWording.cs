@@ -8,9 +8,11 @@ internal static class DeliveryWording
 {
     /// <param name="message">The message.</param>
     /// <param name="isConference">Whether it goes to more than one.</param>
-    public static string Of(TranscriptMessage message, bool isConference) => message.Delivery switch
+    /// <param name="isInterrupted">Whether the way is lost: then nobody knows of what is under way whether it arrived.</param>
+    public static string Of(TranscriptMessage message, bool isConference, bool isInterrupted) => message.Delivery switch
     {
         ImDelivery.Queued => Words.DeliveryQueued,
+        ImDelivery.Sending when isInterrupted => Words.DeliveryNotConfirmedYet,
         ImDelivery.Sending => Words.DeliverySending,
         ImDelivery.Accepted when isConference => Words.DeliveryOnItsWay,
         ImDelivery.Accepted => Words.DeliveryAccepted,

@@ -328,7 +328,7 @@ public sealed partial class SessionViewModel : ObservableObject, IDisposable
 
         _shownState = state;
         IsEndQuestionShown = IsEndQuestionShown && CanEnd;
-        Transcript.RefreshFailed();
+        Transcript.RefreshUnsettled();
         OnPropertyChanged(nameof(State));
         OnPropertyChanged(nameof(StatusText));
         OnPropertyChanged(nameof(EntryName));

@@ -13,6 +13,8 @@ internal sealed class TranscriptContext(ImSession session, ImOptions options, Ti
 
     public bool IsSessionOpen => session.State != ImSessionState.Ended;
 
+    public bool IsInterrupted => session.State == ImSessionState.Interrupted;
+
     public bool IsConference => session.IsConference;
 
     public string? TimeOf(TranscriptEntry entry) => Options.TimeStamp ? Clock.Show(entry.Time, timeProvider) : null;

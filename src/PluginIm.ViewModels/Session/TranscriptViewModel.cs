@@ -92,9 +92,23 @@ public sealed partial class TranscriptViewModel : ObservableObject
         return line;
     }
 
-    /// <summary>Shows every failed message as it stands, since sending again depends on the session.</summary>
-    internal void RefreshFailed()
+    /// <summary>Shows what depends on the session's state: whether a failed message can be sent again, and what is known of the one under way.</summary>
+    internal void RefreshUnsettled()
     {
+        for (var i = _lines.Count - 1; i >= 0; i--)
+        {
+            // What waits and what is under way stand behind all that has arrived or has not.
+            if (_lines[i] is MessageLineViewModel { IsMine: true } own)
+            {
+                if (own.Delivery > ImDelivery.Sending)
+                {
+                    break;
+                }
+
+                own.Refresh();
+            }
+        }
+
         foreach (var line in _failed)
         {
             line.Refresh();

@@ -51,6 +51,29 @@ public sealed class LossTests
     }
 
     [TestMethod]
+    public async Task What_is_under_way_when_the_way_is_lost_is_not_confirmed_yet()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        var (session, _) = await desktop.ConnectAsync();
+        var dialog = desktop.Environment.CarrierOf(TestEnvironment.Kate).Dialogs[^1];
+        dialog.MessageGate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Desktop.Type(session, "under way");
+        await desktop.UserInterface.UntilAsync(() => Messages(session)[^1].DeliveryText == "Sending", "the message under way");
+        Desktop.Type(session, "behind it");
+        var told = new List<string?>();
+        await desktop.UserInterface.UntilAsync(() => Messages(session).Count(line => line.IsMine) == 3, "the line behind it");
+        var underWay = Messages(session)[^2];
+        underWay.PropertyChanged += (_, change) => told.Add(change.PropertyName);
+
+        HearsOf(desktop).OnInterrupted(Lost);
+        await desktop.UserInterface.UntilAsync(() => session.StatusText == "Reconnecting", "the loss");
+
+        Assert.AreEqual("Not confirmed yet", underWay.DeliveryText);
+        CollectionAssert.Contains(told, nameof(MessageLineViewModel.DeliveryText));
+        Assert.AreEqual("Waiting", Messages(session)[^1].DeliveryText);
+    }
+
+    [TestMethod]
     public async Task A_message_that_only_the_switch_has_is_not_called_delivered_until_it_is()
     {
         await using var desktop = await Desktop.CreateAsync();
