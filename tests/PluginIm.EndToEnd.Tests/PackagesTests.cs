@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using System.Xml.Linq;
 using PluginIm.EndToEnd.Tests.Driving;
 
@@ -53,6 +54,29 @@ public sealed class PackagesTests
                 .FirstOrDefault(element => element is { AutomationId: "DeliveryText", Text: "Delivered" }));
         });
         GoodLogs.Assert(stage.ReadLogs(), [Question, Answer]);
+    }
+
+    [TestMethod]
+    [DataRow("package", "8.1.97")]
+    [DataRow("slice", null)]
+    public async Task The_modules_package_depends_on_Prism_by_the_property_and_never_on_the_slice(string source, string? version)
+    {
+        // Evaluated, not packed: the feed may have no Prism.
+        var text = await ChildProcess.RunAsync(
+            "dotnet",
+            [
+                "msbuild", Path.Combine(Repository.Root, "eng", "Packages", "PluginIm.Modules.Package", "PluginIm.Modules.Package.csproj"), "-nologo", $"-p:PrismSource={source}",
+                "-getItem:PackageReference", "-getItem:PackageVersion", "-getItem:ProjectReference",
+            ]);
+
+        using var items = JsonDocument.Parse(text);
+        var versions = ItemsOf("PackageVersion").ToDictionary(item => Named(item, "Identity"), item => Named(item, "Version"));
+        var prism = ItemsOf("PackageReference").Select(item => Named(item, "Identity")).Where(name => name.StartsWith("Prism", StringComparison.Ordinal));
+        Assert.AreEqual(version is null ? "" : $"Prism.Wpf {version}", string.Join(", ", prism.Select(name => $"{name} {versions[name]}")));
+        Assert.IsFalse(ItemsOf("ProjectReference").Any(item => Named(item, "Identity").Contains("PrismSlice", StringComparison.Ordinal)));
+
+        IEnumerable<JsonElement> ItemsOf(string kind) => items.RootElement.GetProperty("Items").GetProperty(kind).EnumerateArray();
+        static string Named(JsonElement item, string name) => item.GetProperty(name).GetString()!;
     }
 
     private static void AssertPackages(string feed)
