@@ -17,6 +17,7 @@ internal static class Loads
         new("search", "a keystroke in the Team Communicator, among many targets and among few: [targets = 100000] [rounds = 5]", SearchLoad.RunAsync),
         new("history", "a page and a search in the contacts' history: [entries = 1000000] [rounds = 7]", HistoryLoad.RunAsync),
         new("start", "a start of the sample shell with its modules and without, by turns: [rounds = 7]; needs a display", StartLoad.RunAsync),
+        new("connections", "what is left after so many TCP connections: [connections = 10000]", ConnectionsLoad.RunAsync),
         new("leak", "what is left after [transactions = 1000000] and [dialogs = 100000]", LeakLoad.RunAsync),
     ];
 
