@@ -104,7 +104,7 @@ run() { # project
 
     # The runtime under Wine now and then crashes or hangs between two tests (decision 0004). Once more, where no test had failed before.
     if [ "$outcome" -ne 0 ] && is_windowed "$name" && ! grep -qE '^(failed |Test run summary)' "$log"; then
-        printf 'test: %s ended before its summary (exit code %d) after this, and is run once more:\n%s\n' "$name" "$outcome" "$(tail -n 3 "$log")" >&2
+        printf 'test: %s ended before its summary (exit code %d) after this, and is run once more:\n%s\n' "$name" "$outcome" "$(tail -n 30 "$log")" >&2
         end_leftovers
         outcome=0
         start "$log" "${program[@]}" || outcome=$?

@@ -12,11 +12,17 @@ internal static partial class CatchingFrames
 {
     private const int BasicInformation = 0;
 
+    [ThreadStatic]
+    private static Stack<nint>? _before;
+
+    [ThreadStatic]
+    private static nint _block;
+
     /// <summary>Whether the program runs under Wine; Windows keeps no such notes in a 64-bit program.</summary>
     public static bool IsWine { get; } = NativeLibrary.TryGetExport(NativeLibrary.Load("ntdll.dll"), "wine_get_version", out _);
 
     /// <summary>The newest frame that is noted on the calling thread.</summary>
-    public static nint Newest => Marshal.ReadIntPtr(ThreadBlock());
+    public static nint Newest => Marshal.ReadIntPtr(Block);
 
     /// <summary>Keeps the notes of the calling thread right, which is the dispatcher's.</summary>
     public static void KeepRight(Dispatcher dispatcher)
@@ -26,14 +32,24 @@ internal static partial class CatchingFrames
             return;
         }
 
-        var newestFrame = ThreadBlock();
-        var before = new Stack<nint>();
-        dispatcher.Hooks.OperationStarted += (_, _) => before.Push(Marshal.ReadIntPtr(newestFrame));
-        dispatcher.Hooks.OperationCompleted += (_, _) => Marshal.WriteIntPtr(newestFrame, before.Pop());
+        _before = new Stack<nint>();
+        dispatcher.Hooks.OperationStarted += (_, _) => _before!.Push(Newest);
+        dispatcher.Hooks.OperationCompleted += (_, _) => Marshal.WriteIntPtr(Block, _before!.Pop());
+    }
+
+    /// <summary>Notes again what was noted when the work under way began; for work that goes on for long, as a test does.</summary>
+    public static void PutRight()
+    {
+        if (_before is { Count: > 0 } before)
+        {
+            Marshal.WriteIntPtr(Block, before.Peek());
+        }
     }
 
     /// <summary>The thread's environment block, whose first word is the newest frame.</summary>
-    private static nint ThreadBlock()
+    private static nint Block => _block == 0 ? _block = FindBlock() : _block;
+
+    private static nint FindBlock()
     {
         Marshal.ThrowExceptionForHR(NtQueryInformationThread(GetCurrentThread(), BasicInformation, out var information, Marshal.SizeOf<ThreadInformation>(), 0));
         return information.Block;

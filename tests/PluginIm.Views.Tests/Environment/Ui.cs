@@ -25,6 +25,7 @@ internal static class Ui
 
     public static void Run(Func<Task> work)
     {
+        CatchingFrames.PutRight();
         var frame = new DispatcherFrame();
         var task = work();
         task.ContinueWith(_ => frame.Continue = false, TaskScheduler.Default);
