@@ -43,6 +43,7 @@ internal sealed class App(string logon) : PrismApplication
             moduleCatalog.AddModule(new ModuleInfo(module.Name, $"{module.Type}, {module.Assembly}", [.. module.DependsOn])
             {
                 Ref = new Uri(_folder.PathOf(module)).AbsoluteUri,
+                InitializationMode = module.Loading == ModuleLoading.OnDemand ? InitializationMode.OnDemand : InitializationMode.WhenAvailable,
             });
         }
     }

@@ -1,5 +1,7 @@
+using System.Windows;
 using System.Windows.Automation.Peers;
 using System.Windows.Automation.Provider;
+using System.Windows.Controls;
 using PluginIm.Views.Tests.Environment;
 
 namespace PluginIm.Views.Tests.Session;
@@ -47,6 +49,18 @@ public sealed class ImSessionViewTests
         session.InputText = "Hello";
         Ui.Settle();
         AssertOffers(view, status: "Connected", "Im.Input", "Im.Send", "Im.End");
+    }
+
+    [WindowTest]
+    public void A_shell_that_shows_it_in_a_bold_tab_does_not_make_it_bold()
+    {
+        using var screen = new Screen();
+        var (_, view, window) = screen.OpenSession();
+
+        window.FontWeight = FontWeights.Bold;
+        Ui.Settle();
+
+        Assert.AreEqual(FontWeights.Normal, Ui.Find<TextBlock>(view, "Im.InputNote").FontWeight);
     }
 
     [WindowTest]
