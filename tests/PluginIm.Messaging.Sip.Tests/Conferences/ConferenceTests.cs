@@ -77,12 +77,8 @@ public sealed class ConferenceTests
     public async Task What_is_said_while_ones_wire_is_cut_is_there_after_it()
     {
         await using var environment = await StartAsync();
-        environment.Expect("could not be sent", "is lost", "not delivered", "answered", "refused");
         var wire = environment.CreateRelay();
-        var (kate, amy) = (await environment.SignInAsync(Kate), await environment.SignInAsync(Amy));
-        var tom = await environment.SignInAsync(Tom, new DesktopOptions { Switches = [wire.Peer] });
-        var (mine, amys) = await kate.ConnectAsync(amy);
-        var toms = await AddAsync(mine, tom);
+        var (mine, amys, toms) = await ConferBehindAsync(environment, wire);
         await mine.SayAsync("before");
 
         wire.Cut();
@@ -120,12 +116,8 @@ public sealed class ConferenceTests
     public async Task A_text_is_delivered_once_all_have_it()
     {
         await using var environment = await StartAsync();
-        environment.Expect("could not be sent", "is lost", "not delivered", "answered", "refused");
         var wire = environment.CreateRelay();
-        var (kate, amy) = (await environment.SignInAsync(Kate), await environment.SignInAsync(Amy));
-        var tom = await environment.SignInAsync(Tom, new DesktopOptions { Switches = [wire.Peer] });
-        var (mine, amys) = await kate.ConnectAsync(amy);
-        var toms = await AddAsync(mine, tom);
+        var (mine, amys, toms) = await ConferBehindAsync(environment, wire);
         await WaitForAsync(() => LogonsOf(amys).Length == 2, "the roster");
         await amys.SayAsync("before");
 
@@ -193,6 +185,16 @@ public sealed class ConferenceTests
 
         Assert.AreEqual(status, response.StatusCode);
         Assert.HasCount(rosters, observer.Rosters);
+    }
+
+    /// <summary>Kate, Amy and Tom in a conversation, of whom Tom is behind a wire that can be cut.</summary>
+    private static async Task<(ImSession Kates, ImSession Amys, ImSession Toms)> ConferBehindAsync(TestEnvironment environment, TcpRelay wire)
+    {
+        environment.Expect("could not be sent", "is lost", "not delivered", "answered", "refused");
+        var (kate, amy) = (await environment.SignInAsync(Kate), await environment.SignInAsync(Amy));
+        var tom = await environment.SignInAsync(Tom, new DesktopOptions { Switches = [wire.Peer] });
+        var (mine, amys) = await kate.ConnectAsync(amy);
+        return (mine, amys, await AddAsync(mine, tom));
     }
 
     private static async Task<ImSession> AddAsync(ImSession session, Desktop colleague)
