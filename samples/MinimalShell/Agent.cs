@@ -1,11 +1,8 @@
-using PluginIm.Contracts;
-
 namespace MinimalShell;
 
 /// <summary>Who works here.</summary>
-internal sealed class Agent(string logon) : IAgent
+internal sealed record Agent(string Logon) : IAgent
 {
-    public string Logon => logon;
-    public string DisplayName => logon;
-    public string SipAddress => $"sip:{logon}@im.test";
+    public string DisplayName => Logon;
+    public string SipAddress => $"sip:{Logon}@im.test";
 }

@@ -1,22 +1,26 @@
 using System.Windows.Input;
-using PluginIm.Contracts;
 
 namespace MinimalShell;
 
-/// <summary>Colleagues at the left, interactions at the right, the channel's status below. A double click on a colleague takes the module's action.</summary>
-internal sealed partial class ShellWindow
+/// <summary>Colleagues at the left, interactions at the right, the channel's status below.</summary>
+internal sealed partial class ShellWindow : IInteractionWindows
 {
-    private readonly Colleagues _colleagues;
-
     public ShellWindow(Colleagues colleagues)
     {
-        DataContext = _colleagues = colleagues;
+        DataContext = colleagues;
         InitializeComponent();
+    }
+
+    public IInteractionHandle Open(InteractionTab tab, bool activate)
+    {
+        var shown = new Tab { Title = tab.Title, Content = tab.Content };
+        shown.IsSelected = Interactions.Items.Add(shown) == 0 || activate;
+        return shown;
     }
 
     private async void OnChosen(object sender, MouseButtonEventArgs e)
     {
-        if (People.SelectedItem is InternalTarget target && _colleagues.Actions.Find(offered => offered.GetState(target, null) is { IsVisible: true, IsEnabled: true }) is { } action)
+        if (People.SelectedItem is InternalTarget target && ((Colleagues)DataContext).FindAction(target) is { } action)
         {
             await action.ExecuteAsync(target, null, CancellationToken.None);
         }

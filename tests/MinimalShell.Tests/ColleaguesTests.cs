@@ -9,14 +9,15 @@ public sealed class ColleaguesTests
     [TestMethod]
     public void An_action_is_offered_until_its_registration_is_disposed()
     {
-        var (first, second) = (Mock.Of<ITargetAction>(), Mock.Of<ITargetAction>());
+        var target = _colleagues.All[0];
+        var (first, second) = (Action(), Action());
         var registration = _colleagues.Register(first);
         _colleagues.Register(second);
-        CollectionAssert.AreEqual(new[] { first, second }, _colleagues.Actions);
+        Assert.AreSame(first, _colleagues.FindAction(target));
 
         registration.Dispose();
 
-        CollectionAssert.AreEqual(new[] { second }, _colleagues.Actions);
+        Assert.AreSame(second, _colleagues.FindAction(target));
     }
 
     [TestMethod]
@@ -27,4 +28,7 @@ public sealed class ColleaguesTests
         Assert.AreEqual("Amy Miller", found?.DisplayName);
         Assert.IsNull(await ((ITargetDirectory)_colleagues).FindByAddressAsync("sip:nobody@im.test", CancellationToken.None));
     }
+
+    private static ITargetAction Action() =>
+        Mock.Of<ITargetAction>(action => action.GetState(It.IsAny<InternalTarget>(), null) == new TargetActionState(true, true, null));
 }

@@ -30,23 +30,23 @@ internal sealed class LightInjectContainerExtension : IContainerExtension
     public IContainerRegistry RegisterInstance(Type type, object instance) =>
         Add(type, new Registration(null, container => container.RegisterInstance(type, instance)));
 
-    public IContainerRegistry RegisterSingleton(Type from, Type to)
-    {
-        SingletonLifetime lifetime = new();
-        return Add(from, new Registration(to, container => container.Register(from, to, lifetime)));
-    }
+    public IContainerRegistry RegisterSingleton(Type from, Type to) => Add(from, Registrations.OfClass(from, to, new SingletonLifetime()));
 
-    public IContainerRegistry RegisterSingleton(Type type, Func<IContainerProvider, object> factoryMethod)
-    {
-        SingletonLifetime lifetime = new();
-        return Add(type, new Registration(null, container => container.Register(new ServiceRegistration
-        {
-            ServiceType = type,
-            ServiceName = string.Empty,
-            FactoryExpression = FactoryFor(type, factoryMethod),
-            Lifetime = lifetime,
-        })));
-    }
+    public IContainerRegistry RegisterSingleton(Type type, Func<object> factoryMethod) => RegisterSingleton(type, _ => factoryMethod());
+
+    public IContainerRegistry RegisterSingleton(Type type, Func<IContainerProvider, object> factoryMethod) =>
+        Add(type, Registrations.OfFactory(type, () => factoryMethod(this), new SingletonLifetime()));
+
+    public IContainerRegistry RegisterManySingleton(Type type, params Type[] serviceTypes) => AddMany(type, serviceTypes, new SingletonLifetime());
+
+    public IContainerRegistry Register(Type from, Type to) => Add(from, Registrations.OfClass(from, to, lifetime: null));
+
+    public IContainerRegistry Register(Type type, Func<object> factoryMethod) => Register(type, _ => factoryMethod());
+
+    public IContainerRegistry Register(Type type, Func<IContainerProvider, object> factoryMethod) =>
+        Add(type, Registrations.OfFactory(type, () => factoryMethod(this), lifetime: null));
+
+    public IContainerRegistry RegisterMany(Type type, params Type[] serviceTypes) => AddMany(type, serviceTypes, lifetime: null);
 
     public bool IsRegistered(Type type)
     {
@@ -69,14 +69,15 @@ internal sealed class LightInjectContainerExtension : IContainerExtension
         }
     }
 
-    // LightInject wants a Func<IServiceFactory, TService> of the very service type.
-    private Delegate FactoryFor(Type type, Func<IContainerProvider, object> factoryMethod) =>
-        (Delegate)typeof(LightInjectContainerExtension)
-            .GetMethod(nameof(TypedFactory), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
-            .MakeGenericMethod(type)
-            .Invoke(this, [factoryMethod])!;
+    private LightInjectContainerExtension AddMany(Type type, Type[] serviceTypes, SingletonLifetime? lifetime)
+    {
+        foreach (Type service in serviceTypes.Length == 0 ? type.GetInterfaces() : serviceTypes)
+        {
+            Add(service, Registrations.OfClass(service, type, lifetime));
+        }
 
-    private Func<IServiceFactory, T> TypedFactory<T>(Func<IContainerProvider, object> factoryMethod) => _ => (T)factoryMethod(this);
+        return this;
+    }
 
     private LightInjectContainerExtension Add(Type type, Registration registration)
     {

@@ -7,4 +7,9 @@ public static class IModuleCatalogExtensions
         this IModuleCatalog catalog, InitializationMode mode = InitializationMode.WhenAvailable, params string[] dependsOn)
         where T : IModule =>
         catalog.AddModule(new ModuleInfo(typeof(T).Name, typeof(T).AssemblyQualifiedName!, dependsOn) { InitializationMode = mode });
+
+    /// <summary>Adds a module that lies in a file of its own.</summary>
+    public static IModuleCatalog AddModule(
+        this IModuleCatalog catalog, string moduleName, string moduleType, string refValue, InitializationMode initializationMode, params string[] dependsOn) =>
+        catalog.AddModule(new ModuleInfo(moduleName, moduleType, dependsOn) { Ref = refValue, InitializationMode = initializationMode });
 }

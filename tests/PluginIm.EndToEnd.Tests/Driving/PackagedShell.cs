@@ -46,8 +46,8 @@ internal sealed class PackagedShell : IAsyncDisposable
         var text = await File.ReadAllTextAsync(manifest);
         await File.WriteAllTextAsync(
             manifest,
-            text.Replace(
-                "\"switch\": {", $"\"options\": {{ \"im.journal\": false }}, \"switch\": {{ \"addresses\": [\"{switchAddress}\"],", StringComparison.Ordinal));
+            text.Replace("tcp:127.0.0.1:5060", switchAddress, StringComparison.Ordinal)
+                .Replace("\"switch\":", "\"options\": { \"im.journal\": false }, \"switch\":", StringComparison.Ordinal));
         var environment = new Dictionary<string, string>(display.Environment) { ["MINIMALSHELL_PASSWORD"] = $"demo-{logon}" };
         _process = ChildProcess.Start(Repository.WineScript, [Path.Combine(ProgramFolder, "MinimalShell.exe"), logon], environment);
         _person = new Person(display);

@@ -15,7 +15,7 @@ internal static class Catalogs
     }
 
     public static IModuleCatalog FromFile(this IModuleCatalog catalog, string name, string type, string file, params string[] dependsOn) =>
-        catalog.AddModule(new ModuleInfo(name, type, dependsOn) { Ref = new Uri(file).AbsoluteUri });
+        catalog.AddModule(name, type, new Uri(file).AbsoluteUri, InitializationMode.WhenAvailable, dependsOn);
 
     public static ModuleInfo Info<T>(string name, params string[] dependsOn)
         where T : IModule => new(name, typeof(T).AssemblyQualifiedName!, dependsOn);
