@@ -9,8 +9,8 @@ using PluginIm.Views;
 namespace PluginIm.Modules.InstantMessaging;
 
 /// <summary>
-/// Brings instant messaging up once the agent's role allows it, and takes it down when the role loses it: what shows goes at once, sessions under
-/// way finish, and then the agent is signed out. Before the first time nothing of it is made. Used on the user-interface thread.
+/// Brings instant messaging up once the agent's role allows it, and takes it down when the role loses it: what shows or rings goes at once, sessions
+/// under way finish, and then the agent is signed out. Before the first time nothing of it is made. Used on the user-interface thread.
 /// </summary>
 internal sealed class ChannelLife(IContainerProvider container, Boundary boundary, ILogger logger, Dispatcher dispatcher, Leaving leaving)
 {
@@ -39,6 +39,7 @@ internal sealed class ChannelLife(IContainerProvider container, Boundary boundar
         if (!isAllowed)
         {
             boundary.Run("hide the channel's status", HideStatus);
+            _ = boundary.RunAsync("turn down invitations", () => container.Resolve<ImChannel>().TurnDownInvitationsAsync());
             _signing.Follow(isWanted: false);
             return;
         }

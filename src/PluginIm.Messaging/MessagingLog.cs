@@ -56,6 +56,9 @@ internal static partial class MessagingLog
     [LoggerMessage(18, LogLevel.Warning, "Session {SessionId}: its case gives option {Option} a bad value; expected is {Expected}. The option stays as it is.")]
     public static partial void BadOverride(ILogger logger, string sessionId, string option, string expected);
 
+    [LoggerMessage(19, LogLevel.Information, "The invitation from {Address} is turned down: the agent may not use instant messaging any more.")]
+    public static partial void TurnedDown(ILogger logger, string address);
+
     [LoggerMessage(10, LogLevel.Error, "A background task of the session layer failed.")]
     public static partial void BackgroundFailed(ILogger logger, Exception exception);
 }

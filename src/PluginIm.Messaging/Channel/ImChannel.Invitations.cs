@@ -45,6 +45,22 @@ public sealed partial class ImChannel
         return CarrierAdmission.Admit(session.Link);
     }
 
+    /// <summary>
+    /// Turns down every invitation that waits for the agent's answer, as if the agent were signed out. What the agent has accepted or begun goes on.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up being polite.</param>
+    /// <returns>A task that ends when the inviting sides know, or cannot be told.</returns>
+    public Task TurnDownInvitationsAsync(CancellationToken cancellationToken = default)
+    {
+        var waiting = Sessions.Where(session => session.IsRinging).ToList();
+        foreach (var session in waiting)
+        {
+            MessagingLog.TurnedDown(_logger, session.Peer.Address);
+        }
+
+        return Task.WhenAll(waiting.Select(session => session.SignOutAsync(cancellationToken)));
+    }
+
     CarrierSettlement? ICarrierObserver.FindOver(string sessionId, string from)
     {
         lock (_gate)

@@ -13,6 +13,9 @@ public sealed partial class ImSession
     /// <summary>Whether the own invitation is under way, and could be joined with one that crosses it.</summary>
     internal bool IsInviting => Read(() => _machine.State == ImSessionState.Establishing && !IsIncoming && !_isJoined);
 
+    /// <summary>Whether somebody else's invitation waits for the agent's answer.</summary>
+    internal bool IsRinging => Read(() => _machine.State == ImSessionState.Establishing && IsIncoming && !_isAccepting);
+
     internal async Task AcceptAsync(CancellationToken cancellationToken)
     {
         Task kept;

@@ -8,6 +8,8 @@ namespace PluginIm.Messaging.Tests.Channel;
 [TestClass]
 public sealed class PrivilegeTests
 {
+    private static readonly ImParty Carl = new("sip:cweber@im.test", "cweber", "Carl Weber");
+
     private readonly Mock<IPrivileges> _privileges = new();
 
     [TestMethod]
@@ -53,6 +55,38 @@ public sealed class PrivilegeTests
         await TestEnvironment.WaitForAsync(() => session.State == ImSessionState.Ended, "the refusal");
         Assert.AreEqual(480, session.EndReason?.Status);
         Assert.AreEqual(open, kate.Sessions.Single());
+    }
+
+    [TestMethod]
+    public async Task What_rings_is_turned_down_and_what_was_accepted_or_begun_goes_on()
+    {
+        await using var environment = new TestEnvironment();
+        Allow(ImPrivileges.Use, ImPrivileges.Make);
+        var kate = await SignInAsync(environment);
+        var amy = await environment.SignInAsync(TestEnvironment.Amy);
+        var carl = await environment.SignInAsync(Carl);
+        ImInvitation? toKate = null;
+        kate.InvitationReceived += (_, invitation) => toKate = invitation;
+        var accepted = amy.StartSession(TestEnvironment.Kate).Session!;
+        accepted.Send("A word, please");
+        await TestEnvironment.WaitForAsync(() => toKate is not null, "Amy's invitation");
+        await toKate!.AcceptAsync();
+        toKate = null;
+        var begun = kate.StartSession(Carl).Session!;
+        var ringing = carl.StartSession(TestEnvironment.Kate).Session!;
+        ringing.Send("Are you there?");
+        await TestEnvironment.WaitForAsync(() => toKate is not null, "Carl's invitation");
+        ImInvitationOutcome? outcome = null;
+        toKate!.Closed += (_, closed) => outcome = closed;
+
+        Allow();
+        await kate.TurnDownInvitationsAsync();
+
+        await TestEnvironment.WaitForAsync(() => outcome is not null && ringing.State == ImSessionState.Ended, "the end of Carl's invitation");
+        Assert.AreEqual(ImInvitationOutcome.Failed, outcome);
+        Assert.AreEqual(ImSessionState.Connected, accepted.State);
+        CollectionAssert.AreEquivalent(new[] { (ImSessionState.Connected, true), (ImSessionState.NotConnected, false) }, kate.Sessions.Select(session => (session.State, session.IsIncoming)).ToArray());
+        Assert.Contains(begun, kate.Sessions);
     }
 
     private void Allow(params string[] allowed) =>

@@ -66,6 +66,26 @@ public sealed class PrivilegeTests
     }
 
     [WindowTest]
+    public void An_invitation_that_rings_when_the_privilege_is_taken_goes_at_once_and_its_sender_is_told()
+    {
+        using var desktop = new Desktop();
+        desktop.Shell.Allow([.. ImPrivileges.All]);
+        desktop.SignIn();
+        var session = desktop.Amy.Invite("Hello Kate");
+        var notification = desktop.NextNotification();
+
+        desktop.Shell.Privileges!.Set();
+
+        Ui.Until(() => desktop.Notifications.Count == 0 && !notification.IsVisible, "the notification's end");
+        Ui.Until(() => session.State == ImSessionState.Ended, "the end at Amy's side");
+        Assert.AreEqual(480, session.EndReason?.Status);
+        Ui.Until(() => desktop.Channel.Status.State == ImChannelState.SignedOut, "the sign-out");
+        Assert.IsEmpty(desktop.Shell.Tabs);
+        Assert.ContainsSingle(
+            record => record.Message == "The invitation from sip:amiller@im.test is turned down: the agent may not use instant messaging any more.", desktop.Log);
+    }
+
+    [WindowTest]
     public void Who_may_not_start_sessions_answers_them()
     {
         using var desktop = new Desktop();
