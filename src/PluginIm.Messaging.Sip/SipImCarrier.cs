@@ -113,7 +113,13 @@ public sealed class SipImCarrier : IImCarrier
             LoseWay(status.Detail ?? "not registered");
         }
 
-        _observer?.OnStatus(RegistrationStatus.ToChannel(status));
+        var told = RegistrationStatus.ToChannel(status, hasPassword: _connection?.Digest is not null);
+        if (told.IsPasswordMissing)
+        {
+            SipImLog.NoPassword(_logger, _options.Address, _options.UserName, status.StatusCode);
+        }
+
+        _observer?.OnStatus(told);
     }
 
     /// <summary>Over a connection that is gone nothing reaches this side any more.</summary>

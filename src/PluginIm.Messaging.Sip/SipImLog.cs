@@ -49,6 +49,9 @@ internal static partial class SipImLog
     [LoggerMessage(40, LogLevel.Information, "Session {SessionId}: the other side is an ordinary client ({Status} {Phrase}); texts go to it one by one.")]
     public static partial void PageMode(ILogger logger, string sessionId, int status, string phrase);
 
+    [LoggerMessage(31, LogLevel.Error, "No password for {Address}: the switch asks for one ({Status}), and the shell's ICredentials gave none for {UserName}. It comes from where that looks: the shell's own sign-in, an environment variable, the Windows Credential Manager.")]
+    public static partial void NoPassword(ILogger logger, string address, string userName, int? status);
+
     [LoggerMessage(30, LogLevel.Warning, "Option {Option}: \"{Entry}\" is no switch and is left out; expected are entries such as tls:im.example.com or tcp:127.0.0.1:5060, parted by commas.")]
     public static partial void BadSwitch(ILogger logger, string option, string entry);
 }

@@ -33,7 +33,7 @@ internal sealed class SwitchConnection : IAsyncDisposable
         Time = time;
         Logger = logger;
         Address = SipAddress.Parse(options.Address);
-        Digest = password is null ? null : new DigestClient(new SipCredentials(options.UserName, password));
+        Digest = string.IsNullOrEmpty(password) ? null : new DigestClient(new SipCredentials(options.UserName, password));
         SessionTimer = new SipSessionTimerOptions { Digest = Digest };
         Rules = new SipRequestRules(new SipRequestRulesOptions
         {

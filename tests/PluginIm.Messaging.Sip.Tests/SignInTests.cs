@@ -23,10 +23,25 @@ public sealed class SignInTests
         time.Advance(TimeSpan.FromHours(1));
 
         Assert.IsNull(kate.Channel.Status.NextTry);
+        Assert.IsFalse(kate.Channel.Status.IsPasswordMissing);
         StringAssert.StartsWith(kate.Channel.Status.Detail, "401");
         Assert.AreEqual(ImStartRefusal.ChannelNotReady, kate.Channel.StartSession(Amy).Refusal);
         Assert.AreEqual(2, tries);
         Assert.AreEqual(tries, Registers(environment));
+    }
+
+    [TestMethod]
+    public async Task A_missing_password_is_told_from_a_wrong_one_with_what_to_do_about_it()
+    {
+        await using var environment = await StartAsync();
+        environment.Expect("No password for sip:kmilburn@im.test: the switch asks for one (401), and the shell's ICredentials gave none for kmilburn.");
+        var kate = environment.CreateDesktop(Kate, new DesktopOptions { Password = "" });
+
+        await kate.Channel.SignInAsync();
+        await kate.WaitForAsync(ImChannelState.Refused);
+
+        Assert.IsTrue(kate.Channel.Status.IsPasswordMissing);
+        StringAssert.StartsWith(kate.Channel.Status.Detail, "401");
     }
 
     [TestMethod]

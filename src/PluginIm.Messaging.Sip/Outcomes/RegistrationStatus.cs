@@ -5,7 +5,9 @@ namespace PluginIm.Messaging.Sip;
 /// <summary>What a registration's status is to the channel.</summary>
 internal static class RegistrationStatus
 {
-    public static ImChannelStatus ToChannel(SipRegistrationStatus status) => new(
+    /// <param name="status">The registration's status.</param>
+    /// <param name="hasPassword">Whether this side had a password to answer a challenge with.</param>
+    public static ImChannelStatus ToChannel(SipRegistrationStatus status, bool hasPassword) => new(
         status.State switch
         {
             SipRegistrationState.Stopped => ImChannelState.SignedOut,
@@ -16,5 +18,8 @@ internal static class RegistrationStatus
             _ => throw new ArgumentOutOfRangeException(nameof(status), status.State, "No such state."),
         },
         status.Detail,
-        status.NextTry);
+        status.NextTry)
+    {
+        IsPasswordMissing = !hasPassword && status is { State: SipRegistrationState.Refused, StatusCode: 401 or 403 or 407 },
+    };
 }

@@ -4,4 +4,8 @@ namespace PluginIm.Messaging;
 /// <param name="State">The state.</param>
 /// <param name="Detail">What went wrong, as the network worded it; null when nothing did.</param>
 /// <param name="NextTry">When an unreachable switch is tried again; null when nothing is planned.</param>
-public sealed record ImChannelStatus(ImChannelState State, string? Detail = null, DateTimeOffset? NextTry = null);
+public sealed record ImChannelStatus(ImChannelState State, string? Detail = null, DateTimeOffset? NextTry = null)
+{
+    /// <summary>Whether the switch refused because the shell gave no password to sign in with.</summary>
+    public bool IsPasswordMissing { get; init; }
+}

@@ -38,11 +38,14 @@ public sealed partial class ChannelStatusViewModel : ObservableObject, IDisposab
         ImChannelState.Unreachable => _shown.NextTry is { } time
             ? Wording.Fill(Words.ChannelUnreachableRetry, Clock.Show(time, _timeProvider))
             : Words.ChannelUnreachable,
+        _ when _shown.IsPasswordMissing => Words.ChannelNoPassword,
         _ => Words.ChannelRefused,
     };
 
-    /// <summary>What the network said about the state; null when there is nothing to add.</summary>
-    public string? Detail => string.IsNullOrWhiteSpace(_shown.Detail) ? null : _shown.Detail;
+    /// <summary>What is to be done about the state, else what the network said about it; null when there is nothing to add.</summary>
+    public string? Detail => _shown.IsPasswordMissing ? Wording.Fill(Words.ChannelNoPasswordDetail, _channel.Me.Logon)
+        : string.IsNullOrWhiteSpace(_shown.Detail) ? null
+        : _shown.Detail;
 
     /// <summary>A shortcut for invitations that does not work; null when all do.</summary>
     [ObservableProperty]

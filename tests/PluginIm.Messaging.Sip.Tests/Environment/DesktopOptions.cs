@@ -15,7 +15,7 @@ internal sealed record DesktopOptions
     /// <summary>The desktop's clock, where the test moves it.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>The password, where it is not the right one.</summary>
+    /// <summary>The password, where it is not the right one; empty for none.</summary>
     public string? Password { get; init; }
 
     public TimeSpan FirstRetry { get; init; } = TimeSpan.FromMilliseconds(20);

@@ -98,6 +98,22 @@ public sealed class ModuleStartTests
         Assert.IsTrue(desktop.Main.IsVisible);
     }
 
+    [WindowTest]
+    public void A_shell_that_has_no_password_is_told_what_to_do_about_it()
+    {
+        using var desktop = new Desktop { ErrorsExpected = true };
+        desktop.Shell.Password = _ => ValueTask.FromResult<string?>(null);
+
+        desktop.Start();
+
+        Ui.Until(() => Status(desktop) == "Instant messaging: no password to sign in, ask your administrator", "the status");
+        Assert.AreEqual(
+            "No password for sip:kmilburn@im.test: the switch asks for one (401), and the shell's ICredentials gave none for kmilburn. It comes from where that looks: "
+            + "the shell's own sign-in, an environment variable, the Windows Credential Manager.",
+            desktop.Errors.Single().Message);
+        Assert.IsTrue(desktop.Main.IsVisible);
+    }
+
     private static void AssertSingle<T>(IContainerProvider container)
     {
         Assert.IsTrue(container.IsRegistered<T>());

@@ -19,14 +19,18 @@ public sealed class ChannelStatusViewModelTests
         await Told(new ImChannelStatus(ImChannelState.Unreachable, "refused"), "Instant messaging: switch not reachable");
         await Told(new ImChannelStatus(ImChannelState.Unreachable, null, Later), "Instant messaging: switch not reachable, next try at 9:31:05 AM");
         await Told(new ImChannelStatus(ImChannelState.Refused), "Instant messaging: sign-in refused, check the password");
+        await Told(
+            new ImChannelStatus(ImChannelState.Refused, "401 Unauthorized") { IsPasswordMissing = true },
+            "Instant messaging: no password to sign in, ask your administrator",
+            "The desktop gave no password for kmilburn. It comes from the desktop's own sign-in, an environment variable or the Windows Credential Manager.");
         await desktop.Conversation.Kate.SignOutAsync();
         await desktop.UserInterface.UntilAsync(() => status.Text == "Instant messaging: signed out", "the sign-out");
 
-        async Task Told(ImChannelStatus told, string words)
+        async Task Told(ImChannelStatus told, string words, string? detail = null)
         {
             observer.OnStatus(told);
             await desktop.UserInterface.UntilAsync(() => status.Text.Replace('\u202F', ' ') == words, words);
-            Assert.AreEqual(told.Detail, status.Detail);
+            Assert.AreEqual(detail ?? told.Detail, status.Detail);
         }
     }
 
