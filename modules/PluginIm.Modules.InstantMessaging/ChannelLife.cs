@@ -30,7 +30,7 @@ internal sealed class ChannelLife(IContainerProvider container, Boundary boundar
     private void Follow()
     {
         var isAllowed = _privileges?.Has(ImPrivileges.Use) ?? true;
-        if (isAllowed == _isOn)
+        if (isAllowed == _isOn || (isAllowed && !CanBeMade()))
         {
             return;
         }
@@ -58,6 +58,19 @@ internal sealed class ChannelLife(IContainerProvider container, Boundary boundar
         }
 
         _signing.Follow(isWanted: true);
+    }
+
+    /// <summary>Asked before the first thing is made: every step would fail by the same fault of the shell's.</summary>
+    private bool CanBeMade()
+    {
+        if (_isMade || container.FindUnmade() is not { } fault)
+        {
+            return true;
+        }
+
+        ModuleLog.ServiceNotMade(logger, fault.ServiceType.Name, fault.GetBaseException().Message);
+        ModuleLog.WhereNotMade(logger, fault.ServiceType.Name, fault);
+        return false;
     }
 
     private void ShowStatus()

@@ -10,6 +10,9 @@ namespace PluginIm.Modules.TeamCommunicator;
 /// <summary>Adds the actions of instant messaging to the shell's Team Communicator. Needs the module InstantMessaging to be initialized before.</summary>
 public sealed class TeamCommunicatorModule : IModule
 {
+    /// <summary>What the shell gives to this module, and to the one that it builds on: without these that one is off.</summary>
+    private static readonly Type[] Needed = [typeof(ITeamCommunicator), typeof(IAgent), typeof(ICredentials), typeof(IImSettings), typeof(IInteractionWindows)];
+
     private readonly Dispatcher _dispatcher = Dispatcher.CurrentDispatcher;
 
     // Disposing them takes the actions away.
@@ -25,9 +28,8 @@ public sealed class TeamCommunicatorModule : IModule
     {
         var loggers = containerProvider.IsRegistered<ILoggerFactory>() ? containerProvider.Resolve<ILoggerFactory>() : NullLoggerFactory.Instance;
         var logger = loggers.CreateLogger<TeamCommunicatorModule>();
-        if (MissingService(containerProvider) is { } missing)
+        if (IsSomethingMissing(containerProvider, logger))
         {
-            TeamCommunicatorLog.ServiceMissing(logger, missing);
             return;
         }
 
@@ -55,6 +57,12 @@ public sealed class TeamCommunicatorModule : IModule
             {
                 Withdraw();
             }
+        }
+        catch (ContainerResolutionException exception)
+        {
+            var logger = loggers.CreateLogger<TeamCommunicatorModule>();
+            TeamCommunicatorLog.ServiceNotMade(logger, exception.ServiceType.Name, exception.GetBaseException().Message);
+            TeamCommunicatorLog.WhereNotMade(logger, exception.ServiceType.Name, exception);
         }
         catch (Exception exception)
         {
@@ -91,9 +99,20 @@ public sealed class TeamCommunicatorModule : IModule
         }
     }
 
-    private static string? MissingService(IContainerProvider container) =>
-        !container.IsRegistered<ITeamCommunicator>() ? nameof(ITeamCommunicator)
-        : !container.IsRegistered<ImChannel>() ? nameof(ImChannel)
-        : !container.IsRegistered<ISessionOpener>() ? nameof(ISessionOpener)
-        : null;
+    private static bool IsSomethingMissing(IContainerProvider container, ILogger logger)
+    {
+        if (Needed.Where(service => !((IContainerRegistry)container).IsRegistered(service)).Select(service => service.Name).ToList() is { Count: > 0 } missing)
+        {
+            TeamCommunicatorLog.ServicesMissing(logger, string.Join(", ", missing));
+            return true;
+        }
+
+        if (!container.IsRegistered<ImChannel>() || !container.IsRegistered<ISessionOpener>())
+        {
+            TeamCommunicatorLog.ModuleMissing(logger);
+            return true;
+        }
+
+        return false;
+    }
 }

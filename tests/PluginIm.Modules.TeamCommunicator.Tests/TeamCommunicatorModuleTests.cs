@@ -41,7 +41,7 @@ public sealed class TeamCommunicatorModuleTests
         desktop.SignIn(BothModules.Add);
 
         Assert.AreEqual(
-            "The Team Communicator has no action to send an instant message: there is no ITeamCommunicator", desktop.Errors.Single().Message);
+            "Module TeamCommunicator offers no actions: the shell gives no ITeamCommunicator. Register it in the shell's RegisterTypes", desktop.Errors.Single().Message);
         Assert.AreEqual(ImChannelState.Ready, desktop.Channel.Status.State);
     }
 
@@ -52,13 +52,15 @@ public sealed class TeamCommunicatorModuleTests
 
         desktop.Start(catalog => catalog.AddModule<TeamCommunicatorModule>());
 
-        Assert.AreEqual("The Team Communicator has no action to send an instant message: there is no ImChannel", desktop.Errors.Single().Message);
+        Assert.AreEqual(
+            "Module TeamCommunicator offers no actions: the module InstantMessaging was not loaded before. Name it in the manifest, and in dependsOn of this one",
+            desktop.Errors.Single().Message);
         Assert.IsEmpty(desktop.Shell.Actions);
         Assert.IsTrue(desktop.Main.IsVisible);
     }
 
     [WindowTest]
-    public void Where_instant_messaging_is_off_there_is_no_action_and_the_shell_runs()
+    public void Where_instant_messaging_is_off_each_module_says_in_one_line_what_the_shell_does_not_give()
     {
         using var desktop = new Desktop { ErrorsExpected = true };
         desktop.Shell.Withhold(typeof(ICredentials));
@@ -67,8 +69,29 @@ public sealed class TeamCommunicatorModuleTests
 
         Assert.IsEmpty(desktop.Shell.Actions);
         Assert.IsTrue(desktop.Main.IsVisible);
-        Assert.Contains(error => error.Message.Contains("ICredentials", StringComparison.Ordinal), desktop.Errors);
-        Assert.Contains(error => error.Message == "The Team Communicator has no action to send an instant message", desktop.Errors);
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                "Module InstantMessaging is off: the shell gives no ICredentials. Register it in the shell's RegisterTypes",
+                "Module TeamCommunicator offers no actions: the shell gives no ICredentials. Register it in the shell's RegisterTypes",
+            },
+            desktop.Errors.Select(error => error.Message).ToArray());
+        Assert.IsTrue(desktop.Errors.All(error => error.Exception is null));
+    }
+
+    [WindowTest]
+    public void A_service_that_cannot_be_made_is_told_in_one_line_and_the_rest_at_the_level_Debug()
+    {
+        using var desktop = new Desktop { ErrorsExpected = true };
+        desktop.Shell.Withhold(typeof(ITeamCommunicator));
+
+        desktop.SignIn(catalog => BothModules.Add(catalog.AddModule<UnmadeCommunicatorModule>()));
+
+        Assert.AreEqual(
+            "Module TeamCommunicator offers no actions: ITeamCommunicator cannot be made (no directory). Correct what the shell registers for it; the level Debug has the whole",
+            desktop.Errors.Single().Message);
+        Assert.IsNull(desktop.Errors[0].Exception);
+        Assert.Contains(record => record.Message == "Where ITeamCommunicator could not be made" && record.Exception is not null, desktop.Log);
     }
 
     [WindowTest]

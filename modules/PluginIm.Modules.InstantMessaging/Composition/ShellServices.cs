@@ -16,6 +16,20 @@ internal static class ShellServices
         .. Missing<IInteractionWindows>(container),
     ];
 
+    /// <summary>The first of these services that the shell registers, and cannot make; null where it makes them all.</summary>
+    public static ContainerResolutionException? FindUnmade(this IContainerProvider container)
+    {
+        try
+        {
+            _ = (container.Resolve<IAgent>(), container.Resolve<ICredentials>(), container.Resolve<IImSettings>(), container.Resolve<IInteractionWindows>());
+            return null;
+        }
+        catch (ContainerResolutionException exception)
+        {
+            return exception;
+        }
+    }
+
     public static T? Find<T>(this IContainerProvider container)
         where T : class => container.IsRegistered<T>() ? container.Resolve<T>() : null;
 

@@ -22,7 +22,7 @@ internal sealed class Desktop : IDisposable
     public Desktop()
     {
         SynchronizationContext.SetSynchronizationContext(new DispatcherSynchronizationContext(Dispatcher.CurrentDispatcher));
-        _loggers = LoggerFactory.Create(builder => builder.AddProvider(new FakeLoggerProvider(_log)));
+        _loggers = LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Debug).AddProvider(new FakeLoggerProvider(_log)));
         _switch = new SwitchHost(
             new SwitchOptions
             {

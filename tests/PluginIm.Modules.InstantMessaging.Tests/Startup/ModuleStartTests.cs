@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PluginIm.ViewModels;
 using PluginIm.Views;
 
@@ -58,7 +59,24 @@ public sealed class ModuleStartTests
 
         Assert.IsTrue(desktop.Main.IsVisible);
         Assert.HasCount(1, desktop.Errors);
-        Assert.AreEqual($"Instant messaging is off: the shell gives no {service.Name}", desktop.Errors[0].Message);
+        Assert.AreEqual($"Module InstantMessaging is off: the shell gives no {service.Name}. Register it in the shell's RegisterTypes", desktop.Errors[0].Message);
+        Assert.IsNull(desktop.Errors[0].Exception);
+    }
+
+    [WindowTest]
+    public void A_service_that_the_shell_registers_and_cannot_make_is_told_in_one_line_and_the_shell_runs()
+    {
+        using var desktop = new Desktop { ErrorsExpected = true };
+        desktop.Shell.Withhold(typeof(ICredentials));
+
+        desktop.Start(catalog => catalog.AddModule<UnmadeCredentialsModule>().AddModule<InstantMessagingModule>());
+
+        Assert.AreEqual(
+            "Module InstantMessaging is off: ICredentials cannot be made (the vault is locked). Correct what the shell registers for it; the level Debug has the whole",
+            desktop.Errors.Single().Message);
+        Assert.IsNull(desktop.Errors[0].Exception);
+        Assert.AreEqual("the vault is locked", desktop.Log.Single(record => record.Level == LogLevel.Debug && record.Exception is not null).Exception!.GetBaseException().Message);
+        Assert.IsTrue(desktop.Main.IsVisible);
     }
 
     [WindowTest]
