@@ -49,6 +49,7 @@ internal sealed class ShellApplication : PrismApplication
         _secondDesktop = new SecondDesktop(services.Options, services.Switch.Address);
         ShutdownMode = ShutdownMode.OnMainWindowClose;
         new FaultBoundary(() => _manifest.Manifest.Modules, _faults.Add, loggers.CreateLogger<ShellApplication>()).Watch(Dispatcher);
+        new BindingFaults(() => _manifest.Manifest.Modules, _faults.Add, loggers.CreateLogger<ShellApplication>()).Watch();
     }
 
     private static string ModulesFolder => Path.Combine(AppContext.BaseDirectory, "modules");

@@ -24,6 +24,12 @@ internal static partial class UnhandledFaults
     [LoggerMessage(Level = LogLevel.Error, Message = "A fault of the module {Module} on the user-interface thread; the desktop goes on")]
     public static partial void LogInModule(ILogger logger, string module, Exception exception);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "A binding to the module {Module} failed and shows nothing: {Fault}")]
+    public static partial void LogInBindingOf(ILogger logger, string module, string fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A binding failed and shows nothing: {Fault}")]
+    public static partial void LogInBinding(ILogger logger, string fault);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "A fault on the user-interface thread; the desktop goes on")]
     public static partial void LogOnScreen(ILogger logger, Exception exception);
 }

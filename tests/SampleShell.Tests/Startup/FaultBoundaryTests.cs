@@ -63,8 +63,10 @@ public sealed class FaultBoundaryTests : IDisposable
     });
 
     [TestMethod]
-    public void A_binding_that_throws_shows_nothing_and_those_beside_it_work() => Run(dispatcher =>
+    public void A_binding_that_throws_shows_nothing_is_named_and_those_beside_it_work() => Run(dispatcher =>
     {
+        using var faults = new BindingFaults(() => [Tests], _told.Add, _log.CreateLogger("test"));
+        faults.Watch();
         var (bad, good) = (new TextBlock { DataContext = new Bound() }, new TextBlock { DataContext = new Bound() });
 
         bad.SetBinding(TextBlock.TextProperty, nameof(Bound.Bad));
@@ -72,6 +74,22 @@ public sealed class FaultBoundaryTests : IDisposable
         Until(dispatcher, () => good.Text == "good");
 
         Assert.AreEqual("", bad.Text);
+        AssertTold();
+        StringAssert.Contains(_log.AtLeast(LogLevel.Error).Single(), "no data");
+    });
+
+    [TestMethod]
+    public void A_binding_whose_path_leads_nowhere_is_no_fault() => Run(dispatcher =>
+    {
+        using var faults = new BindingFaults(() => [Tests], _told.Add, _log.CreateLogger("test"));
+        faults.Watch();
+        var (lost, good) = (new TextBlock { DataContext = new Bound() }, new TextBlock { DataContext = new Bound() });
+
+        lost.SetBinding(TextBlock.TextProperty, "NoSuchProperty");
+        good.SetBinding(TextBlock.TextProperty, nameof(Bound.Good));
+        Until(dispatcher, () => good.Text == "good");
+
+        Assert.IsEmpty(_told);
     });
 
     [TestMethod]
