@@ -12,7 +12,7 @@ public sealed class ModulesFolderTests
     /// <summary>What every shell has: .NET with WPF, the contracts, Prism (or the slice of it), and what these two need for themselves.</summary>
     private static readonly Regex OfTheShell = new(
         @"^(System|System\..*|mscorlib|netstandard|WindowsBase|PresentationCore|PresentationFramework|UIAutomation(Types|Provider)|Microsoft\.Win32\..*"
-        + @"|PluginIm\.Contracts|PrismSlice|Prism|Prism\..*|CommunityToolkit\.Mvvm|Microsoft\.Extensions\.Logging\.Abstractions)$",
+        + @"|PluginIm\.Contracts|Prism|Prism\..*|CommunityToolkit\.Mvvm|Microsoft\.Extensions\.Logging\.Abstractions)$",
         RegexOptions.Compiled);
 
     [TestMethod]

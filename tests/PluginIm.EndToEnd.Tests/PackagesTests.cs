@@ -1,5 +1,8 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using PluginIm.EndToEnd.Tests.Driving;
 
@@ -90,10 +93,36 @@ public sealed class PackagesTests
             using var package = ZipFile.OpenRead(file);
             var names = package.Entries.Select(entry => entry.FullName).ToList();
             Assert.IsTrue(names.Contains("README.md") && names.Contains("LICENSE") && names.Exists(name => name.EndsWith(".pdb", StringComparison.Ordinal)), file);
-            Assert.IsFalse(names.Exists(name => name.Contains("PrismSlice", StringComparison.Ordinal)), $"{file} has the slice of Prism in it.");
+            Assert.IsFalse(names.Exists(name => Path.GetFileName(name).StartsWith("Prism", StringComparison.Ordinal)), $"{file} has Prism, or the slice of it, in it.");
             using var nuspec = package.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
             var dependencies = XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value);
-            Assert.IsFalse(dependencies.Any(id => id.EndsWith(".Project", StringComparison.Ordinal) || id == "PrismSlice"), $"{file} depends on what is no package.");
+            Assert.IsFalse(dependencies.Any(id => id.EndsWith(".Project", StringComparison.Ordinal) || id.StartsWith("PrismSlice", StringComparison.Ordinal)), $"{file} depends on what is no package.");
+        }
+
+        AssertModules(packages.Single(file => Path.GetFileName(file).StartsWith("PluginIm.Modules", StringComparison.Ordinal)));
+    }
+
+    /// <summary>What a module names is Prism's own: it runs wherever a shell brings that, whatever it was compiled against.</summary>
+    private static void AssertModules(string file)
+    {
+        using var package = ZipFile.OpenRead(file);
+        var modules = package.Entries.Where(entry => Regex.IsMatch(entry.FullName, @"^modules/PluginIm\.Modules\.\w+\.dll$")).ToList();
+        Assert.HasCount(2, modules);
+        foreach (var module in modules)
+        {
+            using var content = new MemoryStream();
+            using (var packed = module.Open())
+            {
+                packed.CopyTo(content);
+            }
+
+            content.Position = 0;
+            using var assembly = new PEReader(content);
+            var reader = assembly.GetMetadataReader();
+            var references = reader.AssemblyReferences.Select(reader.GetAssemblyReference)
+                .Where(reference => reference.Version is { Major: 8, Minor: 1 }).Select(reference => reader.GetString(reference.Name)).ToList();
+            CollectionAssert.Contains(references, "Prism", module.FullName);
+            CollectionAssert.IsSubsetOf(references, new[] { "Prism", "Prism.Wpf" }, module.FullName);
         }
     }
 }

@@ -3,7 +3,10 @@ namespace PluginIm.Architecture.Tests.Projects;
 /// <summary>Who may name Prism, and who may be a WPF project.</summary>
 internal static class FrameworkRules
 {
-    private static readonly string[] BesideModules = ["SampleShell", "SampleShell.Tests", "MinimalShell", "MinimalShell.Tests", "PrismSlice", "PrismSlice.Tests"];
+    private static readonly string[] BesideModules =
+    [
+        "SampleShell", "SampleShell.Tests", "MinimalShell", "MinimalShell.Tests", "PrismSlice.Core", "PrismSlice.Wpf", "PrismSlice.DryIoc", "PrismSlice.Tests",
+    ];
 
     public static IEnumerable<string> Violations(IEnumerable<Project> projects)
     {

@@ -25,7 +25,7 @@ public sealed class FrameworkRulesTests
         [
             Sample.Project(folder, imports: Sample.Import("Prism.props")),
             Sample.Project(folder, Sample.Package("Prism.Core")),
-            Sample.Project(folder, Sample.Reference("eng/PrismSlice")),
+            Sample.Project(folder, Sample.Reference("eng/PrismSlice.Wpf")),
         ];
 
         Assert.HasCount(3, FrameworkRules.Violations(projects));

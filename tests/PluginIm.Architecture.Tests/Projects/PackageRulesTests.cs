@@ -24,7 +24,7 @@ public sealed class PackageRulesTests
     [DataRow("src/PluginIm.Unheard", "Microsoft.Extensions.Logging.Abstractions")]
     [DataRow("modules/PluginIm.Modules.InstantMessaging", "Microsoft.Data.Sqlite")]
     [DataRow("samples/SampleShell", "LightInject")]
-    [DataRow("eng/PrismSlice", "DryIoc")]
+    [DataRow("eng/PrismSlice.DryIoc", "DryIoc")]
     [DataRow("tests/PluginIm.Sip.Tests", "xunit")]
     public void Package_of_another_kind_of_project_is_refused(string folder, string package) =>
         Assert.ContainsSingle(PackageRules.Violations([Sample.Project(folder, Sample.Package(package))]));

@@ -18,7 +18,7 @@ internal sealed record Project(
     public bool NamesPrism =>
         Imports.Contains("Prism.props")
         || Packages.Any(package => package.Name.StartsWith("Prism.", StringComparison.Ordinal))
-        || Edges.Any(edge => edge is { Target: "PrismSlice", IsBuildOrder: false });
+        || Edges.Any(edge => !edge.IsBuildOrder && edge.Target.StartsWith("PrismSlice", StringComparison.Ordinal));
 
     public static IReadOnlyList<Project> All { get; } =
         [.. RepositoryFolder.Files(".csproj").Select(path => Parse(path, RepositoryFolder.Text(path)))];

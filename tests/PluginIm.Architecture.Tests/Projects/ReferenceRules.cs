@@ -17,7 +17,9 @@ internal static class ReferenceRules
         ["Softphone"] = ["PluginIm.Sip"],
         ["SampleShell"] = ["PluginIm.Contracts", "SipSwitch", "Softphone"],
         ["MinimalShell"] = ["PluginIm.Contracts"],
-        ["PrismSlice"] = [],
+        ["PrismSlice.Core"] = [],
+        ["PrismSlice.Wpf"] = ["PrismSlice.Core"],
+        ["PrismSlice.DryIoc"] = ["PrismSlice.Wpf"],
     };
 
     // Those that try no single project.
@@ -53,13 +55,15 @@ internal static class ReferenceRules
             _ => Allowed.TryGetValue(project.Name, out string[]? targets) && targets.Contains(edge.Target),
         };
 
-    // The shells' modules folders and the modules' package are filled by them; the end-to-end tests start programs. Neither compiles against what it starts.
+    // The shells' modules folders and the modules' package are filled by them; the end-to-end tests start programs; the slice's tests compare it with Prism.
+    // None compiles against what it builds.
     private static bool MayBuildFirst(Project project, string target, IReadOnlyCollection<Project> projects) =>
         KindOf(target, projects) switch
         {
             ProjectKind.Module => project.Kind == ProjectKind.Package
                 || project.Name is "SampleShell" or "SampleShell.Tests" or "MinimalShell" or "PluginIm.EndToEnd.Tests",
             ProjectKind.Sample => project.Name == "PluginIm.EndToEnd.Tests",
+            ProjectKind.Engineering => project.Name == "PrismSlice.Tests",
             _ => false,
         };
 

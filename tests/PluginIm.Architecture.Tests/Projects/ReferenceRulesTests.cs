@@ -34,7 +34,7 @@ public sealed class ReferenceRulesTests
     [DataRow("samples/SipSwitch", "src/PluginIm.Messaging")]
     [DataRow("samples/SampleShell", "src/PluginIm.ViewModels")]
     [DataRow("samples/SampleShell", "modules/PluginIm.Modules.InstantMessaging")]
-    [DataRow("eng/PrismSlice", "src/PluginIm.Contracts")]
+    [DataRow("eng/PrismSlice.Core", "src/PluginIm.Contracts")]
     [DataRow("tests/PluginIm.Contracts.Tests", "src/PluginIm.Messaging")]
     [DataRow("tests/PluginIm.EndToEnd.Tests", "samples/SampleShell")]
     [DataRow("tests/PluginIm.Benchmarks", "src/PluginIm.ViewModels")]
