@@ -82,10 +82,20 @@ internal sealed class ChannelLife(IContainerProvider container, Boundary boundar
         else if (!_isMade)
         {
             container.Resolve<IRegionManager>().RegisterViewWithRegion(region, typeof(ChannelStatusView));
+            dispatcher.BeginInvoke(DispatcherPriority.ApplicationIdle, () => boundary.Run("look for the status' region", () => LookFor(region)));
         }
         else if (FindStatusRegion() is { } shown)
         {
             shown.Add(container.Resolve<ChannelStatusView>());
+        }
+    }
+
+    /// <summary>The shell's window is shown by now.</summary>
+    private void LookFor(string region)
+    {
+        if (FindStatusRegion() is null)
+        {
+            ModuleLog.RegionMissing(logger, region, ImRegions.ChannelStatus);
         }
     }
 

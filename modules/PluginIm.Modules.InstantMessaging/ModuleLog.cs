@@ -10,6 +10,9 @@ internal static partial class ModuleLog
     [LoggerMessage(EventId = 5002, Level = LogLevel.Information, Message = "The shell has no region for {Region}: that view is left out")]
     public static partial void NoRegion(ILogger logger, string region);
 
+    [LoggerMessage(EventId = 5006, Level = LogLevel.Warning, Message = "The shell has no region named {Name}, which its IRegionMap gives for {Region}: that view waits for it")]
+    public static partial void RegionMissing(ILogger logger, string name, string region);
+
     [LoggerMessage(EventId = 5003, Level = LogLevel.Error, Message = "Module InstantMessaging is off: the shell gives no {Services}. Register it in the shell's RegisterTypes")]
     public static partial void ServicesMissing(ILogger logger, string services);
 

@@ -47,6 +47,12 @@ internal sealed partial class ModuleSources
             }
         }
 
+        foreach (var (part, region) in (read.Manifest ?? Nothing).Regions.Where(given => !ShellRegions.All.Contains(given.Value)))
+        {
+            LogNoRegion(logger, part, region);
+            faults.Add(Words.FaultRegion.With(part, region));
+        }
+
         return new ModuleSources(read.Manifest ?? Nothing, role, faults);
     }
 
@@ -62,6 +68,9 @@ internal sealed partial class ModuleSources
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The module manifest cannot be used: {Fault}")]
     private static partial void LogError(ILogger logger, ManifestFault fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The module manifest gives {Part} the region {Region}, which this shell does not have: that view is left out")]
+    private static partial void LogNoRegion(ILogger logger, string part, string region);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The module manifest: {Fault}")]
     private static partial void LogWarning(ILogger logger, ManifestFault fault);

@@ -256,6 +256,8 @@ internal static partial class Words
 
     public static string FaultModule => Text();
 
+    public static string FaultRegion => Text();
+
     public static string BundleMenu => Text();
 
     public static string BundleNotSaved => Text();

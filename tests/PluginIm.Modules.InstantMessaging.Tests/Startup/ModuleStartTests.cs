@@ -30,6 +30,7 @@ public sealed class ModuleStartTests
 
         Ui.Until(() => Status(desktop) == "Instant messaging: ready", "the status");
         Assert.IsInstanceOfType<ChannelStatusView>(desktop.Main.Status.Content);
+        Assert.IsEmpty(desktop.Warnings);
     }
 
     [WindowTest]
@@ -43,6 +44,21 @@ public sealed class ModuleStartTests
         Ui.Until(() => desktop.Channel.Status.State == ImChannelState.Ready, "the sign-in");
         Assert.IsNull(desktop.Main.Status.Content);
         Assert.Contains(record => record.Message.Contains("im.channel-status", StringComparison.Ordinal), desktop.Log);
+    }
+
+    [WindowTest]
+    public void A_region_that_the_map_names_and_the_shell_does_not_have_is_told_and_the_channel_is_ready()
+    {
+        using var desktop = new Desktop();
+        desktop.Shell.MapRegion(ImRegions.ChannelStatus, "NoSuchRegion");
+
+        desktop.Start();
+
+        Ui.Until(() => desktop.Channel.Status.State == ImChannelState.Ready, "the sign-in");
+        Ui.Until(() => desktop.Warnings.Count > 0, "the warning");
+        Assert.AreEqual(
+            "The shell has no region named NoSuchRegion, which its IRegionMap gives for im.channel-status: that view waits for it", desktop.Warnings.Single().Message);
+        Assert.IsNull(desktop.Main.Status.Content);
     }
 
     [WindowTest]

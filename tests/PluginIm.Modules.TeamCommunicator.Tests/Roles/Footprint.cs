@@ -17,20 +17,22 @@ internal sealed record Footprint(int Bindings, int Actions, int Windows, int Tim
     private const int Registered = 101;
     private const int Unregistered = 102;
 
-    public static Footprint Of(Desktop desktop, CountedTime time)
+    public static Footprint Of(Desktop desktop, CountedTime time) => new(
+        CountBindings(desktop),
+        desktop.Shell.Actions.Count,
+        Application.Current.Windows.Count,
+        time.Timers,
+        ListenersOf(desktop),
+        CountThreads());
+
+    public static int CountThreads()
     {
         using var process = Process.GetCurrentProcess();
-        return new Footprint(
-            BindingsOf(desktop),
-            desktop.Shell.Actions.Count,
-            Application.Current.Windows.Count,
-            time.Timers,
-            ListenersOf(desktop),
-            process.Threads.Count - ThreadPool.ThreadCount);
+        return process.Threads.Count - ThreadPool.ThreadCount;
     }
 
     /// <summary>What the switch has written down of contacts that came and went.</summary>
-    private static int BindingsOf(Desktop desktop)
+    public static int CountBindings(Desktop desktop)
     {
         var contacts = new HashSet<string?>();
         foreach (var record in desktop.Log.Where(record => record.Category == "SipSwitch" && record.GetStructuredStateValue("User") == Agents.Kate.Logon))

@@ -1,3 +1,4 @@
+using System.IO;
 using System.Windows.Controls;
 using System.Windows.Threading;
 using PluginIm.Views;
@@ -43,6 +44,26 @@ public sealed class RoleSwitchTests
         Assert.IsLessThanOrEqualTo(before.Threads + MostThreads, after.Threads, "Threads stay behind.");
         Assert.HasCount(Times + 1 + (2 * ((Times / SessionEvery) + 1)), shown);
         Ui.Until(() => Kept(shown).Count == 0, "the end of every view: " + string.Join(", ", Kept(shown)));
+    }
+
+    [WindowTest]
+    public void Without_the_privilege_to_use_it_there_is_no_timer_thread_window_action_or_registration_of_it()
+    {
+        using var desktop = new Desktop();
+        desktop.Shell.Give<TimeProvider>(_time);
+        desktop.Shell.Allow(ImPrivileges.Make, ImPrivileges.Release, ImPrivileges.Consult);
+        desktop.Start(_ => { });
+        var threads = Footprint.CountThreads();
+        desktop.Main.Close();
+
+        desktop.Start(BothModules.Add);
+        Ui.Settle();
+
+        // The system's own come and go; one of the plugin's would stay.
+        Ui.Until(() => Footprint.CountThreads() <= threads, "no thread of it");
+        Assert.AreEqual((0, 0, 0, 1), (Footprint.CountBindings(desktop), desktop.Shell.Actions.Count, _time.Timers, System.Windows.Application.Current.Windows.Count));
+        Assert.IsNull(desktop.Main.Status.Content);
+        Assert.IsFalse(Directory.Exists(desktop.JournalFolder));
     }
 
     [WindowTest]

@@ -29,6 +29,20 @@ public sealed class ModuleSourcesTests : IDisposable
     }
 
     [TestMethod]
+    public void A_region_that_this_shell_does_not_have_is_named_and_the_modules_load()
+    {
+        var file = _folder.Write("m.json", """
+            { "modules": [ { "name": "A", "assembly": "A", "type": "T" } ], "regions": { "im.channel-status": "FooterRegion", "im.interaction": "InteractionImRegion" } }
+            """);
+
+        var sources = ModuleSources.Read(file, "Agent", _log);
+
+        Assert.AreEqual("The manifest gives im.channel-status the region FooterRegion, which this desktop does not have. That view is left out.", sources.Faults.Single());
+        StringAssert.Contains(_log.AtLeast(LogLevel.Warning).Single(), "FooterRegion");
+        Assert.HasCount(1, sources.Role.Modules);
+    }
+
+    [TestMethod]
     public void A_missing_file_is_named()
     {
         var fault = Refused(_folder.File("nothing-here.json"));
