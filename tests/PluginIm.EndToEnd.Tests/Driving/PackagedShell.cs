@@ -86,5 +86,5 @@ internal sealed class PackagedShell : IAsyncDisposable
     private static Task<string> RunAsync(string command, string project, params string[] arguments) => ChildProcess.RunAsync(
         "dotnet",
         [command, Path.Combine(Repository.Root, project), "-nologo", "-v:q", "-nodeReuse:false", .. arguments],
-        patience: TimeSpan.FromMinutes(3));
+        patience: TimeSpan.FromMinutes(5));
 }
