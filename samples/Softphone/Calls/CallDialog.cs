@@ -40,8 +40,12 @@ internal sealed class CallDialog
         {
             Refresh();
             var invite = _dialog.CreateRequest(SipMethod.Invite);
-            OfferBody.Write(invite, _sound.Offer(holds));
-            var client = new SipInviteClient(_line.Endpoint, invite, new SipInviteClientOptions { Dialog = _dialog, Digest = _line.Digest });
+            var client = new SipInviteClient(_line.Endpoint, invite, new SipInviteClientOptions
+            {
+                Dialog = _dialog,
+                Digest = _line.Digest,
+                WriteOffer = request => OfferBody.Write(request, _sound.Offer(holds)),
+            });
             var result = await client.InviteAsync(CancellationToken.None);
             if (result.Response.StatusCode != 491 || tries == MaxTries)
             {

@@ -8,6 +8,8 @@ internal sealed class OutgoingLeg : ICallLeg
     private readonly PhoneLine _line;
     private readonly SipInviteClient _client;
     private readonly CallSound _sound;
+    private PhoneCall? _call;
+    private bool _hasSound;
 
     public OutgoingLeg(PhoneLine line, SipAddress target, SipAddress contact, CallSound sound, string? conversationId)
     {
@@ -17,12 +19,13 @@ internal sealed class OutgoingLeg : ICallLeg
         invite.Headers.Set(SipHeaderNames.Allow, PhoneMethods.Allow);
         ConversationId.Write(invite, conversationId);
         OfferBody.Write(invite, sound.Offer(holds: false));
-        _client = new SipInviteClient(line.Endpoint, invite, new SipInviteClientOptions { Digest = line.Digest });
+        _client = new SipInviteClient(line.Endpoint, invite, new SipInviteClientOptions { Digest = line.Digest, Established = OnEstablished });
     }
 
     /// <summary>Invites, and ends when the outcome is known.</summary>
     public async Task RunAsync(PhoneCall call)
     {
+        _call = call;
         _client.Progressed += (_, progress) =>
         {
             // Anything but 100 comes from the other side (13.2.2.1).
@@ -35,16 +38,14 @@ internal sealed class OutgoingLeg : ICallLeg
         limit.Change(_line.Options.RingTime, Timeout.InfiniteTimeSpan);
         var result = await _client.InviteAsync(CancellationToken.None);
         limit.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        if (result.Dialog is not { } dialog)
+        if (result.Dialog is null)
         {
             call.OnRefused(CallEnd.Of(result.Response, result.WasCancelled));
             return;
         }
 
-        var hasSound = OfferBody.Read(result.Response) is { } answer && _sound.TryTakeAnswer(answer);
-        call.Use(new CallDialog(_line, dialog, _sound, Task.CompletedTask));
         call.OnAccepted();
-        if (!hasSound)
+        if (!_hasSound)
         {
             call.Fail(new CallEnd(CallEndKind.Failed, 488, "No sound was agreed"));
         }
@@ -59,4 +60,11 @@ internal sealed class OutgoingLeg : ICallLeg
     public Task AcceptAsync(PhoneCall call) => throw new InvalidOperationException("An own call is not answered.");
 
     public Task RejectAsync(int status) => throw new InvalidOperationException("An own call is not rejected.");
+
+    /// <summary>The other side may change the sound once it has the ACK, before the outcome is known here.</summary>
+    private void OnEstablished(SipDialog dialog, SipResponse response)
+    {
+        _hasSound = OfferBody.Read(response) is { } answer && _sound.TryTakeAnswer(answer);
+        _call!.Use(new CallDialog(_line, dialog, _sound, Task.CompletedTask));
+    }
 }

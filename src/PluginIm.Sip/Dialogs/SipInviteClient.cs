@@ -53,6 +53,7 @@ public sealed class SipInviteClient
             return new SipInviteResult(LocalResponse.To(_invite, 491), null, _invite, WasCancelled: false);
         }
 
+        _options.WriteOffer?.Invoke(_invite);
         await using var cancelling = cancellationToken.Register(() => Cancel()).ConfigureAwait(false);
         var (request, final, responses) = await AskAsync().ConfigureAwait(false);
         if (!final.IsSuccess)
@@ -178,6 +179,11 @@ public sealed class SipInviteClient
     private async Task<SipInviteResult> AcceptAsync(SipRequest request, SipResponse success, IAsyncEnumerator<SipResponse> responses)
     {
         var dialog = Confirm(request, success);
+        if (_options.Dialog is null && !IsCancelled)
+        {
+            _options.Established?.Invoke(dialog, success);
+        }
+
         await AcknowledgeAsync(dialog, request).ConfigureAwait(false);
         TakeFurtherAsync(request, dialog, responses).Forget(_endpoint.Core.Logger);
 

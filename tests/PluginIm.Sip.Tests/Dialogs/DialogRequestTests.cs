@@ -1,3 +1,4 @@
+using System.Text;
 using static PluginIm.Sip.Tests.TestEnvironment;
 
 namespace PluginIm.Sip.Tests.Dialogs;
@@ -179,6 +180,36 @@ public sealed class DialogRequestTests
         Assert.IsFalse(session.OfBob.IsTerminated);
         await WaitForAsync(() => session.Environment.Network.CountSent(SipMethod.Ack) == 3);
         Assert.AreEqual(0, session.Environment.Network.CountSent(SipMethod.Bye));
+    }
+
+    [TestMethod]
+    public async Task The_offer_of_an_INVITE_is_written_when_no_other_is_under_way()
+    {
+        await using var session = await Session.StartAsync();
+        var bodies = new List<string>();
+        session.AtBob = received =>
+        {
+            bodies.Add(Encoding.UTF8.GetString(received.Request.Body.Span));
+            return received.RespondAsync(200);
+        };
+        var agreed = "v=0 as before";
+        var beside = Offer(session.OfAlice, SipMethod.Update);
+        Assert.IsTrue(session.OfAlice.TryBegin(beside));
+        var options = new SipInviteClientOptions
+        {
+            To = PeerAt(2),
+            Dialog = session.OfAlice,
+            WriteOffer = request => request.SetBody("application/sdp", Encoding.UTF8.GetBytes(agreed)),
+        };
+
+        var crossing = await new SipInviteClient(session.Alice, session.OfAlice.CreateRequest(SipMethod.Invite), options).InviteAsync();
+        var next = new SipInviteClient(session.Alice, session.OfAlice.CreateRequest(SipMethod.Invite), options);
+        session.OfAlice.Settle(beside, null);
+        agreed = "v=0 as agreed meanwhile";
+        var result = await next.InviteAsync();
+
+        Assert.AreEqual((491, 200), (crossing.Response.StatusCode, result.Response.StatusCode));
+        CollectionAssert.AreEqual(new[] { agreed }, bodies);
     }
 
     [TestMethod]

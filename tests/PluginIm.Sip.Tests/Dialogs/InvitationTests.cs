@@ -35,6 +35,21 @@ public sealed class InvitationTests
     }
 
     [TestMethod]
+    public async Task The_dialog_is_given_out_before_the_ACK_with_which_the_other_side_may_send_in_it()
+    {
+        await using var environment = new TestEnvironment();
+        var (alice, bob) = Pair(environment);
+        Answer(bob, invitation => invitation.TryAcceptAsync());
+        (SipDialog Dialog, int Status, int Acks)? given = null;
+        var options = To(2) with { Established = (dialog, response) => given = (dialog, response.StatusCode, environment.Network.CountSent(SipMethod.Ack)) };
+
+        var result = await new SipInviteClient(alice, Invite(alice), options).InviteAsync();
+
+        Assert.AreEqual((result.Dialog!, 200, 0), given);
+        Assert.AreEqual(1, environment.Network.CountSent(SipMethod.Ack));
+    }
+
+    [TestMethod]
     [DataRow(SipTransport.Udp)]
     [DataRow(SipTransport.Tcp)]
     public async Task A_2xx_is_repeated_over_every_transport_until_its_ACK_comes(SipTransport transport)
