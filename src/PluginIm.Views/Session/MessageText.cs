@@ -1,5 +1,7 @@
 using System.Windows;
 using System.Windows.Controls;
+using System.Windows.Documents;
+using System.Windows.Media;
 using PluginIm.ViewModels;
 
 namespace PluginIm.Views;
@@ -27,6 +29,17 @@ internal static class MessageText
     public static LinksViewModel? GetLinks(DependencyObject text) => (LinksViewModel?)text.GetValue(LinksProperty);
 
     public static void SetLinks(DependencyObject text, LinksViewModel? value) => text.SetValue(LinksProperty, value);
+
+    /// <summary>The links in what is shown of a line, in their order.</summary>
+    public static IReadOnlyList<Hyperlink> LinksIn(DependencyObject element)
+    {
+        if (element is TextBlock block && GetLine(block) is not null)
+        {
+            return [.. block.Inlines.OfType<Hyperlink>()];
+        }
+
+        return [.. Enumerable.Range(0, VisualTreeHelper.GetChildrenCount(element)).SelectMany(index => LinksIn(VisualTreeHelper.GetChild(element, index)))];
+    }
 
     private static void OnChanged(DependencyObject target, DependencyPropertyChangedEventArgs e)
     {

@@ -1,3 +1,4 @@
+using System.Windows;
 using System.Windows.Automation;
 using System.Windows.Documents;
 using System.Windows.Input;
@@ -22,11 +23,11 @@ internal static class PieceInlines
         return links.CommandFor(piece) is { } command ? LinkFor(run, piece, command) : run;
     }
 
-    /// <summary>Not a stop of the keyboard: the line is, and its menu leads on from there.</summary>
+    /// <summary>Not a stop of the keyboard by itself: the list leads through the links of the line that has it.</summary>
     private static Hyperlink LinkFor(Run run, TextPiece piece, ICommand command)
     {
         var link = new Hyperlink(run) { ToolTip = piece.LeadsTo, Command = command, CommandParameter = piece, Focusable = false };
-        link.SetResourceReference(TextElement.ForegroundProperty, piece.IsMatch ? "Im.MatchText" : "Im.Link");
+        link.SetResourceReference(FrameworkContentElement.StyleProperty, "Im.TextLink");
         AutomationProperties.SetHelpText(link, piece.LeadsTo);
         return link;
     }

@@ -31,7 +31,17 @@ internal sealed partial class TranscriptPanel : IScrollInfo
 
     public ScrollViewer? ScrollOwner { get; set; }
 
+    /// <summary>The lowest line of which nothing is below the view; the line on top where that fills it.</summary>
+    public int LowestWhole => Math.Max(_top, LastWhole());
+
     private double HighestOffset => Math.Max(0, ExtentHeight - ViewportHeight);
+
+    /// <summary>Whether something of a line is in view.</summary>
+    public bool IsInView(UIElement line)
+    {
+        var top = VisualTreeHelper.GetOffset(line).Y;
+        return _shown.Contains(line) && top < ViewportHeight && top + line.RenderSize.Height > 0;
+    }
 
     public void LineUp() => ScrollBy(-LineHeight);
 

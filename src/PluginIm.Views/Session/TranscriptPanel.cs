@@ -2,6 +2,8 @@ using System.Collections.Specialized;
 using System.Windows;
 using System.Windows.Controls;
 using System.Windows.Controls.Primitives;
+using System.Windows.Media;
+using System.Windows.Threading;
 
 namespace PluginIm.Views;
 
@@ -15,8 +17,23 @@ internal sealed partial class TranscriptPanel : VirtualizingPanel
     /// <summary>How far from the end still counts as the end: less than a line.</summary>
     private const double Tolerance = 8;
 
+    /// <summary>Less than any line is high at the smallest zoom, except for a few.</summary>
+    private const double LowestLine = 28;
+
     private readonly LineHeights _heights = new();
+
+    /// <summary>The elements of the lines that have one, in the lines' order. Among the children they stand in any.</summary>
+    private readonly List<UIElement> _shown = [];
+
+    /// <summary>
+    /// Elements whose lines went out of view. They stay among the children, unseen, until another line takes one: whatever leaves the tree and comes
+    /// back has everything looked up anew that it inherits or binds to, which costs more than showing another line.
+    /// </summary>
+    private readonly HashSet<UIElement> _spare = [];
+
     private IRecyclingItemContainerGenerator? _generator;
+    private DispatcherOperation? _reserving;
+    private bool _isReserving;
     private double _width;
     private Size _viewport;
     private Size _shownExtent;
@@ -51,8 +68,11 @@ internal sealed partial class TranscriptPanel : VirtualizingPanel
         _width = double.IsInfinity(availableSize.Width) ? 0 : availableSize.Width;
         _viewport = new Size(_width, double.IsInfinity(availableSize.Height) ? 0 : availableSize.Height);
 
+        RecycleBeforehand();
         var (first, last) = Place();
-        Recycle(first, last);
+        Recycle(index => index < first || index > last);
+        HideSpare();
+        ReserveForScrolling();
         ShowScrolling();
         return _viewport;
     }
@@ -60,10 +80,10 @@ internal sealed partial class TranscriptPanel : VirtualizingPanel
     protected override Size ArrangeOverride(Size finalSize)
     {
         var top = _heights.Before(_top) + _topHidden;
-        for (var i = 0; i < InternalChildren.Count; i++)
+        for (var i = 0; i < _shown.Count; i++)
         {
             var index = ItemContainerGenerator.IndexFromGeneratorPosition(new GeneratorPosition(i, 0));
-            var child = InternalChildren[i];
+            var child = _shown[i];
             child.Arrange(new Rect(0, _heights.Before(index) - top, finalSize.Width, child.DesiredSize.Height));
         }
 
@@ -84,8 +104,16 @@ internal sealed partial class TranscriptPanel : VirtualizingPanel
             RemoveInternalChildRange(0, InternalChildren.Count);
         }
 
+        _shown.Clear();
+        _spare.Clear();
         _heights.Clear();
         (_top, _topHidden, IsAtEnd) = (0, 0, true);
+        InvalidateMeasure();
+    }
+
+    protected override void OnIsKeyboardFocusWithinChanged(DependencyPropertyChangedEventArgs e)
+    {
+        base.OnIsKeyboardFocusWithinChanged(e);
         InvalidateMeasure();
     }
 
@@ -96,9 +124,9 @@ internal sealed partial class TranscriptPanel : VirtualizingPanel
             return panel;
         }
 
-        for (var i = 0; i < System.Windows.Media.VisualTreeHelper.GetChildrenCount(element); i++)
+        for (var i = 0; i < VisualTreeHelper.GetChildrenCount(element); i++)
         {
-            if (FindIn(System.Windows.Media.VisualTreeHelper.GetChild(element, i)) is { } found)
+            if (FindIn(VisualTreeHelper.GetChild(element, i)) is { } found)
             {
                 return found;
             }
@@ -139,6 +167,11 @@ internal sealed partial class TranscriptPanel : VirtualizingPanel
         }
 
         IsAtEnd = last == Count - 1 && below <= Tolerance;
+
+        if (!IsKeyboardFocusWithin)
+        {
+            return (_top, last);
+        }
 
         // One more at either side, for the keyboard to go to.
         var first = Math.Max(0, _top - 1);
@@ -198,41 +231,127 @@ internal sealed partial class TranscriptPanel : VirtualizingPanel
     private double MeasureLine(int index)
     {
         var position = _generator!.GeneratorPositionFromIndex(index);
-        var place = position.Offset == 0 ? position.Index : position.Index + 1;
-        UIElement line;
-        if (position.Offset == 0)
-        {
-            line = InternalChildren[place];
-        }
-        else
-        {
-            using (_generator.StartAt(position, GeneratorDirection.Forward, allowStartAtRealizedItem: true))
-            {
-                line = (UIElement)_generator.GenerateNext(out _);
-            }
-
-            InsertInternalChild(place, line);
-            _generator.PrepareItemContainer(line);
-        }
-
+        var line = position.Offset == 0 ? _shown[position.Index] : Show(position);
         line.Measure(new Size(_width, double.PositiveInfinity));
         _heights.Set(index, line.DesiredSize.Height);
         return line.DesiredSize.Height;
     }
 
-    private void Recycle(int first, int last)
+    private UIElement Show(GeneratorPosition position)
     {
-        for (var i = InternalChildren.Count - 1; i >= 0; i--)
+        UIElement line;
+        using (_generator!.StartAt(position, GeneratorDirection.Forward, allowStartAtRealizedItem: true))
+        {
+            line = (UIElement)_generator.GenerateNext(out _);
+        }
+
+        _shown.Insert(position.Index + 1, line);
+        if (_spare.Remove(line))
+        {
+            line.Visibility = Visibility.Visible;
+        }
+        else
+        {
+            AddInternalChild(line);
+        }
+
+        _generator.PrepareItemContainer(line);
+        InvalidateMeasureAlong(line);
+        return line;
+    }
+
+    /// <summary>Another line in an element makes those parts invalid that show it, and not what is around them: asked anew, the element would say its old height.</summary>
+    private static bool InvalidateMeasureAlong(UIElement element)
+    {
+        // A presenter hands its content on to what is in it only with this, which would else come as it is measured.
+        (element as FrameworkElement)?.ApplyTemplate();
+        var isInvalid = !element.IsMeasureValid;
+        for (var i = 0; i < VisualTreeHelper.GetChildrenCount(element); i++)
+        {
+            isInvalid |= VisualTreeHelper.GetChild(element, i) is UIElement { Visibility: not Visibility.Collapsed } part && InvalidateMeasureAlong(part);
+        }
+
+        if (isInvalid)
+        {
+            element.InvalidateMeasure();
+        }
+
+        return isInvalid;
+    }
+
+    /// <summary>Frees what the scrolling leaves behind before anything else is shown, so that a page takes no more elements than are in view.</summary>
+    private void RecycleBeforehand()
+    {
+        var top = _bottom is { } bottom ? _heights.Before(bottom + 1) - _viewport.Height
+            : IsAtEnd ? HighestOffset
+            : VerticalOffset + _scrollBy;
+        var (first, last) = (_heights.At(top).Index - 1, _heights.At(top + _viewport.Height).Index + 1);
+        Recycle(index => index < first || index > last);
+    }
+
+    private void Recycle(Func<int, bool> isOutOfView)
+    {
+        for (var i = _shown.Count - 1; i >= 0; i--)
         {
             var position = new GeneratorPosition(i, 0);
-            var index = _generator!.IndexFromGeneratorPosition(position);
 
             // What has the keyboard stays, wherever it is: it would be lost with it.
-            if ((index < first || index > last) && !InternalChildren[i].IsKeyboardFocusWithin)
+            if (!_shown[i].IsKeyboardFocusWithin && isOutOfView(_generator!.IndexFromGeneratorPosition(position)))
             {
+                _spare.Add(_shown[i]);
+                _shown.RemoveAt(i);
                 _generator.Recycle(position, 1);
-                RemoveInternalChildRange(i, 1);
             }
+        }
+    }
+
+    /// <summary>
+    /// Sees to it that there are elements for as many of the lowest lines as fit into the view, one more each time nothing else is to be done: to make one
+    /// takes many times as long as to show another line in it, and a page of short lines would need several at once.
+    /// </summary>
+    private void ReserveForScrolling()
+    {
+        if (_isReserving)
+        {
+            _isReserving = false;
+            ReserveOne();
+        }
+
+        if (_shown.Count + _spare.Count < Math.Min(Count, (int)(_viewport.Height / LowestLine) + 2) && _reserving is not { Status: DispatcherOperationStatus.Pending })
+        {
+            _reserving = Dispatcher.BeginInvoke(DispatcherPriority.ContextIdle, () =>
+            {
+                _isReserving = true;
+                InvalidateMeasure();
+            });
+        }
+    }
+
+    /// <summary>Shows lines out of view until one needs an element that is not there yet.</summary>
+    private void ReserveOne()
+    {
+        var missing = _spare.Count + 1;
+        for (var index = Count - 1; index >= 0 && missing > 0; index--)
+        {
+            if (_generator!.GeneratorPositionFromIndex(index).Offset != 0)
+            {
+                MeasureLine(index);
+                missing--;
+            }
+        }
+
+        RecycleBeforehand();
+        HideSpare();
+    }
+
+    private void HideSpare()
+    {
+        foreach (var line in _spare)
+        {
+            line.Visibility = Visibility.Collapsed;
+
+            // Else it would tell only later that it takes no room, and all would be laid out once more.
+            line.Measure(new Size(_width, double.PositiveInfinity));
         }
     }
 }

@@ -46,6 +46,75 @@ public sealed class LinkTests
     }
 
     [WindowTest]
+    public void Tab_goes_through_the_links_of_the_line_that_has_the_keyboard_and_Enter_opens_one()
+    {
+        using var screen = CreateScreen();
+        var (session, view, _) = screen.OpenSession();
+        var amy = screen.Connect(session);
+        Screen.Hear(session, amy, "https://im.test/other");
+        var line = Screen.Hear(session, amy, "see https://im.test/a or https://im.test/b");
+        var links = Transcript.In(view).WordsOf(line).Inlines.OfType<Hyperlink>().ToList();
+        Ui.Find<Button>(view, "Im.End").Focus();
+
+        Hands.Press(Key.Tab);
+        Ui.Until(() => ReferenceEquals(Keyboard.FocusedElement, Transcript.In(view).ElementOf(line)), "the newest line");
+        Hands.Press(Key.Tab);
+        Ui.Until(() => ReferenceEquals(Keyboard.FocusedElement, links[0]), "its first link");
+        Hands.Press(Key.Tab);
+        Ui.Until(() => ReferenceEquals(Keyboard.FocusedElement, links[1]), "its second link");
+        Assert.AreEqual("https://im.test/b", ContentElementAutomationPeer.CreatePeerForElement(links[1]).GetName());
+        Assert.AreEqual("https://im.test/b", ContentElementAutomationPeer.CreatePeerForElement(links[1]).GetHelpText());
+        Hands.Press(Key.Enter);
+
+        Ui.Until(() => _opener.Invocations.Count == 1, "the opening");
+        _opener.Verify(opener => opener.Open(new Uri("https://im.test/b")));
+        Pictures.Keep(System.Windows.Window.GetWindow(view), "session-20-link-with-the-keyboard");
+        Hands.Press(Key.Tab);
+        Ui.Until(() => ReferenceEquals(Keyboard.FocusedElement, Ui.Find<TextBox>(view, "Im.Input")), "the text box");
+    }
+
+    [WindowTest]
+    public void Shift_and_Tab_lead_back_from_the_links_to_the_line_and_the_arrows_to_other_lines()
+    {
+        using var screen = CreateScreen();
+        var (session, view, _) = screen.OpenSession();
+        var amy = screen.Connect(session);
+        var other = Screen.Hear(session, amy, "https://im.test/other");
+        var line = Screen.Hear(session, amy, "see https://im.test/a");
+        var transcript = Transcript.In(view);
+        transcript.ElementOf(line).Focus();
+
+        Hands.Press(Key.Tab);
+        Ui.Until(() => Keyboard.FocusedElement is Hyperlink, "the link");
+        Hands.Press(Key.Shift, Key.Tab);
+        Ui.Until(() => ReferenceEquals(Keyboard.FocusedElement, transcript.ElementOf(line)), "the line");
+        Hands.Press(Key.Up);
+        Ui.Until(() => ReferenceEquals(Keyboard.FocusedElement, transcript.ElementOf(other)), "the line above");
+        Hands.Press(Key.Tab);
+        Ui.Until(() => Keyboard.FocusedElement is Hyperlink { ToolTip: "https://im.test/other" }, "the link of that line");
+        Hands.Press(Key.Shift, Key.Tab);
+        Hands.Press(Key.Shift, Key.Tab);
+
+        Ui.Until(() => ReferenceEquals(Keyboard.FocusedElement, Ui.Find<Button>(view, "Im.End")), "what stands before the transcript");
+    }
+
+    [WindowTest]
+    public void A_click_on_a_link_leaves_the_caret_where_the_agent_writes()
+    {
+        using var screen = CreateScreen();
+        var (session, view, _) = screen.OpenSession();
+        var line = Screen.Hear(session, screen.Connect(session), "https://im.test/a");
+        view.FocusInput();
+        Ui.Until(() => ReferenceEquals(Keyboard.FocusedElement, Ui.Find<TextBox>(view, "Im.Input")), "the text box");
+
+        Hands.PointAt(Transcript.In(view).WordsOf(line));
+        Hands.Click();
+        Ui.Until(() => _opener.Invocations.Count == 1, "the opening");
+
+        Assert.AreSame(Ui.Find<TextBox>(view, "Im.Input"), Keyboard.FocusedElement);
+    }
+
+    [WindowTest]
     public void By_keyboard_the_menu_of_the_line_opens_it_and_a_link_that_deceives_is_asked_about_first()
     {
         using var screen = CreateScreen();

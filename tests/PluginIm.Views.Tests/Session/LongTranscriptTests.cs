@@ -1,5 +1,9 @@
 using System.Diagnostics;
+using System.Windows.Automation.Peers;
 using System.Windows.Controls;
+using System.Windows.Media;
+using Moq;
+using PluginIm.Contracts;
 using PluginIm.Views.Tests.Environment;
 
 namespace PluginIm.Views.Tests.Session;
@@ -38,34 +42,66 @@ public sealed class LongTranscriptTests
 
         TestContext.WriteLine($"append and layout: {few.Time:F2} ms at line 100, {many.Time:F2} ms at line 100,000, ratio {many.Time / few.Time:F2}");
         TestContext.WriteLine($"lines measured for a line: {few.Measured:F1} and {many.Measured:F1}");
-        TestContext.WriteLine($"frame while scrolling by a page: median {Median(frames):F1} ms, longest {frames.Max():F1} ms");
+        Tell("a page of bare lines", frames);
         TestContext.WriteLine($"memory of a line in the list: {memory:F0} bytes");
         Assert.IsLessThanOrEqualTo(few.Measured * 1.2, many.Measured, "A line of the long transcript has more lines measured.");
         Assert.IsLessThan(60, list.Items.Count - Unrealized(list), "Only what is in view has elements.");
     }
 
     [WindowTest]
-    public void Real_lines_are_scrolled_over_without_more_elements_than_are_in_view()
+    public void Real_lines_are_scrolled_over_in_the_elements_that_are_there()
     {
-        using var screen = new Screen();
+        using var screen = new Screen { Surroundings = new SessionSurroundings { Links = Mock.Of<ILinkOpener>(), Calls = Mock.Of<IPhoneCalls>() } };
         var (session, view, _) = screen.OpenSession();
         var amy = screen.Connect(session);
         for (var i = 1; i < RealLines; i++)
         {
-            amy.Send($"Message {i}: " + string.Concat(Enumerable.Repeat("of the customer ", i % 12)));
+            amy.Send(RealTextOf(i));
         }
 
         Ui.Until(() => session.Transcript.Lines.Count >= RealLines, "the messages");
-        Ui.Settle();
         var list = Ui.Find<ListBox>(view, "Im.Transcript");
         var panel = TranscriptPanel.Of(list)!;
+        Ui.Settle();
+        var elements = VisualTreeHelper.GetChildrenCount(panel);
 
         var wheel = Scroll(list, panel.MouseWheelUp);
         var page = Scroll(list, panel.PageUp);
 
-        TestContext.WriteLine($"frame of a notch of the wheel: median {Median(wheel):F1} ms, longest {wheel.Max():F1} ms");
-        TestContext.WriteLine($"frame of a page: median {Median(page):F1} ms, longest {page.Max():F1} ms");
+        Tell("a notch of the wheel", wheel);
+        Tell("a page", page);
         Assert.IsLessThan(40, list.Items.Count - Unrealized(list), "Only what is in view has elements.");
+        Assert.AreEqual(elements, VisualTreeHelper.GetChildrenCount(panel), "Scrolling makes no elements.");
+        CollectionAssert.AreEqual(
+            session.Transcript.Lines.Where(line => list.ItemContainerGenerator.ContainerFromItem(line) is not null).Select(line => line.AutomationName).ToList(),
+            Peers(list).Where(peer => peer.GetAutomationControlType() == AutomationControlType.ListItem).Select(peer => peer.GetName()).ToList(),
+            "Read out in the order of the lines, whatever order their elements have.");
+    }
+
+    [WindowTest]
+    public void A_line_that_takes_over_an_element_has_its_own_height_at_once()
+    {
+        using var screen = new Screen();
+        var (session, view, _) = screen.OpenSession();
+        var amy = screen.Connect(session);
+        for (var i = 0; i < 60; i++)
+        {
+            amy.Send(i % 7 == 0 ? string.Concat(Enumerable.Repeat("a long text ", 40)) : "short");
+        }
+
+        Ui.Until(() => session.Transcript.Lines.Count >= 60, "the messages");
+        Ui.Settle();
+        var list = Ui.Find<ListBox>(view, "Im.Transcript");
+        var panel = TranscriptPanel.Of(list)!;
+
+        for (var page = 0; page < 5; page++)
+        {
+            panel.PageUp();
+            panel.Measure(new System.Windows.Size(panel.ActualWidth, panel.ActualHeight));
+            var first = panel.ExtentHeight;
+            list.UpdateLayout();
+            Assert.AreEqual(first, panel.ExtentHeight, "What a line shows counts when it is first measured, not only later.");
+        }
     }
 
     private static (ListBox List, System.Collections.ObjectModel.ObservableCollection<Line> Lines) OpenList(Screen screen)
@@ -126,19 +162,37 @@ public sealed class LongTranscriptTests
     private static Appending Middle(List<Appending> all) =>
         new(Median([.. all.Select(one => one.Time)]), all.Average(one => one.Measured));
 
-    private static List<double> Scroll(ListBox list, Action step)
+    private static List<Frame> Scroll(ListBox list, Action step)
     {
-        var frames = new List<double>();
+        var frames = new List<Frame>();
         for (var i = 0; i < Sample; i++)
         {
+            var paused = GC.GetTotalPauseDuration();
             var start = Stopwatch.GetTimestamp();
             step();
             list.UpdateLayout();
-            frames.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            var (whole, pause) = (Stopwatch.GetElapsedTime(start), GC.GetTotalPauseDuration() - paused);
+            frames.Add(new Frame((whole - pause).TotalMilliseconds, pause.TotalMilliseconds));
         }
 
         return frames;
     }
+
+    /// <summary>A message like those of a day's work: mostly short, one in ten with a link and a number, one in fifty as long as messages may be.</summary>
+    private static string RealTextOf(int number) =>
+        $"Message {number}: " + string.Concat(Enumerable.Repeat("of the customer ", number % 50 == 0 ? 240 : number % 12))
+        + (number % 10 == 0 ? "see https://im.test/cases/4711 or call +49 30 1234567" : "");
+
+    private static List<AutomationPeer> Peers(ListBox list)
+    {
+        var peer = UIElementAutomationPeer.CreatePeerForElement(list);
+        peer.ResetChildrenCache();
+        return peer.GetChildren();
+    }
+
+    private void Tell(string step, List<Frame> frames) => TestContext.WriteLine(
+        $"frame of {step}: median {Median([.. frames.Select(frame => frame.Own)]):F1} ms, longest {frames.Max(frame => frame.Own):F1} ms, "
+        + $"with pauses of the garbage collector {frames.Max(frame => frame.Own + frame.Pause):F1} ms");
 
     private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 
@@ -148,6 +202,11 @@ public sealed class LongTranscriptTests
     /// <param name="Time">Milliseconds until it was laid out.</param>
     /// <param name="Measured">Lines that were measured for it.</param>
     private sealed record Appending(double Time, double Measured);
+
+    /// <summary>What a step of scrolling took.</summary>
+    /// <param name="Own">Milliseconds of work until it was laid out.</param>
+    /// <param name="Pause">Milliseconds in which the garbage collector held everything up.</param>
+    private sealed record Frame(double Own, double Pause);
 
     /// <summary>A line of the list.</summary>
     private sealed record Line(string Text);
