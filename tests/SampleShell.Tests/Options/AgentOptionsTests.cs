@@ -90,6 +90,7 @@ public sealed class AgentOptionsTests : IDisposable
 
     [TestMethod]
     [DataRow("Light", 100, "en-US", "Takes effect at once.")]
+    [DataRow("Light", 150, "en-US", "Takes effect at once.")]
     [DataRow("Dark", 150, "en-US", "Takes effect at once.")]
     [DataRow("Light", 100, "de-DE", "Gilt sofort.")]
     public Task The_page_shows_each_with_what_it_does_and_when_it_holds(string theme, int percent, string language, string whenItHolds) => Ui.RunAsync(() =>
@@ -107,7 +108,11 @@ public sealed class AgentOptionsTests : IDisposable
             Eyes.Settle();
             Pictures.Keep(window, $"options-{language[..2]}-{theme.ToLowerInvariant()}-{percent}", percent);
 
+            var reset = Eyes.Find<Button>(window, "Options.Reset.im.time-stamp");
+            Assert.AreEqual(System.Windows.Visibility.Hidden, reset.Visibility, "There is nothing to take back.");
             Eyes.Find<CheckBox>(window, "Options.im.time-stamp").IsChecked = false;
+            Eyes.Settle();
+            Assert.AreEqual(System.Windows.Visibility.Visible, reset.Visibility);
 
             Assert.AreEqual("false", _settings.Find("im.time-stamp"));
             StringAssert.EndsWith(rows.Single(row => row.Name == "im.ringing-bell").Meaning, whenItHolds);
