@@ -71,13 +71,23 @@ internal sealed class JournalFile : IDisposable
     }
 
     /// <summary>Writes all of the entries or, when it throws, none.</summary>
-    public void Write(IReadOnlyList<JournalEntry> entries) => InTransaction(() =>
+    public void Write(IReadOnlyList<JournalEntry> entries)
     {
-        foreach (var entry in RemovalsFirst.Order(entries))
+        if (entries is [LineAppended or DeliveryChanged or DraftChanged or CaseChanged])
         {
-            Write(entry);
+            // One statement, which is a transaction by itself (https://www.sqlite.org/lang_transaction.html): a message mostly waits for no more.
+            Write(entries[0]);
+            return;
         }
-    });
+
+        InTransaction(() =>
+        {
+            foreach (var entry in RemovalsFirst.Order(entries))
+            {
+                Write(entry);
+            }
+        });
+    }
 
     public List<JournaledSession> Read(CancellationToken cancellationToken) => new JournalReader(_connection, _logger).Read(cancellationToken);
 

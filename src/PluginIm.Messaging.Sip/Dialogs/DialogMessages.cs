@@ -21,11 +21,11 @@ internal sealed class DialogMessages
 
     private bool IsConnected => _session.State == State.Connected;
 
-    /// <summary>Sends a text.</summary>
-    public async Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken)
+    /// <summary>Sends a text once it is kept.</summary>
+    public async Task<CarrierResult> SendAsync(CarrierMessage message, Task kept, CancellationToken cancellationToken)
     {
         var response = IsConnected && _session.Leg?.Dialog is { } dialog
-            ? await _exchange.SendAsync(message, dialog.LocalAddress, dialog.RemoteAddress, cancellationToken).ConfigureAwait(false)
+            ? await _exchange.SendAsync(message, dialog.LocalAddress, dialog.RemoteAddress, kept, cancellationToken).ConfigureAwait(false)
             : null;
         return OutcomeOf(response);
     }
@@ -96,20 +96,35 @@ internal sealed class DialogMessages
     public async Task<CarrierResult> TellRosterAsync(CarrierRoster roster) => OutcomeOf(
         IsConnected ? await _exchange.SendAsync(ControlBody.MediaTypeName, ControlBody.Write(roster)).ConfigureAwait(false) : null);
 
+    private static SipRequest Draft(DialogLeg leg, BodyPart body)
+    {
+        var request = leg.Dialog.DraftRequest(SipMethod.Message);
+        request.SetBody(body.ContentType, body.Content);
+        return request;
+    }
+
     private CarrierResult OutcomeOf(SipResponse? response) => response is not null ? SipOutcome.OfMessage(response)
         : _session.State is State.Connected or State.Interrupted ? CarrierResult.Interrupted()
         : CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
 
     /// <summary>Sends a MESSAGE; null where there is no way at the moment, which may have been lost while others had their turn.</summary>
-    private async Task<SipResponse?> SendAsync(BodyPart body, CancellationToken cancellationToken)
+    private async Task<SipResponse?> SendAsync(BodyPart body, Task kept, CancellationToken cancellationToken)
     {
+        var (draft, target, from) = (default(SipRequest), _session.Leg?.Dialog.RemoteTarget, _session.Leg);
+        if (!kept.IsCompleted && from is not null)
+        {
+            // All but its number, which it takes when it leaves: another request may leave before.
+            draft = Draft(from, body);
+            await kept.ConfigureAwait(false);
+        }
+
         if (!IsConnected || _session.Leg is not { } leg)
         {
             return null;
         }
 
-        var request = leg.Dialog.CreateRequest(SipMethod.Message);
-        request.SetBody(body.ContentType, body.Content);
+        var request = draft is not null && leg == from && leg.Dialog.RemoteTarget == target ? draft : Draft(leg, body);
+        leg.Dialog.Number(request);
         if (SwitchConnection.IsTooLarge(request, out var bytes))
         {
             SipImLog.MessageTooLarge(_session.Logger, _session.SessionId, bytes, SwitchConnection.MaxMessageBytes);

@@ -15,6 +15,7 @@ internal readonly record struct ImAnswer(ReadOnlyMemory<byte> Own, SipSessionTer
         success.Headers.Set(SipHeaderNames.Accept, ImBodyTypes.Accept);
         success.Headers.Set(SipHeaderNames.Supported, ImMethods.Replaces);
         success.Headers.Set(SipHeaderNames.SessionId, new SipSessionId(sessionId, sessionId).ToString());
+        dialog.SessionId = new SipSessionId(sessionId, SipSessionId.Of(invite)?.Local ?? SipSessionId.Nil);
         var own = ImSessionDescription.AnswerTo(offer, dialog.LocalContact!.Uri.Host, sessionId);
         success.SetBody(SessionDescription.MediaTypeName, own);
         return new ImAnswer(own, SipSessionTerms.Agree(invite, success, connection.SessionTimer));

@@ -83,7 +83,12 @@ internal abstract partial class SipImDialog : ICarrierDialog
     internal State State => _state;
 
     /// <inheritdoc/>
-    public Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken) => Messages.SendAsync(message, cancellationToken);
+    public Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken) =>
+        Messages.SendAsync(message, Task.CompletedTask, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CarrierResult> SendAsync(CarrierMessage message, Task kept, CancellationToken cancellationToken) =>
+        Messages.SendAsync(message, kept, cancellationToken);
 
     /// <inheritdoc/>
     public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh, ImParty? author = null) => Messages.NotifyTypingAsync(isTyping, refresh, author);
@@ -165,6 +170,13 @@ internal abstract partial class SipImDialog : ICarrierDialog
             TellWhile(state, () => received.Tell(Observer, received.Notification?.MessageId, author));
         }
     }
+
+    /// <summary>
+    /// How an answer in one of its dialogs names the session (RFC 7989 6). What answers a BYE or an INVITE does so where it settles the session, and
+    /// only there.
+    /// </summary>
+    public SipSessionId? NameFor(SipMethod method, DialogKey key) =>
+        method == SipMethod.Bye || method == SipMethod.Invite ? null : Find(key)?.Dialog.SessionId;
 
     /// <summary>Answers a request that came in one of its dialogs.</summary>
     public Task OnRequestAsync(SipServerTransaction transaction, DialogKey key) => _requests.AnswerAsync(transaction, key);

@@ -48,6 +48,9 @@ internal sealed class PeerApproach : ICarrierDialog, ICarrierDialogObserver
 
     public Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken) => Dialog.SendAsync(message, cancellationToken);
 
+    public Task<CarrierResult> SendAsync(CarrierMessage message, Task kept, CancellationToken cancellationToken) =>
+        Dialog.SendAsync(message, kept, cancellationToken);
+
     public Task<CarrierResult> TellCaseAsync(CarrierCase moment) => Dialog.TellCaseAsync(moment);
 
     public Task<CarrierResult> TellRosterAsync(CarrierRoster roster) => Dialog.TellRosterAsync(roster);

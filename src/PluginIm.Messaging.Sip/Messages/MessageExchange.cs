@@ -7,10 +7,10 @@ namespace PluginIm.Messaging.Sip;
 /// description and its refusals. Texts go as message/cpim, and without it once that is refused; what is no text goes where it is taken.
 /// </summary>
 /// <param name="accepts">The types that the other side says it takes.</param>
-/// <param name="send">Sends a body in the session; null where that is not possible at the moment.</param>
+/// <param name="send">Sends a body in the session, not before a task has ended; null where that is not possible at the moment.</param>
 /// <param name="now">Tells the time.</param>
 internal sealed class MessageExchange(
-    Func<string, bool> accepts, Func<BodyPart, CancellationToken, Task<SipResponse?>> send, Func<DateTimeOffset> now)
+    Func<string, bool> accepts, Func<BodyPart, Task, CancellationToken, Task<SipResponse?>> send, Func<DateTimeOffset> now)
 {
     private readonly Turns _turns = new();
     private readonly PeerTypes _types = new(accepts);
@@ -18,14 +18,14 @@ internal sealed class MessageExchange(
 
     /// <summary>
     /// Sends a text. 415 to message/cpim sends it again as plain text: a switch between may pass no more than that. After a 202, which says
-    /// that a switch has it and no more, texts ask to be told of their delivery (RFC 5438).
+    /// that a switch has it and no more, texts ask to be told of their delivery (RFC 5438). It is made ready at once, and leaves when it is kept.
     /// </summary>
-    public Task<SipResponse?> SendAsync(CarrierMessage message, SipAddress from, SipAddress to, CancellationToken cancellationToken) =>
+    public Task<SipResponse?> SendAsync(CarrierMessage message, SipAddress from, SipAddress to, Task kept, CancellationToken cancellationToken) =>
         _turns.TakeAsync(async () =>
         {
             if (_types.Takes(CpimMessage.MediaTypeName))
             {
-                var response = await send(MessageBody.ToCpim(message, from, to, _asksForDelivery), cancellationToken).ConfigureAwait(false);
+                var response = await send(MessageBody.ToCpim(message, from, to, _asksForDelivery), kept, cancellationToken).ConfigureAwait(false);
                 _asksForDelivery |= response?.StatusCode == 202;
                 if (response?.StatusCode != 415)
                 {
@@ -35,7 +35,7 @@ internal sealed class MessageExchange(
                 _types.Refuse(CpimMessage.MediaTypeName);
             }
 
-            return await send(MessageBody.ToPlainText(message), cancellationToken).ConfigureAwait(false);
+            return await send(MessageBody.ToPlainText(message), kept, cancellationToken).ConfigureAwait(false);
         });
 
     /// <summary>Sends what is no text, where its type is taken; what it got, 415 where it is not.</summary>
@@ -46,7 +46,7 @@ internal sealed class MessageExchange(
             return new SipResponse(415);
         }
 
-        var response = await _turns.TakeAsync(() => send(new BodyPart(type, json), CancellationToken.None)).ConfigureAwait(false);
+        var response = await _turns.TakeAsync(() => send(new BodyPart(type, json), Task.CompletedTask, CancellationToken.None)).ConfigureAwait(false);
         if (response?.StatusCode == 415)
         {
             _types.Refuse(type);
@@ -87,7 +87,7 @@ internal sealed class MessageExchange(
             return;
         }
 
-        var response = await _turns.TakeAsync(() => send(new BodyPart(type, write()), CancellationToken.None)).ConfigureAwait(false);
+        var response = await _turns.TakeAsync(() => send(new BodyPart(type, write()), Task.CompletedTask, CancellationToken.None)).ConfigureAwait(false);
         if (response?.StatusCode == 415)
         {
             _types.Refuse(type);

@@ -22,15 +22,18 @@ internal sealed class RequestDispatcher(SwitchConnection connection, ICarrierObs
     private Task GiveAsync(SipServerTransaction transaction)
     {
         var request = transaction.Request;
+        var inDialog = DialogKey.Of(request);
+        var session = inDialog is { } its ? connection.Dialogs.Find(its) : null;
+        transaction.SessionId = session?.NameFor(request.Method, inDialog!.Value);
         if (connection.Rules.RefusalOf(request) is { } refusal)
         {
             return transaction.RefuseAsync(refusal, connection.Logger);
         }
 
-        if (DialogKey.Of(request) is { } key)
+        if (inDialog is { } key)
         {
             // Over since the rules looked for it.
-            return connection.Dialogs.Find(key)?.OnRequestAsync(transaction, key)
+            return session?.OnRequestAsync(transaction, key)
                 ?? RefuseAsync(transaction, new SipRefusal(481, "there is no such session"));
         }
 

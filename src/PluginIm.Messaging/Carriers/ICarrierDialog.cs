@@ -14,6 +14,17 @@ public interface ICarrierDialog
     /// </returns>
     Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken);
 
+    /// <summary>The same of a message that must not leave before it is kept. What can be made ready meanwhile may be.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="kept">Ends when the message outlives this process.</param>
+    /// <param name="cancellationToken">Gives up waiting for the confirmation.</param>
+    /// <returns>What became of it.</returns>
+    async Task<CarrierResult> SendAsync(CarrierMessage message, Task kept, CancellationToken cancellationToken)
+    {
+        await kept.ConfigureAwait(false);
+        return await SendAsync(message, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Tells the other party that the agent types, or stopped, where it takes that; a loss is of no consequence.</summary>
     /// <param name="isTyping">Whether the agent types.</param>
     /// <param name="refresh">How long that holds unless it is told again.</param>

@@ -68,8 +68,7 @@ public sealed partial class ImSession
     {
         while (TakeNext(out var kept, out var restores) is { } message)
         {
-            await kept.ConfigureAwait(false);
-            var result = await _carriage.SendAsync(ToCarrier(message)).ConfigureAwait(false);
+            var result = await _carriage.SendAsync(ToCarrier(message), kept).ConfigureAwait(false);
             Complete(message, result, restores);
         }
     }

@@ -97,7 +97,9 @@ internal sealed class SessionCarriage(ImSession session, ILogger logger)
         }
     }
 
-    public Task<CarrierResult> SendAsync(CarrierMessage message) => SendAsync(dialog => dialog.SendAsync(message, CancellationToken.None));
+    /// <summary>Sends a message once it is kept.</summary>
+    public Task<CarrierResult> SendAsync(CarrierMessage message, Task kept) =>
+        SendAsync(dialog => dialog.SendAsync(message, kept, CancellationToken.None));
 
     public Task<CarrierResult> TellCaseAsync(CarrierCase moment) => SendAsync(dialog => dialog.TellCaseAsync(moment));
 

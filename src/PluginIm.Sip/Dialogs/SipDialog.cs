@@ -38,6 +38,12 @@ public sealed class SipDialog
     /// <summary>Where this side is reached: Contact of the requests that refresh the target. Changed when the connection changes.</summary>
     public SipAddress? LocalContact { get; set; }
 
+    /// <summary>
+    /// The session's identities (RFC 7989), which requests in the dialog carry; null where this side gave none. A BYE gets it from whoever ends
+    /// the session: that a dialog ends need not mean that the session does.
+    /// </summary>
+    public SipSessionId? SessionId { get; set; }
+
     /// <summary>The other side's Contact: where requests end.</summary>
     public SipUri RemoteTarget
     {
@@ -103,6 +109,7 @@ public sealed class SipDialog
             _offers = response.IsProvisional ? DialogOfferMachine.State.Own : DialogOfferMachine.State.Idle,
             _localSequence = request.Headers.CSeq?.Number ?? 0,
             LocalContact = request.Headers.Contacts.Count > 0 ? request.Headers.Contacts[0] : null,
+            SessionId = SipSessionId.Of(request) is { } own ? new SipSessionId(own.Local, SipSessionId.Of(response)?.Local ?? SipSessionId.Nil) : null,
         };
     }
 
@@ -130,13 +137,28 @@ public sealed class SipDialog
     /// <summary>The next request in this dialog (12.2.1.1). MESSAGE, BYE and INFO carry no Contact.</summary>
     public SipRequest CreateRequest(SipMethod method)
     {
-        var request = CreateRequest(method, NextSequence());
+        var request = DraftRequest(method);
+        Number(request);
+        return request;
+    }
+
+    /// <summary>The same without a number of its own: <see cref="Number"/> gives it one right before it leaves, after all that left before.</summary>
+    public SipRequest DraftRequest(SipMethod method)
+    {
+        var request = CreateRequest(method, 0);
         if (LocalContact is { } contact && RefreshesTarget(method))
         {
             request.Headers.Set(SipHeaderNames.Contact, contact.ToString());
         }
 
         return request;
+    }
+
+    /// <summary>Gives a draft the next number in this dialog.</summary>
+    public void Number(SipRequest draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        draft.Headers.CSeq = new SipCSeq(NextSequence(), draft.Method);
     }
 
     /// <summary>The ACK of the 2xx that confirmed this dialog, with the INVITE's credentials (13.2.2.4).</summary>
@@ -352,6 +374,11 @@ public sealed class SipDialog
         request.Headers.To = RemoteAddress;
         request.Headers.CallId = Id.CallId;
         request.Headers.CSeq = new SipCSeq(sequence, method);
+        if (SessionId is { } session && method != SipMethod.Bye)
+        {
+            request.Headers.Set(SipHeaderNames.SessionId, session.ToString());
+        }
+
         return request;
     }
 }

@@ -33,6 +33,7 @@ internal static class HopByHop
         request.Headers.CopyFrom(invite.Headers, SipHeaderNames.From);
         request.Headers.CopyFrom(invite.Headers, SipHeaderNames.To);
         request.Headers.CopyFrom(invite.Headers, SipHeaderNames.CallId);
+        request.Headers.CopyFrom(invite.Headers, SipHeaderNames.SessionId);
         request.Headers.Set(SipHeaderNames.CSeq, new SipCSeq(invite.Headers.CSeq!.Value.Number, method).ToString());
         return request;
     }

@@ -38,6 +38,9 @@ public abstract class SipServerTransaction
     /// <summary>The tag that every answer but 100 gets in To where it has none.</summary>
     public string LocalTag => LazyInitializer.EnsureInitialized(ref _localTag, SipIdentifiers.NewTag);
 
+    /// <summary>The session's identities as this side knows them (RFC 7989 6): every answer gets them that says none itself; null where there is no session.</summary>
+    public SipSessionId? SessionId { get; set; }
+
     internal TransactionKey Key { get; }
 
     internal TransactionKey? MergedKey { get; }
@@ -62,6 +65,11 @@ public abstract class SipServerTransaction
         ArgumentNullException.ThrowIfNull(response);
         cancellationToken.ThrowIfCancellationRequested();
         LocalResponse.EnsureTag(response, LocalTag);
+        if (SessionId is { } session && !response.Headers.Contains(SipHeaderNames.SessionId))
+        {
+            response.Headers.Set(SipHeaderNames.SessionId, session.ToString());
+        }
+
         if (response.IsFinal)
         {
             CountOut();

@@ -27,6 +27,57 @@ public sealed class NotificationTests
     }
 
     [TestMethod]
+    public async Task All_that_is_said_in_a_session_names_it_and_so_does_each_answer()
+    {
+        await using var bench = await CarrierBench.StartAsync();
+        var (dialog, _) = await bench.ConnectAsync();
+
+        await dialog.SendAsync(new CarrierMessage("m1", "one", default), CancellationToken.None);
+        var answer = await bench.Switch.SendInDialogAsync(IsComposing.MediaTypeName, new IsComposing { IsActive = true }.ToBytes());
+        var refusal = await bench.Switch.SendInDialogAsync("image/png", "no"u8.ToArray());
+
+        var invite = bench.Switch.Received.First(request => request.Method == SipMethod.Invite);
+        var id = SipSessionId.Of(invite)!.Local;
+        Assert.AreEqual((200, 415), (answer.StatusCode, refusal.StatusCode));
+        foreach (var message in new SipMessage[] { bench.Switch.Messages[0], answer, refusal })
+        {
+            Assert.AreEqual(id, SipSessionId.Of(message)?.Local, message.StartLine);
+        }
+    }
+
+    [TestMethod]
+    public async Task Text_leaves_no_sooner_than_it_is_kept()
+    {
+        await using var bench = await CarrierBench.StartAsync();
+        var (dialog, _) = await bench.ConnectAsync();
+        var kept = new TaskCompletionSource();
+
+        var sending = dialog.SendAsync(new CarrierMessage("m1", "one", default), kept.Task, CancellationToken.None);
+        var other = await bench.Switch.SendInDialogAsync(IsComposing.MediaTypeName, new IsComposing { IsActive = true }.ToBytes());
+        var before = bench.Switch.Messages.Length;
+        kept.SetResult();
+
+        Assert.AreEqual(CarrierResult.Success, await sending);
+        Assert.AreEqual((200, 0, 1), (other.StatusCode, before, bench.Switch.Messages.Length));
+    }
+
+    [TestMethod]
+    public async Task Invitation_that_is_taken_back_is_named_by_its_CANCEL()
+    {
+        await using var bench = await CarrierBench.StartAsync();
+        bench.Switch.AnswerToInvite = 180;
+        var (dialog, _) = bench.Invite();
+        await WaitForAsync(() => bench.Switch.Received.Any(request => request.Method == SipMethod.Invite), "the invitation");
+
+        await dialog.EndAsync(CarrierEnding.Cancel, CancellationToken.None);
+
+        await WaitForAsync(() => bench.Switch.Cancel is not null, "the CANCEL");
+        Assert.AreEqual(
+            bench.Switch.Received.First(request => request.Method == SipMethod.Invite).Headers[SipHeaderNames.SessionId],
+            bench.Switch.Cancel!.Headers[SipHeaderNames.SessionId]);
+    }
+
+    [TestMethod]
     public async Task Typing_and_reading_are_told_until_the_peer_refuses()
     {
         await using var bench = await CarrierBench.StartAsync();

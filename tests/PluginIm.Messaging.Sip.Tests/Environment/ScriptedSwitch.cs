@@ -64,8 +64,11 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
 
     public SipDialog? Dialog { get; private set; }
 
-    /// <summary>The Reason of the CANCEL that the agent's invitation got.</summary>
-    public string? CancelReason { get; private set; }
+    /// <summary>The CANCEL that the agent's invitation got.</summary>
+    public SipRequest? Cancel { get; private set; }
+
+    /// <summary>Its Reason.</summary>
+    public string? CancelReason => Cancel?.Headers[SipHeaderNames.Reason];
 
     public Task StartAsync() => _endpoint.StartAsync();
 
@@ -215,7 +218,7 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
     private async Task AnswerAsync(SipServerTransaction transaction)
     {
         var server = new SipInviteServer(_endpoint, transaction, new SipAddress(transaction.Flow.ContactUri("amiller")));
-        server.Cancelled.Register(() => CancelReason = transaction.CancelRequest?.Headers[SipHeaderNames.Reason]);
+        server.Cancelled.Register(() => Cancel = transaction.CancelRequest);
         await server.TryRingAsync();
         if (AnswerToInvite == 200)
         {

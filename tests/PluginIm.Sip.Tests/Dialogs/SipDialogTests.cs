@@ -30,6 +30,34 @@ public sealed class SipDialogTests
     }
 
     [TestMethod]
+    public void Requests_carry_the_identities_of_the_session_but_a_BYE_says_of_it_what_its_sender_wants()
+    {
+        var (mine, theirs) = (new string('a', 32), new string('b', 32));
+        var invite = Invite();
+        invite.Headers.Set(SipHeaderNames.SessionId, new SipSessionId(mine).ToString());
+        var ok = SipResponse.For(invite, 200);
+        ok.Headers.Set(SipHeaderNames.SessionId, new SipSessionId(theirs, mine).ToString());
+        var dialog = SipDialog.FromResponse(invite, ok);
+
+        Assert.AreEqual(new SipSessionId(mine, theirs), SipSessionId.Of(dialog.CreateAck(invite)));
+        Assert.AreEqual(new SipSessionId(mine, theirs), SipSessionId.Of(dialog.CreateRequest(SipMethod.Message)));
+        Assert.IsNull(SipSessionId.Of(dialog.CreateRequest(SipMethod.Bye)));
+        Assert.IsNull(SipSessionId.Of(Caller().CreateRequest(SipMethod.Message)));
+    }
+
+    [TestMethod]
+    public void Draft_takes_its_number_when_it_leaves()
+    {
+        var dialog = Caller();
+        var draft = dialog.DraftRequest(SipMethod.Message);
+
+        var first = dialog.CreateRequest(SipMethod.Update);
+        dialog.Number(draft);
+
+        Assert.AreEqual((8u, 9u), (first.Headers.CSeq!.Value.Number, draft.Headers.CSeq!.Value.Number));
+    }
+
+    [TestMethod]
     public void A_strict_router_becomes_the_Request_URI_and_the_target_the_last_Route()
     {
         var dialog = Callee("<sip:strict@10.0.0.9?Subject=no>, <sip:far;lr>");
