@@ -14,67 +14,67 @@ internal sealed class ShellOptionsParser
 
     private readonly Option<string> _logon = new("--logon")
     {
-        Description = "The agent who works here, for example kmilburn.",
+        Description = Words.CommandLogon,
         DefaultValueFactory = _ => "kmilburn",
     };
 
     private readonly Option<string?> _password = new("--password")
     {
-        Description = $"The agent's password for the switch; else the variable {PasswordVariable}; else the credential PluginIm:LOGON of Windows; else that of the demonstration.",
+        Description = Words.CommandPassword.With(PasswordVariable),
     };
 
     private readonly Option<string> _switch = new("--switch")
     {
-        Description = "The SIP switch: embedded, or its address as tcp:HOST:PORT; more than one, the preferred first, parted by commas.",
+        Description = Words.CommandSwitch,
         DefaultValueFactory = _ => ShellOptions.EmbeddedSwitch,
     };
 
     private readonly Option<string> _data = new("--data")
     {
-        Description = "The folder of the directory and the agents' states, shared by the desktops of a machine.",
+        Description = Words.CommandData,
     };
 
-    private readonly Option<string> _log = new("--log") { Description = "The folder of the log files." };
+    private readonly Option<string> _log = new("--log") { Description = Words.CommandLog };
 
-    private readonly Option<string> _manifest = new("--manifest") { Description = "The module manifest." };
+    private readonly Option<string> _manifest = new("--manifest") { Description = Words.CommandManifest };
 
     private readonly Option<string?> _checkManifest = new("--check-manifest")
     {
-        Description = "Checks a module manifest, tells each fault with file, line, column and key, and ends: 0 where there is none.",
+        Description = Words.CommandCheckManifest,
     };
 
     private readonly Option<string> _role = new("--role")
     {
-        Description = "The agent's role, which the manifest may give modules, privileges and options of its own.",
+        Description = Words.CommandRole,
         DefaultValueFactory = _ => "Agent",
     };
 
     private readonly Option<string?> _diagnostics = new("--diagnostics")
     {
-        Description = "A folder: whenever a file dump.request appears there, dump.json tells what is on screen.",
+        Description = Words.CommandDiagnostics,
     };
 
     private readonly Option<string[]> _option = new("--option")
     {
-        Description = "An option of the plugin as name=value; stands above the manifest. May be given more than once.",
+        Description = Words.CommandOption,
     };
 
-    private readonly Option<string?> _bounds = new("--bounds") { Description = "Place of the main window: X,Y,WIDTH,HEIGHT." };
+    private readonly Option<string?> _bounds = new("--bounds") { Description = Words.CommandBounds };
 
     private readonly Option<string> _theme = new("--theme")
     {
-        Description = "light, dark or system.",
+        Description = Words.CommandTheme,
         DefaultValueFactory = _ => "system",
     };
 
     private readonly Option<string?> _language = new("--language")
     {
-        Description = "The language of texts and times, for example de-DE; else that of Windows.",
+        Description = Words.CommandLanguage,
     };
 
     private readonly Option<double> _historyDelay = new("--history-delay")
     {
-        Description = "Holds every answer of the contact database back for so many seconds, to see what a slow one does.",
+        Description = Words.CommandHistoryDelay,
     };
 
     private readonly string _programFolder;
@@ -91,9 +91,18 @@ internal sealed class ShellOptionsParser
         _variable = variable;
     }
 
+    /// <summary>The language that a command line asks for, in which everything else about it is told; null for that of Windows.</summary>
+    public static CultureInfo? LanguageOf(IReadOnlyList<string> arguments)
+    {
+        var language = new Option<string?>("--language");
+        var command = new RootCommand { language };
+        command.TreatUnmatchedTokensAsErrors = false;
+        return command.Parse(arguments).GetResult(language) is { Tokens: [var name] } ? FindCulture(name.Value) : null;
+    }
+
     public ShellOptionsResult Parse(IReadOnlyList<string> arguments)
     {
-        var command = new RootCommand("An agent desktop that loads its modules by a manifest.")
+        var command = new RootCommand(Words.CommandDescription)
         {
             _logon, _password, _role, _switch, _data, _log, _manifest, _checkManifest, _diagnostics, _option, _bounds, _theme, _language,
             _historyDelay,
@@ -127,42 +136,42 @@ internal sealed class ShellOptionsParser
         var logon = parsed.GetValue(_logon)!.Trim();
         if (logon.Length == 0 || logon.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('.' or '-' or '_')))
         {
-            errors.Add($"--logon: '{logon}' is no logon: letters, digits, '.', '-' and '_' make one.");
+            errors.Add(Words.FaultLogon.With(logon));
         }
 
         var address = parsed.GetValue(_switch)!;
         if (address != ShellOptions.EmbeddedSwitch && address.Split(',').FirstOrDefault(entry => !IsAddress(entry)) is { } bad)
         {
             errors.Add(bad == address
-                ? $"--switch: '{address}' is neither 'embedded' nor an address such as tcp:127.0.0.1:5060."
-                : $"--switch: '{address}' has the entry '{bad}', which is no address such as tcp:127.0.0.1:5060.");
+                ? Words.FaultSwitch.With(address)
+                : Words.FaultSwitchEntry.With(address, bad));
         }
 
         var bounds = parsed.GetValue(_bounds);
         var place = bounds is null ? null : WindowBounds.TryParse(bounds);
         if (bounds is not null && place is null)
         {
-            errors.Add($"--bounds: '{bounds}' is not X,Y,WIDTH,HEIGHT in whole numbers.");
+            errors.Add(Words.FaultBounds.With(bounds));
         }
 
         if (FindTheme(parsed.GetValue(_theme)!) is not { } theme)
         {
             theme = ShellTheme.System;
-            errors.Add($"--theme: '{parsed.GetValue(_theme)}' is none of light, dark, system.");
+            errors.Add(Words.FaultTheme.With(parsed.GetValue(_theme)!));
         }
 
         var language = parsed.GetValue(_language);
         var culture = language is null ? null : FindCulture(language);
         if (language is not null && culture is null)
         {
-            errors.Add($"--language: '{language}' is no language such as en-US or de-DE.");
+            errors.Add(Words.FaultLanguage.With(language));
         }
 
         var delay = parsed.GetValue(_historyDelay);
         if (!(delay is >= 0 and <= MostDelay))
         {
             (delay, var given) = (0, delay);
-            errors.Add($"--history-delay: '{given}' is not between 0 and {MostDelay} seconds.");
+            errors.Add(Words.FaultHistoryDelay.With(given, MostDelay));
         }
 
         var password = parsed.GetValue(_password) ?? _variable(PasswordVariable);
@@ -194,7 +203,7 @@ internal sealed class ShellOptionsParser
             var equals = assignment.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
             {
-                errors.Add($"--option: '{assignment}' is not name=value.");
+                errors.Add(Words.FaultOption.With(assignment));
                 continue;
             }
 
@@ -212,7 +221,7 @@ internal sealed class ShellOptionsParser
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
         {
-            errors.Add($"{option}: '{path}' is no path: {exception.Message}");
+            errors.Add(Words.FaultPath.With(option, path, exception.Message));
             return path;
         }
     }

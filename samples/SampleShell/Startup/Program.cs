@@ -14,6 +14,7 @@ internal static class Program
     {
         var userFolder = Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "PluginIm.SampleShell");
+        Speak(ShellOptionsParser.LanguageOf(arguments));
         var parser = new ShellOptionsParser(AppContext.BaseDirectory, userFolder, Environment.GetEnvironmentVariable);
         var parsed = parser.Parse(arguments);
         if (parsed.Options is not { } options)
@@ -26,7 +27,6 @@ internal static class Program
             return Check(manifest);
         }
 
-        Speak(options.Language);
         var time = TimeProvider.System;
         var logFile = ShellLogging.FileOf(options, time);
         using var loggers = ShellLogging.Create(logFile);
@@ -48,13 +48,19 @@ internal static class Program
             return 0;
         }
 
-        terminal.WriteErrors([.. parsed.Errors, "SampleShell --help lists the options."]);
+        terminal.WriteErrors([.. parsed.Errors, Words.CommandHelpHint]);
         return BadOptions;
     }
 
-    /// <summary>Threads that start from here on, that of the windows among them, speak the language.</summary>
+    /// <summary>This thread and those that start from here on, that of the windows among them, speak the language.</summary>
     private static void Speak(CultureInfo? language)
     {
+        if (language is null)
+        {
+            return;
+        }
+
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language, language);
         CultureInfo.DefaultThreadCurrentCulture = language;
         CultureInfo.DefaultThreadCurrentUICulture = language;
     }
@@ -65,7 +71,7 @@ internal static class Program
         var faults = ModuleManifestReader.ReadFile(manifest).Faults;
         if (faults.Count == 0)
         {
-            terminal.Write($"{manifest}: no fault.");
+            terminal.Write(Words.CommandNoFault.With(manifest));
             return 0;
         }
 

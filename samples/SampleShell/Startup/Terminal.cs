@@ -39,7 +39,7 @@ internal sealed partial class Terminal : IDisposable
         }
         else
         {
-            MessageBox.Show(text, "Agent Desktop", MessageBoxButton.OK, MessageBoxImage.Information);
+            MessageBox.Show(text, Words.CommandTitle, MessageBoxButton.OK, MessageBoxImage.Information);
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed partial class Terminal : IDisposable
         }
         else
         {
-            MessageBox.Show(text, "Agent Desktop", MessageBoxButton.OK, MessageBoxImage.Error);
+            MessageBox.Show(text, Words.CommandTitle, MessageBoxButton.OK, MessageBoxImage.Error);
         }
     }
 

@@ -11,40 +11,40 @@ public sealed class ConsultationPictures
 {
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void Case(string theme, int percent)
+    public void Case(string theme)
     {
         using var screen = new Screen();
         using var desk = new ConsultedDesk(screen, Pictures.ThemeOf(theme));
 
-        Pictures.Keep(desk.Window, $"consultation-1-case-{theme}-{percent}", percent);
+        Pictures.Keep(desk.Window, $"consultation-1-case-{theme}");
     }
 
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void Changed_case(string theme, int percent)
+    public void Changed_case(string theme)
     {
         using var screen = new Screen();
         using var desk = new ConsultedDesk(screen, Pictures.ThemeOf(theme));
         ChangeCase(desk);
 
-        Pictures.Keep(desk.Window, $"consultation-2-changed-{theme}-{percent}", percent);
+        Pictures.Keep(desk.Window, $"consultation-2-changed-{theme}");
     }
 
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void Contact(string theme, int percent)
+    public void Contact(string theme)
     {
         using var screen = new Screen();
         using var desk = new ConsultedDesk(screen, Pictures.ThemeOf(theme));
         Ui.Until(() => desk.Consultation.Contact!.State == LoadState.Shown, "the contact");
         desk.Select("Im.ContactTab");
 
-        Pictures.Keep(desk.Window, $"consultation-3-contact-{theme}-{percent}", percent);
+        Pictures.Keep(desk.Window, $"consultation-3-contact-{theme}");
     }
 
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void History(string theme, int percent)
+    public void History(string theme)
     {
         using var screen = new Screen();
         using var desk = new ConsultedDesk(screen, Pictures.ThemeOf(theme));
@@ -54,7 +54,7 @@ public sealed class ConsultationPictures
         desk.Consultation.History.Filter.FromText = "no day";
         Ui.Settle();
 
-        Pictures.Keep(desk.Window, $"consultation-4-history-{theme}-{percent}", percent);
+        Pictures.Keep(desk.Window, $"consultation-4-history-{theme}");
     }
 
     [WindowTest]

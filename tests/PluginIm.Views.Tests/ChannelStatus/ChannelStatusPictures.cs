@@ -10,7 +10,7 @@ public sealed class ChannelStatusPictures
 {
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void Every_state(string theme, int percent)
+    public void Every_state(string theme)
     {
         using var screen = new Screen();
         using var notifications = screen.Notifications();
@@ -35,6 +35,6 @@ public sealed class ChannelStatusPictures
         var window = screen.Open(ground, Pictures.ThemeOf(theme), 460, 160);
         ground.Background = window.Background;
 
-        Pictures.Keep(window, $"channel-status-{theme}-{percent}", percent);
+        Pictures.Keep(window, $"channel-status-{theme}");
     }
 }

@@ -99,19 +99,19 @@ public sealed class MissedListTests
 
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void Pictured(string theme, int percent)
+    public void Pictured(string theme)
     {
         using var bar = new StatusBar(Pictures.ThemeOf(theme));
         bar.Miss("Hello Amy, do you have a minute? It is about the customer in case 4711, whose contract was prolonged twice, and who is on the line.");
         bar.Miss("שלום איימי, יש לך רגע?");
         bar.Miss("Never mind!", isTakenBack: true);
         Ui.Settle();
-        Pictures.Keep(bar.Window, $"missed-button-{theme}-{percent}", percent);
+        Pictures.Keep(bar.Window, $"missed-button-{theme}");
         bar.Open();
         Ui.Until(() => bar.Items.Length == 3, "the entries");
 
-        Pictures.KeepPart(bar.List, $"missed-{theme}-{percent}", percent);
-        Pictures.Keep(bar.Window, $"missed-button-seen-{theme}-{percent}", percent);
+        Pictures.KeepPart(bar.List, $"missed-{theme}");
+        Pictures.Keep(bar.Window, $"missed-button-seen-{theme}");
     }
 
     private static void Invoke(Button button)

@@ -9,7 +9,7 @@ public sealed class InteractionSessionsPictures
 {
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void One_consultation_in_a_narrow_place(string theme, int percent)
+    public void One_consultation_in_a_narrow_place(string theme)
     {
         using var screen = new Screen();
         using var place = new InteractionPlace(screen, Pictures.ThemeOf(theme));
@@ -17,12 +17,12 @@ public sealed class InteractionSessionsPictures
         var amy = screen.Connect(session, "The customer says that invoice 4711 was paid twice. Can you see the second payment?");
         Screen.Hear(session, amy, "One moment, I look.");
 
-        Pictures.Keep(place.Window, $"interaction-1-consultation-{theme}-{percent}", percent);
+        Pictures.Keep(place.Window, $"interaction-1-consultation-{theme}");
     }
 
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void Several_sessions(string theme, int percent)
+    public void Several_sessions(string theme)
     {
         using var screen = new Screen();
         using var place = new InteractionPlace(screen, Pictures.ThemeOf(theme));
@@ -31,7 +31,7 @@ public sealed class InteractionSessionsPictures
         place.Consult(Screen.Billing);
         Screen.Hear(session, amy, "Which invoice?");
 
-        Pictures.Keep(place.Window, $"interaction-2-several-{theme}-{percent}", percent);
+        Pictures.Keep(place.Window, $"interaction-2-several-{theme}");
     }
 
     [WindowTest]

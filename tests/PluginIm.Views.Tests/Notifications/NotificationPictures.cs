@@ -12,7 +12,7 @@ public sealed class NotificationPictures
 
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void Consultation(string theme, int percent)
+    public void Consultation(string theme)
     {
         using var screen = new Screen();
         using var list = screen.Notifications(Screen.DirectoryWith(Presence.Ready));
@@ -21,7 +21,7 @@ public sealed class NotificationPictures
 
         Consult(screen, notifications, new CustomerCall());
 
-        Pictures.Keep(notifications.Windows[0], $"notification-consultation-{theme}-{percent}", percent);
+        Pictures.Keep(notifications.Windows[0], $"notification-consultation-{theme}");
     }
 
     [WindowTest]
@@ -65,7 +65,7 @@ public sealed class NotificationPictures
 
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void One(string theme, int percent)
+    public void One(string theme)
     {
         using var screen = new Screen();
         using var list = screen.Notifications(Screen.DirectoryWith(Presence.Ready));
@@ -78,7 +78,7 @@ public sealed class NotificationPictures
         Ui.Until(() => list.Items[0].RemainingText == "Closes in 21 s", "the remaining time");
 
         Until(notifications.Windows[0], 0.7);
-        Pictures.Keep(notifications.Windows[0], $"notification-{theme}-{percent}", percent);
+        Pictures.Keep(notifications.Windows[0], $"notification-{theme}");
     }
 
     [WindowTest]

@@ -1,3 +1,6 @@
+using System.Windows;
+using System.Windows.Controls;
+using System.Windows.Controls.Primitives;
 using System.Windows.Media;
 using Microsoft.Extensions.Logging;
 using Moq;
@@ -17,18 +20,18 @@ public sealed class SessionPictures
 
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void Not_connected(string theme, int percent)
+    public void Not_connected(string theme)
     {
         using var screen = new Screen();
         var (_, view, window) = screen.OpenSession(Pictures.ThemeOf(theme));
         view.FocusInput();
 
-        Pictures.Keep(window, $"session-1-not-connected-{theme}-{percent}", percent);
+        Pictures.Keep(window, $"session-1-not-connected-{theme}");
     }
 
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void Establishing(string theme, int percent)
+    public void Establishing(string theme)
     {
         using var screen = new Screen();
         var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme));
@@ -36,12 +39,12 @@ public sealed class SessionPictures
         Screen.Type(session, "Hello Amy, do you have a minute?");
         Ui.Until(() => session.Transcript.Lines.Count == 2, "the lines");
 
-        Pictures.Keep(window, $"session-2-establishing-{theme}-{percent}", percent);
+        Pictures.Keep(window, $"session-2-establishing-{theme}");
     }
 
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void Connected(string theme, int percent)
+    public void Connected(string theme)
     {
         using var screen = new Screen();
         var (session, view, window) = screen.OpenSession(Pictures.ThemeOf(theme), height: 600);
@@ -50,12 +53,12 @@ public sealed class SessionPictures
         session.InputText = "And the customer calls again at three";
         view.FocusInput();
 
-        Pictures.Keep(window, $"session-3-connected-{theme}-{percent}", percent);
+        Pictures.Keep(window, $"session-3-connected-{theme}");
     }
 
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void Ended(string theme, int percent)
+    public void Ended(string theme)
     {
         using var screen = new Screen();
         var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme));
@@ -64,7 +67,7 @@ public sealed class SessionPictures
         Ui.Run(() => amy.EndAsync());
         Ui.Until(() => session.State == ImSessionState.Ended && session.Transcript.Lines[^1] is SystemLineViewModel, "the end");
 
-        Pictures.Keep(window, $"session-4-ended-{theme}-{percent}", percent);
+        Pictures.Keep(window, $"session-4-ended-{theme}");
     }
 
     [WindowTest]
@@ -81,6 +84,23 @@ public sealed class SessionPictures
         Ui.Until(() => session.State == ImSessionState.Ended && session.Transcript.Lines.Count == 3, "the end");
 
         Pictures.Keep(window, $"session-5-rejected-{theme}");
+    }
+
+    [WindowTest]
+    [DataRow("light")]
+    [DataRow("dark")]
+    public void Rejected_in_the_narrowest_window(string theme)
+    {
+        using var screen = new Screen { Surroundings = new SessionSurroundings { OpenAgain = _ => null } };
+        var (session, view, window) = screen.OpenSession(Pictures.ThemeOf(theme), width: 296, height: 420);
+        Screen.Type(session, "Hello Amy, do you have a minute?");
+        var invitation = Ui.Run(() => screen.Conversation.NextInvitationAsync());
+
+        Ui.Run(() => invitation.RejectAsync());
+        Ui.Until(() => session.State == ImSessionState.Ended && session.Transcript.Lines.Count == 3, "the end");
+
+        Pictures.Keep(window, $"session-5-rejected-narrowest-{theme}");
+        Assert.DoesNotContain(text => LayoutInformation.GetLayoutClip(text) is not null, TextsIn(view), "Nothing is cut off.");
     }
 
     [WindowTest]
@@ -135,7 +155,7 @@ public sealed class SessionPictures
 
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void Reconnecting(string theme, int percent)
+    public void Reconnecting(string theme)
     {
         using var screen = new Screen();
         var (session, view, window) = screen.OpenSession(Pictures.ThemeOf(theme), height: 600);
@@ -145,12 +165,12 @@ public sealed class SessionPictures
         Screen.Type(session, "I will send this in any case.");
         view.FocusInput();
 
-        Pictures.Keep(window, $"session-9-reconnecting-{theme}-{percent}", percent);
+        Pictures.Keep(window, $"session-9-reconnecting-{theme}");
     }
 
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void More_than_two(string theme, int percent)
+    public void More_than_two(string theme)
     {
         using var screen = new Screen();
         var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme), height: 640);
@@ -164,13 +184,13 @@ public sealed class SessionPictures
         Ui.Until(() => session.TypingText is not null && session.Transcript.Lines[^1] is MessageLineViewModel { Delivery: ImDelivery.Accepted }, "the typing");
         Assert.AreEqual(ImSessionState.Connected, amy.State);
 
-        Pictures.Keep(window, $"session-11-more-than-two-{theme}-{percent}", percent);
+        Pictures.Keep(window, $"session-11-more-than-two-{theme}");
     }
 
     [WindowTest]
-    [DataRow("light", 100)]
-    [DataRow("dark", 150)]
-    public void Who_was_added(string theme, int percent)
+    [DataRow("light")]
+    [DataRow("dark")]
+    public void Who_was_added(string theme)
     {
         using var screen = new Screen();
         var channel = screen.Environment.CreateChannel(Circle.Bob);
@@ -188,12 +208,12 @@ public sealed class SessionPictures
         Screen.Type(session, "Bob, can you help?");
         Ui.Until(() => bobs.Transcript.Lines.Count >= 3, "the text");
 
-        Pictures.Keep(window, $"session-12-added-{theme}-{percent}", percent);
+        Pictures.Keep(window, $"session-12-added-{theme}");
     }
 
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void Every_delivery_and_typing(string theme, int percent)
+    public void Every_delivery_and_typing(string theme)
     {
         using var screen = new Screen(new ImOptions { ReadNotifications = true });
         var (session, _, window) = screen.OpenSession(Pictures.ThemeOf(theme), height: 720);
@@ -201,7 +221,7 @@ public sealed class SessionPictures
         screen.KatesDialog.Observer!.OnTyping(true, TimeSpan.FromMinutes(1), null);
         Ui.Until(() => session.TypingText is not null, "the typing");
 
-        Pictures.Keep(window, $"session-10-deliveries-and-typing-{theme}-{percent}", percent);
+        Pictures.Keep(window, $"session-10-deliveries-and-typing-{theme}");
     }
 
     [WindowTest]
@@ -342,13 +362,13 @@ public sealed class SessionPictures
         var list = Transcript.In(view).List;
         list.SelectedItem = line;
         view.FocusInput();
-        Ui.Until(() => System.Windows.Input.Keyboard.FocusedElement is System.Windows.Controls.TextBox, "the text box");
+        Ui.Until(() => System.Windows.Input.Keyboard.FocusedElement is TextBox, "the text box");
         session.InputText = "/h";
         session.Responses.Ask("/h", 2);
         Ui.Settle();
-        var responses = (System.Windows.FrameworkElement)view.FindName("ResponsesList");
+        var responses = (FrameworkElement)view.FindName("ResponsesList");
         Pictures.Keep(window, $"session-18-canned-responses-{theme}");
-        Pictures.Keep((System.Windows.FrameworkElement)responses.Parent, $"session-18-canned-responses-list-{theme}");
+        Pictures.Keep((FrameworkElement)responses.Parent, $"session-18-canned-responses-list-{theme}");
         var menu = LineMenu.For(list);
         menu.IsOpen = true;
         Ui.Settle();
@@ -356,6 +376,11 @@ public sealed class SessionPictures
         menu.IsOpen = false;
         System.IO.File.Delete(file);
     }
+
+    private static IEnumerable<TextBlock> TextsIn(DependencyObject element) =>
+        element is TextBlock { IsVisible: true, Opacity: > 0 } text
+            ? [text]
+            : Enumerable.Range(0, VisualTreeHelper.GetChildrenCount(element)).SelectMany(index => TextsIn(VisualTreeHelper.GetChild(element, index)));
 
     private static SessionSurroundings EverythingAround()
     {

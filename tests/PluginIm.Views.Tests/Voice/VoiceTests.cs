@@ -48,7 +48,7 @@ public sealed class VoiceTests
 
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void Picture_of_a_call(string theme, int percent)
+    public void Picture_of_a_call(string theme)
     {
         using var screen = new Screen();
         Serve(screen, Presence.Ready);
@@ -57,21 +57,21 @@ public sealed class VoiceTests
         screen.Connect(session);
         Ui.Until(() => session.Voice.StartCommand.CanExecute(null), "the party's readiness");
 
-        Pictures.Keep(place.Window, $"voice-1-ready-{theme}-{percent}", percent);
+        Pictures.Keep(place.Window, $"voice-1-ready-{theme}");
 
         session.Voice.StartCommand.Execute(null);
         _voice.Started[^1].Call.Move(VoiceCallState.Connected);
         Ui.Until(() => session.Transcript.Lines[^1].Text == "The call with Amy Miller began.", "the line");
-        Pictures.Keep(place.Window, $"voice-2-call-{theme}-{percent}", percent);
+        Pictures.Keep(place.Window, $"voice-2-call-{theme}");
 
         _voice.Started[^1].Call.Move(VoiceCallState.Ended, "Amy Miller's telephone does not answer.");
         Ui.Until(() => session.Voice.Problem is not null, "the problem");
-        Pictures.Keep(place.Window, $"voice-3-problem-{theme}-{percent}", percent);
+        Pictures.Keep(place.Window, $"voice-3-problem-{theme}");
     }
 
     [WindowTest]
     [DynamicData(nameof(Pictures.Looks), typeof(Pictures))]
-    public void Picture_of_a_call_that_rings_here(string theme, int percent)
+    public void Picture_of_a_call_that_rings_here(string theme)
     {
         using var screen = new Screen();
         Serve(screen, Presence.Ready);
@@ -80,7 +80,7 @@ public sealed class VoiceTests
         _voice.Ring(session.Id);
         Ui.Until(() => session.Voice.CallText == "Amy Miller calls", "who calls");
 
-        Pictures.Keep(window, $"voice-5-rings-here-{theme}-{percent}", percent);
+        Pictures.Keep(window, $"voice-5-rings-here-{theme}");
     }
 
     [WindowTest]

@@ -8,26 +8,26 @@ namespace SampleShell.Tests;
 [TestClass]
 public sealed class InteractionPictures
 {
-    private static IEnumerable<object[]> Looks => [["Light", 100], ["Light", 150], ["Dark", 100]];
+    private static IEnumerable<object[]> Looks => [["Light"], ["Dark"]];
 
     [TestMethod]
     [DynamicData(nameof(Looks))]
-    public Task Each_medium(string theme, int percent) => LookAsync(theme, desk =>
+    public Task Each_medium(string theme) => LookAsync(theme, desk =>
     {
         foreach (var medium in new[] { Medium.Voice, Medium.Email, Medium.Chat, Medium.Workitem })
         {
             var (_, view) = desk.Open(medium);
-            Keep(desk, $"{medium}-1", theme, percent);
+            Keep(desk, $"{medium}-1", theme);
             ((InteractionFrameViewModel)view.DataContext).StartConsultationCommand.Execute(null);
             Eyes.Settle();
-            Keep(desk, $"{medium}-2-consult", theme, percent);
+            Keep(desk, $"{medium}-2-consult", theme);
         }
     });
 
     [TestMethod]
-    [DataRow("Light", 100)]
-    [DataRow("Dark", 150)]
-    public Task What_the_agent_has_changed(string theme, int percent) => LookAsync(theme, desk =>
+    [DataRow("Light")]
+    [DataRow("Dark")]
+    public Task What_the_agent_has_changed(string theme) => LookAsync(theme, desk =>
     {
         var (voice, view) = desk.Open(Medium.Voice);
         var frame = (InteractionFrameViewModel)view.DataContext;
@@ -40,25 +40,25 @@ public sealed class InteractionPictures
         frame.Communicator!.TeamCommunicator.SearchText = "b";
         Eyes.Until(() => frame.Communicator.TeamCommunicator.Searching.IsCompleted, "the search");
         Eyes.Settle();
-        Keep(desk, "changed", theme, percent);
+        Keep(desk, "changed", theme);
         var window = desk.Desk.Windows.Window!;
         (window.Width, window.Height) = (760, 560);
         Eyes.Settle();
-        Keep(desk, "changed-middle", theme, percent);
+        Keep(desk, "changed-middle", theme);
         (window.Width, window.Height) = (window.MinWidth, window.MinHeight);
         Eyes.Settle();
-        Keep(desk, "changed-smallest-side", theme, percent);
+        Keep(desk, "changed-smallest-side", theme);
         frame.Page = InteractionPage.Content;
         Eyes.Settle();
-        Keep(desk, "changed-smallest-content", theme, percent);
+        Keep(desk, "changed-smallest-content", theme);
         frame.Page = InteractionPage.Case;
         Eyes.Settle();
-        Keep(desk, "changed-smallest-case", theme, percent);
+        Keep(desk, "changed-smallest-case", theme);
     });
 
     [TestMethod]
     [DynamicData(nameof(Looks))]
-    public Task A_colleague_is_called_about_a_call(string theme, int percent) => Ui.RunAsync(async () =>
+    public Task A_colleague_is_called_about_a_call(string theme) => Ui.RunAsync(async () =>
     {
         using var log = new TestLog();
         await using var exchange = await Exchange.OpenAsync(log);
@@ -69,7 +69,7 @@ public sealed class InteractionPictures
             exchange.Next().Answer();
             Eyes.Until(() => exchange.Kate.Call!.State == VoiceCallState.Connected && interaction.Record.Call!.State == VoiceCallState.Held, "the call");
             Eyes.Settle();
-            Keep(desk, "call-about-a-call", theme, percent);
+            Keep(desk, "call-about-a-call", theme);
         });
     });
 
@@ -81,14 +81,14 @@ public sealed class InteractionPictures
         var question = new ConfirmationWindow("End this interaction?", "You are still consulting Amy Miller. End the consultation too?", "Done");
         desk.Desk.Own(question);
         question.Show();
-        Pictures.Keep(question, $"question-{theme.ToLowerInvariant()}-100");
+        Pictures.Keep(question, $"question-{theme.ToLowerInvariant()}");
         desk.Open(Medium.Voice);
         desk.Open(Medium.Email);
         var main = desk.Desk.OpenMainWindow();
-        Pictures.Keep(main, $"main-work-{theme.ToLowerInvariant()}-100");
+        Pictures.Keep(main, $"main-work-{theme.ToLowerInvariant()}");
         (main.Width, main.Height) = (main.MinWidth, main.MinHeight);
         Eyes.Settle();
-        Pictures.Keep(main, $"main-work-smallest-{theme.ToLowerInvariant()}-100");
+        Pictures.Keep(main, $"main-work-smallest-{theme.ToLowerInvariant()}");
     });
 
     [TestMethod]
@@ -101,7 +101,7 @@ public sealed class InteractionPictures
             var (_, view) = desk.Open(Medium.Email);
             ((InteractionFrameViewModel)view.DataContext).StartConsultationCommand.Execute(null);
             Eyes.Settle();
-            Keep(desk, "german", "Light", 100);
+            Keep(desk, "german", "Light");
         }
         finally
         {
@@ -109,8 +109,8 @@ public sealed class InteractionPictures
         }
     });
 
-    private static void Keep(WorkDesk desk, string state, string theme, int percent) =>
-        Pictures.Keep(desk.Desk.Windows.Window!, $"interaction-{state.ToLowerInvariant()}-{theme.ToLowerInvariant()}-{percent}", percent);
+    private static void Keep(WorkDesk desk, string state, string theme) =>
+        Pictures.Keep(desk.Desk.Windows.Window!, $"interaction-{state.ToLowerInvariant()}-{theme.ToLowerInvariant()}");
 
     private static Task LookAsync(string theme, Action<WorkDesk> look) => Ui.RunAsync(() => Look(theme, null, look));
 

@@ -8,15 +8,15 @@ namespace SampleShell.Tests;
 [TestClass]
 public sealed class ShellPictures
 {
-    private static IEnumerable<object[]> Looks => [["Light", 100], ["Light", 150], ["Dark", 100], ["Dark", 200]];
+    private static IEnumerable<object[]> Looks => [["Light"], ["Dark"]];
 
     [TestMethod]
     [DynamicData(nameof(Looks))]
-    public Task The_Team_Communicator_in_every_state(string theme, int percent) => LookAsync(theme, desk =>
+    public Task The_Team_Communicator_in_every_state(string theme) => LookAsync(theme, desk =>
     {
         var (view, communicator) = desk.OpenCommunicator();
         var window = System.Windows.Window.GetWindow(view);
-        void Keep(string state) => Pictures.Keep(window, $"communicator-{state}-{theme.ToLowerInvariant()}-{percent}", percent);
+        void Keep(string state) => Pictures.Keep(window, $"communicator-{state}-{theme.ToLowerInvariant()}");
 
         Keep("1-empty");
         desk.Directory.Lists.Favourites.AddRange(desk.Directory.Targets.Where(target => target.Id is "amiller" or "q-sales" or "zbaumann"));
@@ -45,12 +45,12 @@ public sealed class ShellPictures
 
     [TestMethod]
     [DynamicData(nameof(Looks))]
-    public Task The_gadget_without_and_with_interactions(string theme, int percent) => LookAsync(theme, desk =>
+    public Task The_gadget_without_and_with_interactions(string theme) => LookAsync(theme, desk =>
     {
         var viewModel = desk.Gadget();
         var window = new GadgetWindow(viewModel);
         desk.Open(window);
-        void Keep(string state) => Pictures.Keep(window, $"gadget-{state}-{theme.ToLowerInvariant()}-{percent}", percent);
+        void Keep(string state) => Pictures.Keep(window, $"gadget-{state}-{theme.ToLowerInvariant()}");
 
         Keep("1-empty");
         AddInteractions(desk, 6);
@@ -63,11 +63,11 @@ public sealed class ShellPictures
 
     [TestMethod]
     [DynamicData(nameof(Looks))]
-    public Task The_main_window(string theme, int percent) => LookAsync(theme, desk =>
+    public Task The_main_window(string theme) => LookAsync(theme, desk =>
     {
         var window = desk.OpenMainWindow();
         var viewModel = (MainWindowViewModel)window.DataContext;
-        void Keep(string state) => Pictures.Keep(window, $"main-{state}-{theme.ToLowerInvariant()}-{percent}", percent);
+        void Keep(string state) => Pictures.Keep(window, $"main-{state}-{theme.ToLowerInvariant()}");
 
         Keep("1-start");
         AddInteractions(desk, 3);

@@ -89,11 +89,10 @@ public sealed class AgentOptionsTests : IDisposable
     }
 
     [TestMethod]
-    [DataRow("Light", 100, "en-US", "Takes effect at once.")]
-    [DataRow("Light", 150, "en-US", "Takes effect at once.")]
-    [DataRow("Dark", 150, "en-US", "Takes effect at once.")]
-    [DataRow("Light", 100, "de-DE", "Gilt sofort.")]
-    public Task The_page_shows_each_with_what_it_does_and_when_it_holds(string theme, int percent, string language, string whenItHolds) => Ui.RunAsync(() =>
+    [DataRow("Light", "en-US", "Takes effect at once.")]
+    [DataRow("Dark", "en-US", "Takes effect at once.")]
+    [DataRow("Light", "de-DE", "Gilt sofort.")]
+    public Task The_page_shows_each_with_what_it_does_and_when_it_holds(string theme, string language, string whenItHolds) => Ui.RunAsync(() =>
     {
         var before = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
@@ -106,7 +105,7 @@ public sealed class AgentOptionsTests : IDisposable
             var rows = (IReadOnlyList<OptionRow>)window.DataContext;
             rows.Single(row => row.Name == Colour.Name).Text = "pink";
             Eyes.Settle();
-            Pictures.Keep(window, $"options-{language[..2]}-{theme.ToLowerInvariant()}-{percent}", percent);
+            Pictures.Keep(window, $"options-{language[..2]}-{theme.ToLowerInvariant()}");
 
             var reset = Eyes.Find<Button>(window, "Options.Reset.im.time-stamp");
             Assert.AreEqual(System.Windows.Visibility.Hidden, reset.Visibility, "There is nothing to take back.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PluginIm.Sip;
 
 namespace SampleShell.Tests;
@@ -193,6 +194,33 @@ public sealed class ShellOptionsParserTests
 
         StringAssert.Contains(result.Help, ShellOptionsParser.PasswordVariable);
     }
+
+    [TestMethod]
+    public void Help_and_faults_are_told_in_the_language_that_the_command_line_asks_for()
+    {
+        string[] arguments = ["--theme", "blue", "--language", "de-DE"];
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = ShellOptionsParser.LanguageOf(arguments)!;
+
+            Assert.AreEqual("--theme: 'blue' ist weder light noch dark noch system.", Parse(arguments).Errors.Single());
+            StringAssert.Contains(Parse("--help").Help, "Der Ordner der Protokolldateien.");
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    [TestMethod]
+    [DataRow("de-DE", "--theme", "blue", "--language", "de-DE")]
+    [DataRow("de-DE", "--language=de-DE", "--help")]
+    [DataRow(null, "--language", "German")]
+    [DataRow(null, "--language")]
+    [DataRow(null, "--theme", "dark")]
+    public void The_language_is_found_whatever_else_is_wrong(string? language, params string[] arguments) =>
+        Assert.AreEqual(language, ShellOptionsParser.LanguageOf(arguments)?.Name);
 
     [TestMethod]
     public void The_version_is_told_without_a_desktop()

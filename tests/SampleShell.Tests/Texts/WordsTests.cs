@@ -12,6 +12,9 @@ public sealed partial class WordsTests
     private static readonly string[] Names =
         [.. typeof(Words).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => property.Name).Order(StringComparer.Ordinal)];
 
+    /// <summary>What agents call by the same name in German.</summary>
+    private static readonly string[] NamesOfThings = ["Agent Desktop", "Agent Desktop – {0}", "Team Communicator", "Routing Point", "Routing Points"];
+
     [TestMethod]
     public void English_has_every_word_and_no_other() => CollectionAssert.AreEqual(Names, In(CultureInfo.InvariantCulture).Keys.Order(StringComparer.Ordinal).ToArray());
 
@@ -46,6 +49,16 @@ public sealed partial class WordsTests
         }
     }
 
+    [TestMethod]
+    public void No_word_is_the_same_in_both_but_names()
+    {
+        var german = In(CultureInfo.GetCultureInfo("de"));
+
+        var same = In(CultureInfo.InvariantCulture).Where(word => german[word.Key] == word.Value && TwoWords().IsMatch(word.Value)).Select(word => word.Value);
+
+        CollectionAssert.IsSubsetOf(same.Distinct().ToArray(), NamesOfThings, "Not translated.");
+    }
+
     private static Dictionary<string, string> In(CultureInfo culture)
     {
         var words = new ResourceManager("SampleShell.Words", typeof(Words).Assembly);
@@ -54,6 +67,9 @@ public sealed partial class WordsTests
     }
 
     private static string Placeholders(string text) => string.Join(' ', Placeholder().Matches(text).Select(match => match.Value).Distinct().Order());
+
+    [GeneratedRegex(@"\p{L}{2} \p{L}{2}")]
+    private static partial Regex TwoWords();
 
     [GeneratedRegex(@"\{\d+")]
     private static partial Regex Placeholder();
