@@ -28,6 +28,18 @@ public sealed partial class WindowsSound : ISoundOutput
     /// <param name="logger">Where a file is named that cannot be played.</param>
     public WindowsSound(ILogger<WindowsSound> logger) => _logger = logger;
 
+    /// <summary>Done when all that was asked for until then was played or silenced.</summary>
+    internal Task Settled
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _last;
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public void Play(string? file, bool repeats) => InOrder(() => PlayNow(file, repeats ? Loop : 0));
 

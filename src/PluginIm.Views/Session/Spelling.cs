@@ -1,3 +1,4 @@
+using System.IO;
 using System.Security;
 using System.Windows;
 using System.Windows.Controls;
@@ -30,8 +31,9 @@ internal static class Spelling
             using var key = Registry.ClassesRoot.OpenSubKey(Factory);
             return key is not null;
         }
-        catch (SecurityException)
+        catch (Exception exception) when (exception is SecurityException or UnauthorizedAccessException or IOException)
         {
+            // Not known is as good as not there: the agent writes without.
             return false;
         }
     }
