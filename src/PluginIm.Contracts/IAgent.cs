@@ -1,6 +1,15 @@
 namespace PluginIm.Contracts;
 
 /// <summary>The agent who is logged in to the shell.</summary>
+/// <example>
+/// <code>
+/// internal sealed record Agent(string Logon) : IAgent
+/// {
+///     public string DisplayName =&gt; Logon;
+///     public string SipAddress =&gt; $"sip:{Logon}@im.test";
+/// }
+/// </code>
+/// </example>
 public interface IAgent
 {
     /// <summary>Logon, unique in the company, for example <c>kmilburn</c>.</summary>

@@ -4,6 +4,11 @@ namespace PluginIm.Contracts;
 /// The shell's rule over which channels an agent may be logged in to at a time, as for one who is in an outbound campaign. Optional: without it the agent is logged in
 /// to instant messaging whenever the role allows it; with it the agent can log out and in. Called on the user-interface thread.
 /// </summary>
+/// <example>
+/// <code>
+/// public string? WhyNotLogIn(Medium medium) =&gt; IsInCampaign &amp;&amp; medium == Medium.InstantMessaging ? Words.CampaignBeforeMessaging : null;
+/// </code>
+/// </example>
 public interface IChannels
 {
     /// <summary>Says whether the agent may log in to a channel at this moment.</summary>

@@ -1,6 +1,11 @@
 namespace PluginIm.Contracts;
 
 /// <summary>Gives the agent's password for the SIP switch. The plugin asks when it needs it and stores it nowhere.</summary>
+/// <example>
+/// <code>
+/// containerRegistry.RegisterInstance&lt;ICredentials&gt;(new EnvironmentCredentials("MINIMALSHELL_PASSWORD"));
+/// </code>
+/// </example>
 public interface ICredentials
 {
     /// <summary>Finds the password of a user of the switch.</summary>

@@ -1,6 +1,23 @@
 namespace PluginIm.Contracts;
 
 /// <summary>A shown interaction. All members are called on the user-interface thread, and its event is raised there.</summary>
+/// <example>
+/// <code>
+/// public event EventHandler? Closed;
+///
+/// public string Title { get =&gt; (string)Header; set =&gt; Header = value; }
+/// public bool IsActive =&gt; IsSelected &amp;&amp; Window.GetWindow(this).IsActive;
+///
+/// public void Activate() =&gt; IsSelected = true;
+/// public void Flash() =&gt; FontWeight = FontWeights.Bold;
+///
+/// public void Close()
+/// {
+///     ((TabControl)Parent).Items.Remove(this);
+///     Closed?.Invoke(this, EventArgs.Empty);
+/// }
+/// </code>
+/// </example>
 public interface IInteractionHandle
 {
     /// <summary>Title of the tab.</summary>

@@ -1,6 +1,11 @@
 namespace PluginIm.Contracts;
 
 /// <summary>Tells which of the shell's own regions a module is to fill.</summary>
+/// <example>
+/// <code>
+/// containerRegistry.RegisterInstance&lt;IRegionMap&gt;(Manifest);
+/// </code>
+/// </example>
 public interface IRegionMap
 {
     /// <summary>Finds the shell's region for one of the plugin's.</summary>

@@ -4,6 +4,11 @@ namespace PluginIm.Contracts;
 /// An action that a module adds to the action menu beside each target of the Team Communicator.
 /// The shell calls it on its user-interface thread.
 /// </summary>
+/// <example>
+/// <code>
+/// public ITargetAction? FindAction(InternalTarget target) =&gt; _actions.Find(action =&gt; action.GetState(target, null) is { IsVisible: true, IsEnabled: true });
+/// </code>
+/// </example>
 public interface ITargetAction
 {
     /// <summary>Stable name of the action, unique in the shell, for example <c>im.send</c>.</summary>

@@ -1,6 +1,11 @@
 namespace PluginIm.Contracts;
 
 /// <summary>The shell's contact database. Optional: without it the contact's information is not shown. Used on any thread.</summary>
+/// <example>
+/// <code>
+/// containerRegistry.RegisterInstance&lt;IContactDirectory&gt;(contacts);
+/// </code>
+/// </example>
 public interface IContactDirectory
 {
     /// <summary>Finds a contact.</summary>

@@ -2,6 +2,11 @@ namespace PluginIm.Contracts;
 
 /// <summary>The shell's database of earlier interactions. Optional: without it the history is not shown. Used on any thread.</summary>
 /// <remarks>Members throw when the database cannot be asked: the message is shown to the agent.</remarks>
+/// <example>
+/// <code>
+/// containerRegistry.RegisterInstance&lt;IContactHistory&gt;(contacts);
+/// </code>
+/// </example>
 public interface IContactHistory
 {
     /// <summary>Finds entries, newest first.</summary>

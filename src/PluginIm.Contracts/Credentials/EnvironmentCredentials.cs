@@ -6,7 +6,7 @@ namespace PluginIm.Contracts.Credentials;
 /// <param name="variable">Name of the variable.</param>
 /// <example>
 /// <code>
-/// containerRegistry.RegisterInstance&lt;ICredentials&gt;(new EnvironmentCredentials("MYSHELL_PASSWORD"));
+/// containerRegistry.RegisterInstance&lt;ICredentials&gt;(new EnvironmentCredentials("MINIMALSHELL_PASSWORD"));
 /// </code>
 /// </example>
 public sealed class EnvironmentCredentials(string variable) : ICredentials

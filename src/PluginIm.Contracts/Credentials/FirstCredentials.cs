@@ -4,7 +4,7 @@ namespace PluginIm.Contracts.Credentials;
 /// <param name="places">The places, the preferred one first.</param>
 /// <example>
 /// <code>
-/// containerRegistry.RegisterInstance&lt;ICredentials&gt;(new FirstCredentials(new EnvironmentCredentials("MYSHELL_PASSWORD"), new WindowsCredentials()));
+/// var credentials = new FirstCredentials(new EnvironmentCredentials("MYSHELL_PASSWORD"), new WindowsCredentials());
 /// </code>
 /// </example>
 public sealed class FirstCredentials(params IReadOnlyList<ICredentials> places) : ICredentials

@@ -4,6 +4,16 @@ namespace PluginIm.Contracts;
 /// The colleagues who are being consulted, at the top of an interaction's Team Communicator. Optional: where a shell has it, it offers there to transfer the
 /// interaction to them or to bring them into it. Called on the user-interface thread.
 /// </summary>
+/// <example>
+/// <code>
+/// public IDisposable Show(IInteraction interaction, InternalTarget target)
+/// {
+///     var list = Of(interaction.Id);
+///     list.Add(target);
+///     return new Entry(() =&gt; list.Remove(target));
+/// }
+/// </code>
+/// </example>
 public interface IConsultedTargets
 {
     /// <summary>Lists a colleague.</summary>

@@ -4,6 +4,11 @@ namespace PluginIm.Contracts;
 /// The interactions with contacts that are open in the shell. Optional: without it there are no consultations. All members are called on the
 /// user-interface thread, and its event is raised there.
 /// </summary>
+/// <example>
+/// <code>
+/// containerRegistry.RegisterInstance&lt;IInteractions&gt;(_openInteractions);
+/// </code>
+/// </example>
 public interface IInteractions
 {
     /// <summary>The open interactions.</summary>

@@ -4,6 +4,11 @@ namespace PluginIm.Contracts;
 /// Keeps transcripts of sessions, with the interaction to which they belong: searches, shows, exports and deletes them. Optional: without it, without the option
 /// <c>im.transcripts</c> or without the privilege <see cref="ImPrivileges.Transcript"/> nothing is handed over. Used on any thread.
 /// </summary>
+/// <example>
+/// <code>
+/// containerRegistry.RegisterInstance&lt;IImTranscriptStore&gt;(_transcripts);
+/// </code>
+/// </example>
 public interface IImTranscriptStore
 {
     /// <summary>Keeps a transcript, in place of one of the same session.</summary>

@@ -1,6 +1,11 @@
 namespace PluginIm.Contracts;
 
 /// <summary>The shell's voice channel, as far as a conversation goes over to it. Optional: without it the button does not show. Used on the user-interface thread.</summary>
+/// <example>
+/// <code>
+/// containerRegistry.RegisterInstance&lt;IVoiceConsultations&gt;(_telephone);
+/// </code>
+/// </example>
 public interface IVoiceConsultations
 {
     /// <summary>Raised when what <see cref="WhyNotStart"/> answers may have changed.</summary>

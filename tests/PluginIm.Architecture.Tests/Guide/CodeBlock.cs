@@ -27,7 +27,8 @@ internal sealed record CodeBlock(string Language, int Line, IReadOnlyList<string
     public bool StandsIn(string source)
     {
         var lines = source.Split('\n');
-        return Enumerable.Range(0, Math.Max(0, lines.Length - Lines.Count + 1)).Any(start => Outdent(lines[start..(start + Lines.Count)]).SequenceEqual(Lines));
+        return Enumerable.Range(0, Math.Max(0, lines.Length - Lines.Count + 1)).Any(start => lines[start].Trim() == Lines[0].Trim()
+            && Outdent(lines[start..(start + Lines.Count)]).SequenceEqual(Lines));
     }
 
     private static bool IsFence(string line) => line.TrimStart().StartsWith(Fence, StringComparison.Ordinal);

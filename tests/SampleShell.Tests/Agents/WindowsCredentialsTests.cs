@@ -17,6 +17,15 @@ public sealed partial class WindowsCredentialsTests : IDisposable
     public void Dispose() => CredDelete(_prefix + "kmilburn", Generic, 0);
 
     [TestMethod]
+    public async Task A_variable_of_the_environment_may_come_before_what_Windows_keeps()
+    {
+        var credentials = new FirstCredentials(new EnvironmentCredentials("MYSHELL_PASSWORD"), new WindowsCredentials());
+        Environment.SetEnvironmentVariable("MYSHELL_PASSWORD", "one");
+
+        Assert.AreEqual("one", await credentials.GetPasswordAsync("nobody", CancellationToken.None));
+    }
+
+    [TestMethod]
     public async Task The_password_is_what_is_kept_under_the_users_name()
     {
         Keep("kmilburn", Encoding.Unicode.GetBytes("päss wörd ✓"));
