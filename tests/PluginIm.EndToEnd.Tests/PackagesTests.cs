@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using PluginIm.EndToEnd.Tests.Driving;
 
@@ -99,30 +98,45 @@ public sealed class PackagesTests
             Assert.IsFalse(dependencies.Any(id => id.EndsWith(".Project", StringComparison.Ordinal) || id.StartsWith("PrismSlice", StringComparison.Ordinal)), $"{file} depends on what is no package.");
         }
 
-        AssertModules(packages.Single(file => Path.GetFileName(file).StartsWith("PluginIm.Modules", StringComparison.Ordinal)));
+        AssertAssemblies(packages);
     }
 
-    /// <summary>What a module names is Prism's own: it runs wherever a shell brings that, whatever it was compiled against.</summary>
-    private static void AssertModules(string file)
+    /// <summary>
+    /// The same sources give the same assembly, which its compiler has noted in it. And what a module names is Prism's own: it runs wherever a shell brings that, whatever it
+    /// was compiled against.
+    /// </summary>
+    private static void AssertAssemblies(string[] packages)
     {
-        using var package = ZipFile.OpenRead(file);
-        var modules = package.Entries.Where(entry => Regex.IsMatch(entry.FullName, @"^modules/PluginIm\.Modules\.\w+\.dll$")).ToList();
-        Assert.HasCount(2, modules);
-        foreach (var module in modules)
+        var modules = 0;
+        foreach (var (name, assembly) in packages.SelectMany(AssembliesOf))
         {
-            using var content = new MemoryStream();
-            using (var packed = module.Open())
+            using (assembly)
+            {
+                Assert.IsTrue(assembly.ReadDebugDirectory().Any(entry => entry.Type == DebugDirectoryEntryType.Reproducible), $"{name} is not deterministic.");
+                var reader = assembly.GetMetadataReader();
+                var prism = reader.AssemblyReferences.Select(reader.GetAssemblyReference).Where(reference => reference.Version is { Major: 8, Minor: 1 })
+                    .Select(reference => reader.GetString(reference.Name)).ToList();
+                CollectionAssert.IsSubsetOf(prism, new[] { "Prism", "Prism.Wpf" }, name);
+                modules += prism.Contains("Prism") ? 1 : 0;
+            }
+        }
+
+        Assert.AreEqual(2, modules, "Two modules name Prism.");
+    }
+
+    private static IEnumerable<(string Name, PEReader Assembly)> AssembliesOf(string package)
+    {
+        using var archive = ZipFile.OpenRead(package);
+        foreach (var entry in archive.Entries.Where(entry => entry.Name.StartsWith("PluginIm.", StringComparison.Ordinal) && entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            var content = new MemoryStream();
+            using (var packed = entry.Open())
             {
                 packed.CopyTo(content);
             }
 
             content.Position = 0;
-            using var assembly = new PEReader(content);
-            var reader = assembly.GetMetadataReader();
-            var references = reader.AssemblyReferences.Select(reader.GetAssemblyReference)
-                .Where(reference => reference.Version is { Major: 8, Minor: 1 }).Select(reference => reader.GetString(reference.Name)).ToList();
-            CollectionAssert.Contains(references, "Prism", module.FullName);
-            CollectionAssert.IsSubsetOf(references, new[] { "Prism", "Prism.Wpf" }, module.FullName);
+            yield return ($"{Path.GetFileName(package)}: {entry.FullName}", new PEReader(content));
         }
     }
 }
