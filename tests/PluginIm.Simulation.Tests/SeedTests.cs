@@ -28,6 +28,13 @@ public sealed class SeedTests(TestContext context)
     [TestMethod]
     public Task Every_message_to_more_than_two_is_with_all_once_and_in_order() => RunAsync(40, seed => MeetingWriter.Write(seed, Faults & CoveredInMeetings));
 
+    /// <summary>Who wrote to somebody that left, and what a replaced way refused.</summary>
+    [TestMethod]
+    [DataRow(1955ul)]
+    [DataRow(2298ul)]
+    [DataRow(2354ul)]
+    public async Task Meeting_that_once_ended_badly_ends_well(ulong seed) => Assert.IsNull(await FailureOfAsync(MeetingWriter.Write(seed, CoveredInMeetings)));
+
     private async Task RunAsync(int usual, Func<ulong, Schedule> write)
     {
         var first = Parameter("first", 1);

@@ -135,8 +135,13 @@ internal sealed class DialogMessages
         if (SipOutcome.LosesWay(response))
         {
             _session.Lose(leg, SipOutcome.OfLoss(response));
+            return response;
         }
 
-        return response;
+        // Of a way that another one has replaced meanwhile a refusal says nothing of the text: a switch knows no route through the one before it.
+        return response.IsSuccess || (leg == _session.Leg && IsConnected) ? response
+            : IsConnected ? await SendAsync(body, Task.CompletedTask, cancellationToken).ConfigureAwait(false)
+            : _session.State == State.Interrupted ? null
+            : response;
     }
 }

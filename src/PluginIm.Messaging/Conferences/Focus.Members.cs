@@ -139,7 +139,7 @@ internal sealed partial class Focus
         }
 
         member.StopTime();
-        member.Outbox.Close();
+        CloseOutbox(member, settlement);
         _receipts.Leave(member);
         Tell(member, wasIn, reason, settlement, invited);
         member.Answered(reason);

@@ -286,14 +286,23 @@ internal sealed partial class Focus : ICarrierDialog
         }
     }
 
-    private static async Task<CarrierSettlement?> EndAsync(FocusMember member, CarrierEnding ending, CancellationToken cancellationToken)
+    /// <summary>What it has is noted before it leaves: that is what makes a text one that is there.</summary>
+    private void CloseOutbox(FocusMember member, CarrierSettlement? settlement)
+    {
+        foreach (var id in member.Outbox.Close(settlement))
+        {
+            _receipts.NoteDelivered(id, member);
+        }
+    }
+
+    private async Task<CarrierSettlement?> EndAsync(FocusMember member, CarrierEnding ending, CancellationToken cancellationToken)
     {
         member.StopTime();
         member.Answered(new ImEndReason(ImEndReasonKind.Cancelled));
         var settlement = member.Dialog is { } dialog
             ? await dialog.EndAsync(!member.IsIn && ending == CarrierEnding.HangUp ? CarrierEnding.Cancel : ending, cancellationToken).ConfigureAwait(false)
             : null;
-        member.Outbox.Close();
+        CloseOutbox(member, settlement);
         return settlement;
     }
 }

@@ -57,8 +57,10 @@ internal sealed class FocusOutbox(ILogger logger)
         }
     }
 
-    /// <summary>Nothing goes any more.</summary>
-    public void Close()
+    /// <summary>Nothing goes any more: what came before the last text that the party has, and that text, are there; the rest is not.</summary>
+    /// <param name="settlement">What it has; null when nobody knows.</param>
+    /// <returns>The texts that turn out to be there.</returns>
+    public IReadOnlyList<string> Close(CarrierSettlement? settlement)
     {
         Waiting[] left;
         lock (_gate)
@@ -68,11 +70,17 @@ internal sealed class FocusOutbox(ILogger logger)
             _waiting.Clear();
         }
 
-        foreach (var waiting in left)
+        var delivered = settlement?.LastReceivedId is { } last ? Array.FindIndex(left, waiting => waiting.Message.Id == last) + 1 : 0;
+        for (var i = 0; i < left.Length; i++)
         {
-            waiting.Result.TrySetResult(CarrierResult.Failed(waiting.Handovers > 0 ? ImDeliveryFailureKind.NoConfirmation : ImDeliveryFailureKind.SessionEnded));
+            left[i].Result.TrySetResult(i < delivered ? CarrierResult.Success : FailureOf(left[i], settlement));
         }
+
+        return [.. left.Take(delivered).Select(waiting => waiting.Message.Id)];
     }
+
+    private static CarrierResult FailureOf(Waiting waiting, CarrierSettlement? settlement) => CarrierResult.Failed(
+        waiting.Handovers > 0 && settlement is null ? ImDeliveryFailureKind.NoConfirmation : ImDeliveryFailureKind.SessionEnded);
 
     private async Task PumpAsync()
     {

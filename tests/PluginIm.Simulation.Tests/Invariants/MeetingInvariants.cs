@@ -9,7 +9,7 @@ internal static class MeetingInvariants
     [
         .. agents.SelectMany(agent => agent.Sessions.Where(IsUnfinished).Select(session => $"the session of {agent.Agent} is still {session.State}")),
         .. agents.SelectMany(author => agents.Where(reader => reader != author).SelectMany(reader => Violations(author, reader))),
-        .. agents.SelectMany(Undelivered),
+        .. agents.SelectMany(author => Undelivered(author, agents)),
         .. agents.SelectMany(reader => reader.EverReceived.Where(text => !agents.Any(author => author != reader && author.Taken.Contains(text)))
             .Select(text => $"{Name(text)} is shown to {reader.Agent}, and nobody wrote it")),
     ];
@@ -17,7 +17,8 @@ internal static class MeetingInvariants
     /// <summary>From when on somebody is in it, all that another writes is there, once and in order; to the end, where both are in it at the end.</summary>
     private static IEnumerable<string> Violations(AgentView author, AgentView reader)
     {
-        var written = author.Sessions.SelectMany(session => session.Messages).Where(message => message.IsMine).Select(message => message.Text).ToArray();
+        var written = author.Sessions.SelectMany(session => session.Messages).Where(message => message.IsMine && !WentToNobody(message, reader))
+            .Select(message => message.Text).ToArray();
         var read = reader.Sessions.SelectMany(session => session.Messages).Where(message => !message.IsMine && written.Contains(message.Text))
             .Select(message => message.Text).ToArray();
         var first = read.Length == 0 ? written.Length : Array.IndexOf(written, read[0]);
@@ -31,12 +32,16 @@ internal static class MeetingInvariants
         }
     }
 
-    /// <summary>Everybody is there: what somebody wrote is with all, and so it is shown.</summary>
-    private static IEnumerable<string> Undelivered(AgentView author) => IsIn(author)
+    /// <summary>Everybody is there: what somebody wrote is with all, and so it is shown; or it went to who left before it came, and is with nobody.</summary>
+    private static IEnumerable<string> Undelivered(AgentView author, IReadOnlyList<AgentView> agents) => IsIn(author)
         ? author.Sessions.SelectMany(session => session.Messages)
-            .Where(message => message is { IsMine: true, Delivery: not (ImDelivery.Delivered or ImDelivery.Read) })
+            .Where(message => message is { IsMine: true, Delivery: not (ImDelivery.Delivered or ImDelivery.Read) }
+                && !agents.All(reader => reader == author || WentToNobody(message, reader)))
             .Select(message => $"{Name(message.Text)} is still shown as {message.Delivery} {message.Failure}")
         : [];
+
+    private static bool WentToNobody(ShownMessage message, AgentView reader) =>
+        message is { Delivery: ImDelivery.Failed, Failure: ImDeliveryFailureKind.SessionEnded } && !reader.EverReceived.Contains(message.Text);
 
     private static bool IsIn(AgentView agent) => agent.Sessions.Any(session => session.State == ImSessionState.Connected);
 
