@@ -2,6 +2,7 @@ using System.Windows;
 using System.Windows.Automation.Peers;
 using System.Windows.Controls;
 using System.Windows.Controls.Primitives;
+using System.Windows.Documents;
 using System.Windows.Input;
 using System.Windows.Media;
 using Moq;
@@ -26,6 +27,24 @@ public sealed class ConsultationViewTests
         Assert.AreEqual("Case Information", desk.Read("Im.CaseTab"));
         Assert.IsFalse(desk.IsShown("Im.ToggleCase"));
         Assert.AreEqual("Amount: 1,234.50 EUR", RowNames(fields).Single(name => name.StartsWith("Amount", StringComparison.Ordinal)));
+    }
+
+    [WindowTest]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Links_of_the_case_have_the_colour_of_those_in_messages(bool isDark)
+    {
+        using var screen = new Screen();
+        using var desk = new ConsultedDesk(screen, isDark ? ThemeMode.Dark : ThemeMode.Light);
+
+        var links = Within<TextBlock>(Ui.Find<ListBox>(desk.Window, "Im.CaseFields")).SelectMany(text => text.Inlines.OfType<Hyperlink>()).ToList();
+
+        Assert.IsNotEmpty(links);
+        var expected = ((SolidColorBrush)desk.View.FindResource("Im.Link")).Color;
+        foreach (var link in links)
+        {
+            Assert.AreEqual(expected, ((SolidColorBrush)link.Foreground).Color);
+        }
     }
 
     [WindowTest]
