@@ -57,7 +57,15 @@ internal sealed class PackagedShell : IAsyncDisposable
     }
 
     /// <summary>Double-clicks a place in the window.</summary>
-    public Task DoubleClickAsync(int x, int y) => _person!.DoubleClickInAsync(Title, x, y);
+    public async Task DoubleClickAsync(int x, int y)
+    {
+        if (!await _person!.SeesWindowAsync(Title))
+        {
+            throw new InvalidOperationException($"The smallest shell's window is gone. It {(_process!.HasExited ? "ended" : "runs")}, and said: {string.Join('\n', _process.Output)}");
+        }
+
+        await _person.DoubleClickInAsync(Title, x, y);
+    }
 
     public Task TypeAsync(string text) => _person!.TypeAsync(text);
 
