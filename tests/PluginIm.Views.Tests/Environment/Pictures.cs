@@ -1,7 +1,6 @@
 using System.IO;
 using System.Windows;
 using System.Windows.Media;
-using System.Windows.Media.Imaging;
 
 namespace PluginIm.Views.Tests.Environment;
 
@@ -21,18 +20,18 @@ internal static class Pictures
     {
         Ui.Settle();
         var content = (FrameworkElement)window.Content;
-        Save(content, content.ActualWidth, content.ActualHeight, name);
+        ScaledPicture.Save(content, content.ActualWidth, content.ActualHeight, Folder, name);
     }
 
     /// <summary>Keeps one element, wherever it is on the screen.</summary>
     public static void KeepPart(FrameworkElement part, string name)
     {
         Ui.Settle();
-        Save(part, part.ActualWidth, part.ActualHeight, name);
+        ScaledPicture.Save(part, part.ActualWidth, part.ActualHeight, Folder, name);
     }
 
     /// <summary>Keeps one element, as a popup shows it.</summary>
-    public static void Keep(FrameworkElement element, string name) => Save(element, element.ActualWidth, element.ActualHeight, name);
+    public static void Keep(FrameworkElement element, string name) => ScaledPicture.Save(element, element.ActualWidth, element.ActualHeight, Folder, name);
 
     /// <summary>Keeps windows as they lie one above the other on the screen.</summary>
     public static void KeepStack(IReadOnlyList<NotificationWindow> windows, string name)
@@ -50,25 +49,6 @@ internal static class Pictures
             }
         }
 
-        Save(picture, places.Max(place => place.Right) - left, places.Max(place => place.Bottom) - top, name);
+        ScaledPicture.Save(picture, places.Max(place => place.Right) - left, places.Max(place => place.Bottom) - top, Folder, name);
     }
-
-    private static void Save(Visual visual, double width, double height, string name)
-    {
-        foreach (var percent in ScalesOf(name))
-        {
-            var scale = percent / 100.0;
-            var bitmap = new RenderTargetBitmap(
-                (int)Math.Ceiling(width * scale), (int)Math.Ceiling(height * scale), 96 * scale, 96 * scale, PixelFormats.Pbgra32);
-            bitmap.Render(visual);
-            var encoder = new PngBitmapEncoder();
-            encoder.Frames.Add(BitmapFrame.Create(bitmap));
-            using var file = File.Create(Path.Combine(Folder, $"{name}-{percent}.png"));
-            encoder.Save(file);
-        }
-    }
-
-    /// <summary>A state that is pictured in both themes has half of the scales in each: its layout does not depend on the theme.</summary>
-    private static int[] ScalesOf(string name) =>
-        name.Contains("light", StringComparison.Ordinal) ? [100, 150] : name.Contains("dark", StringComparison.Ordinal) ? [125, 200] : [100, 125, 150, 200];
 }

@@ -1,6 +1,6 @@
 using System.Windows;
 using System.Windows.Media;
-using System.Windows.Media.Imaging;
+using PluginIm.Views.Tests.Environment;
 using Eyes = PluginIm.Views.Tests.Environment.Ui;
 
 namespace SampleShell.Tests;
@@ -26,20 +26,6 @@ internal static class Pictures
             context.DrawRectangle(brush, null, new Rect(content.Margin.Left, content.Margin.Top, content.ActualWidth, content.ActualHeight));
         }
 
-        foreach (var percent in ScalesOf(name))
-        {
-            var scale = percent / 100.0;
-            var bitmap = new RenderTargetBitmap(
-                (int)Math.Ceiling(area.Width * scale), (int)Math.Ceiling(area.Height * scale), 96 * scale, 96 * scale, PixelFormats.Pbgra32);
-            bitmap.Render(drawing);
-            var encoder = new PngBitmapEncoder();
-            encoder.Frames.Add(BitmapFrame.Create(bitmap));
-            using var file = File.Create(Path.Combine(Folder, $"{name}-{percent}.png"));
-            encoder.Save(file);
-        }
+        ScaledPicture.Save(drawing, area.Width, area.Height, Folder, name);
     }
-
-    /// <summary>A state that is pictured in both themes has half of the scales in each: its layout does not depend on the theme.</summary>
-    private static int[] ScalesOf(string name) =>
-        name.Contains("light", StringComparison.Ordinal) ? [100, 150] : name.Contains("dark", StringComparison.Ordinal) ? [125, 200] : [100, 125, 150, 200];
 }
