@@ -115,9 +115,9 @@ internal sealed class DialogMessages
         {
             // All but its number, which it takes when it leaves: another request may leave before.
             draft = Draft(from, body);
-            await kept.ConfigureAwait(false);
         }
 
+        await kept.ConfigureAwait(false);
         if (!IsConnected || _session.Leg is not { } leg)
         {
             return null;
