@@ -62,6 +62,18 @@ public sealed class NotificationTests
     }
 
     [TestMethod]
+    public async Task Text_that_could_not_be_kept_does_not_leave()
+    {
+        await using var bench = await CarrierBench.StartAsync();
+        var (dialog, _) = await bench.ConnectAsync();
+        var kept = Task.FromException(new IOException("The disk is full."));
+
+        await Assert.ThrowsExactlyAsync<IOException>(() => dialog.SendAsync(new CarrierMessage("m1", "one", default), kept, CancellationToken.None));
+
+        Assert.IsEmpty(bench.Switch.Messages);
+    }
+
+    [TestMethod]
     public async Task Invitation_that_is_taken_back_is_named_by_its_CANCEL()
     {
         await using var bench = await CarrierBench.StartAsync();
