@@ -224,6 +224,8 @@ public sealed class SipImCarrierTests
             var result = await peer.InviteInDialogAsync(invite);
 
             Assert.AreEqual(expected, result.Response.StatusCode);
+            Assert.AreEqual(
+                expected == 200 ? null : "304 localhost \"the session has no other media\"", result.Response.Headers[SipHeaderNames.Warning]);
             Assert.AreEqual(ImSessionState.Connected, session.State);
             Assert.AreEqual(expected == 200, SessionDescription.TryParse(result.Response.Body.Span, out _));
             Assert.AreEqual(200, (await peer.SendInDialogAsync(SipMethod.Message, Text)).StatusCode);

@@ -144,7 +144,7 @@ internal sealed class AgentSearch(
             ? ("No Agent Took It", $"of the agents of {point.Name} who were ready none took it")
             : ("No Agent Is Ready", $"no agent of {point.Name} is ready");
         var response = SipResponse.For(_transaction.Request, 480, phrase);
-        response.Headers.Set(SipHeaderNames.Warning, $"399 {domain} \"{text}\"");
+        response.Headers.Set(SipHeaderNames.Warning, new SipWarning(SipWarning.Miscellaneous, domain, text).ToString());
         return response;
     }
 

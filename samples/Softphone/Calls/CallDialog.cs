@@ -66,7 +66,7 @@ internal sealed class CallDialog
     /// <summary>Takes a request of the other side in this call.</summary>
     public async Task OnRequestAsync(SipServerTransaction transaction)
     {
-        using var turn = _dialog.TryTake(transaction.Request, out var refusal);
+        using var turn = _dialog.TryTake(transaction, out var refusal);
         if (turn is null)
         {
             await transaction.RespondAsync(refusal!);

@@ -28,7 +28,7 @@ internal sealed class DialogRequests(SipImDialog session)
             return;
         }
 
-        using var turn = leg.Dialog.TryTake(request, out var refusal);
+        using var turn = leg.Dialog.TryTake(transaction, out var refusal);
         await (turn is null ? transaction.RefuseAsync(refusal!, session.Logger) : AnswerAsync(transaction, leg)).ConfigureAwait(false);
     }
 

@@ -40,6 +40,11 @@ internal static class Refusing
         {
             response.Headers.Set(name, value);
         }
+        else if (refusal.Status == 488)
+        {
+            // What of the offer is not taken (RFC 3261 14.2, 20.43).
+            response.Headers.Set(SipHeaderNames.Warning, new SipWarning(SipWarning.MediaTypeNotAvailable, "localhost", refusal.Why).ToString());
+        }
 
         return response;
     }

@@ -10,6 +10,7 @@ public sealed class SipDialog
     private uint _localSequence;
     private uint? _remoteSequence;
     private SipUri _remoteTarget;
+    private uint _targetSequence;
     private IReadOnlyList<SipAddress> _routeSet;
     private bool _isEarly;
     private DialogOfferMachine.State _offers;
@@ -172,29 +173,56 @@ public sealed class SipDialog
     }
 
     /// <summary>
-    /// Takes a received request in this dialog: its number and, where it refreshes the target, its Contact (12.2.2).
-    /// False where it is out of order: to be answered 500.
+    /// Takes a received request in this dialog: its number (12.2.2). False where it is out of order: to be answered 500. Where it is accepted,
+    /// <see cref="OnAccepted"/> is due.
     /// </summary>
     public bool TryAccept(SipRequest received)
     {
         ArgumentNullException.ThrowIfNull(received);
-        if (!TryCount(received))
+        return TryCount(received);
+    }
+
+    /// <summary>
+    /// This side accepts a received request with a 2xx: where it refreshes the target, requests go to its Contact from here on. One that is refused
+    /// leaves the target as it was (RFC 6141 4.5), and so does one that came before the one that the target is from.
+    /// </summary>
+    public void OnAccepted(SipRequest received)
+    {
+        ArgumentNullException.ThrowIfNull(received);
+        var number = received.Headers.CSeq?.Number ?? 0;
+        lock (_gate)
         {
-            return false;
+            if (number < _targetSequence)
+            {
+                return;
+            }
+
+            _targetSequence = number;
         }
 
         RefreshTarget(received, received.Method);
-        return true;
     }
 
     /// <summary>
     /// The same with the rules for offers: null with the response that refuses the request, which is 500 where it is out of order (12.2.2), 491
     /// where it crosses an own offer, and 500 with Retry-After where it comes before the one before it is answered (14.2, RFC 3311 5.2).
-    /// A BYE ends the dialog.
+    /// The target is refreshed when the 2xx goes out. A BYE ends the dialog.
     /// </summary>
-    public SipDialogTurn? TryTake(SipRequest received, out SipResponse? refusal)
+    public SipDialogTurn? TryTake(SipServerTransaction received, out SipResponse? refusal)
     {
         ArgumentNullException.ThrowIfNull(received);
+        var turn = TryAdmit(received.Request, out refusal);
+        if (turn is not null && RefreshesTarget(received.Request.Method))
+        {
+            received.WhenAccepted(() => OnAccepted(received.Request));
+        }
+
+        return turn;
+    }
+
+    /// <summary>The same where the request is accepted elsewhere.</summary>
+    internal SipDialogTurn? TryAdmit(SipRequest received, out SipResponse? refusal)
+    {
         refusal = null;
         if (!TryCount(received))
         {
@@ -209,7 +237,6 @@ public sealed class SipDialog
             return null;
         }
 
-        RefreshTarget(received, received.Method);
         if (received.Method == SipMethod.Bye)
         {
             Terminate();

@@ -12,6 +12,10 @@ internal static class Refusal
         return response;
     }
 
+    /// <summary>488 to an offer, and why (RFC 3261 14.2, RFC 3311 5.2).</summary>
+    public static SipResponse OfOffer(SipRequest request) => Of(
+        request, 488, SipHeaderNames.Warning, new SipWarning(SipWarning.MediaTypeNotAvailable, "localhost", "the session has no other media").ToString());
+
     /// <summary>500 with a wait of 0 to 10 seconds by chance (RFC 3261 14.2, RFC 3311 5.2).</summary>
     public static SipResponse ForNow(SipRequest request) => Of(
         request, 500, SipHeaderNames.RetryAfter, new SipRetryAfter(TimeSpan.FromSeconds(Random.Shared.Next(LongestWait + 1))).ToString());

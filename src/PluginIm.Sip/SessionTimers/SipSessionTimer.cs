@@ -75,7 +75,7 @@ public sealed class SipSessionTimer : IDisposable
         ArgumentNullException.ThrowIfNull(update);
         if (!update.Request.Body.IsEmpty)
         {
-            return update.RespondAsync(488);
+            return update.RespondAsync(Refusal.OfOffer(update.Request));
         }
 
         if (SipSessionTerms.RefusalOf(update.Request, _options) is { } refusal)

@@ -10,7 +10,7 @@ internal static class LocalResponse
         response.IsLocal = true;
         if (reason is not null)
         {
-            response.Headers.Set(SipHeaderNames.Warning, $"399 localhost \"{Printable(reason)}\"");
+            response.Headers.Set(SipHeaderNames.Warning, new SipWarning(SipWarning.Miscellaneous, "localhost", reason).ToString());
         }
 
         return response;
@@ -32,6 +32,4 @@ internal static class LocalResponse
             response.Headers.TryAddToTag(tag);
         }
     }
-
-    private static string Printable(string reason) => new([.. reason.Select(c => char.IsControl(c) || c is '"' or '\\' ? ' ' : c)]);
 }

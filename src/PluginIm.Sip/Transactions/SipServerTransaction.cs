@@ -8,6 +8,7 @@ public abstract class SipServerTransaction
     private CancellationTokenSource? _cancelled;
     private string? _localTag;
     private string? _inviter;
+    private Action? _accepting;
     private int _isCounted;
 
     private protected SipServerTransaction(TransactionContext context, SipRequest request, SipFlow flow, TransactionKey key, bool isUserAgent)
@@ -73,6 +74,10 @@ public abstract class SipServerTransaction
         if (response.IsFinal)
         {
             CountOut();
+            if (_accepting is not null)
+            {
+                Decide(response);
+            }
         }
 
         return RespondCoreAsync(response);
@@ -109,6 +114,9 @@ public abstract class SipServerTransaction
     }
 
     internal abstract void Start();
+
+    /// <summary>What is due right before it is accepted with a 2xx; not where another final response comes first.</summary>
+    internal void WhenAccepted(Action accepting) => _accepting = accepting;
 
     /// <summary>Says that it is counted among what is under way, and as whose invitation, until its final answer.</summary>
     internal void CountIn(string? inviter) => (_inviter, _isCounted) = (inviter, 1);
@@ -181,6 +189,16 @@ public abstract class SipServerTransaction
         if (MergedKey is { } merged)
         {
             Context.Table.Merged.TryRemove(new KeyValuePair<TransactionKey, SipServerTransaction>(merged, this));
+        }
+    }
+
+    /// <summary>The first final response decides: those after it are ignored.</summary>
+    private void Decide(SipResponse final)
+    {
+        var accepting = Interlocked.Exchange(ref _accepting, null);
+        if (final.IsSuccess)
+        {
+            accepting?.Invoke();
         }
     }
 

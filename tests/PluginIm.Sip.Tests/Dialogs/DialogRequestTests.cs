@@ -42,11 +42,11 @@ public sealed class DialogRequestTests
         var dialog = Dialog(ownsCallId: true);
         Assert.IsTrue(dialog.TryBegin(Offer(dialog, SipMethod.Update)));
 
-        Assert.IsNull(dialog.TryTake(Received(dialog, SipMethod.Invite, 1), out var refusal));
+        Assert.IsNull(dialog.TryAdmit(Received(dialog, SipMethod.Invite, 1), out var refusal));
         Assert.AreEqual(491, refusal?.StatusCode);
-        Assert.IsNull(dialog.TryTake(Received(dialog, SipMethod.Update, 2, "v=0"), out refusal));
+        Assert.IsNull(dialog.TryAdmit(Received(dialog, SipMethod.Update, 2, "v=0"), out refusal));
         Assert.AreEqual(491, refusal?.StatusCode);
-        using var update = dialog.TryTake(Received(dialog, SipMethod.Update, 3), out _);
+        using var update = dialog.TryAdmit(Received(dialog, SipMethod.Update, 3), out _);
         Assert.IsNotNull(update);
     }
 
@@ -59,14 +59,14 @@ public sealed class DialogRequestTests
         string first, string firstBody, string second, string secondBody)
     {
         var dialog = Dialog(ownsCallId: true);
-        var turn = dialog.TryTake(Received(dialog, SipMethod.Parse(first), 1, firstBody), out _);
+        var turn = dialog.TryAdmit(Received(dialog, SipMethod.Parse(first), 1, firstBody), out _);
 
-        Assert.IsNull(dialog.TryTake(Received(dialog, SipMethod.Parse(second), 2, secondBody), out var refusal));
+        Assert.IsNull(dialog.TryAdmit(Received(dialog, SipMethod.Parse(second), 2, secondBody), out var refusal));
         Assert.AreEqual(500, refusal?.StatusCode);
         Assert.IsTrue(SipRetryAfter.Of(refusal!) is { Delay.TotalSeconds: >= 0 and <= 10 });
 
         turn!.Dispose();
-        using var next = dialog.TryTake(Received(dialog, SipMethod.Parse(second), 3, secondBody), out refusal);
+        using var next = dialog.TryAdmit(Received(dialog, SipMethod.Parse(second), 3, secondBody), out refusal);
         Assert.IsNotNull(next);
     }
 
@@ -78,7 +78,7 @@ public sealed class DialogRequestTests
         var crossing = Received(dialog, SipMethod.Update, 1, "v=0");
         crossing.Headers.Set(SipHeaderNames.Contact, "<sip:elsewhere@10.9.9.9>");
 
-        dialog.TryTake(crossing, out _);
+        dialog.TryAdmit(crossing, out _);
 
         Assert.AreEqual("sip:bob@10.0.0.2", dialog.RemoteTarget.ToString());
     }
@@ -159,6 +159,54 @@ public sealed class DialogRequestTests
     }
 
     [TestMethod]
+    [DataRow("UPDATE", 488)]
+    [DataRow("UPDATE", 422)]
+    [DataRow("UPDATE", 500)]
+    [DataRow("UPDATE", 491)]
+    [DataRow("INVITE", 488)]
+    [DataRow("INVITE", 500)]
+    public async Task A_request_that_is_refused_leaves_the_target_of_both_sides_as_it_was(string method, int status)
+    {
+        await using var session = await Session.StartAsync();
+        session.OfAlice.LocalContact = SipAddress.Parse("<sip:alice@10.0.0.1:5061>");
+        session.AtBob = received =>
+        {
+            var response = SipResponse.For(received.Request, status);
+            response.Headers.Set(SipHeaderNames.Contact, "<sip:bob@10.0.0.2:5062>");
+            return received.RespondAsync(response);
+        };
+
+        var refused = method == "INVITE"
+            ? (await InviteAgainAsync(session)).Response
+            : await session.SendAsync(Offer(session.OfAlice, SipMethod.Update));
+
+        Assert.AreEqual(status, refused.StatusCode);
+        Assert.AreEqual("sip:alice@10.0.0.1:5060", session.OfBob.RemoteTarget.ToString());
+        Assert.AreEqual("sip:bob@10.0.0.2:5060", session.OfAlice.RemoteTarget.ToString());
+    }
+
+    [TestMethod]
+    public async Task The_target_moves_when_the_request_is_accepted_and_not_before()
+    {
+        await using var session = await Session.StartAsync();
+        session.OfAlice.LocalContact = SipAddress.Parse("<sip:alice@10.0.0.1:5061>");
+        string? meanwhile = null;
+        session.AtBob = async received =>
+        {
+            var server = new SipInviteServer(session.Bob, received, session.OfBob);
+            await server.TryRingAsync();
+            meanwhile = session.OfBob.RemoteTarget.ToString();
+            await server.TryAcceptAsync();
+        };
+
+        var accepted = await InviteAgainAsync(session);
+
+        Assert.AreEqual(200, accepted.Response.StatusCode);
+        Assert.AreEqual("sip:alice@10.0.0.1:5060", meanwhile);
+        Assert.AreEqual("sip:alice@10.0.0.1:5061", session.OfBob.RemoteTarget.ToString());
+    }
+
+    [TestMethod]
     public async Task An_INVITE_in_a_dialog_moves_the_target_and_ends_nothing_when_it_is_refused()
     {
         await using var session = await Session.StartAsync();
@@ -167,7 +215,7 @@ public sealed class DialogRequestTests
         {
             var server = new SipInviteServer(session.Bob, received, session.OfBob);
             session.OfBob.LocalContact = SipAddress.Parse("<sip:bob@10.0.0.2:5060;again>");
-            await (session.OfBob.RemoteTarget.Port == 5061 ? server.TryAcceptAsync() : server.TryRejectAsync(488));
+            await (received.Request.Headers.Contacts[0].Uri.Port == 5061 ? server.TryAcceptAsync() : server.TryRejectAsync(488));
         };
 
         var accepted = await InviteAgainAsync(session);
@@ -175,6 +223,7 @@ public sealed class DialogRequestTests
         var refused = await InviteAgainAsync(session);
 
         Assert.AreEqual((200, 488), (accepted.Response.StatusCode, refused.Response.StatusCode));
+        Assert.AreEqual("sip:alice@10.0.0.1:5061", session.OfBob.RemoteTarget.ToString());
         Assert.AreSame(session.OfAlice, accepted.Dialog);
         Assert.IsFalse(session.OfAlice.IsTerminated);
         Assert.IsFalse(session.OfBob.IsTerminated);
@@ -232,10 +281,10 @@ public sealed class DialogRequestTests
         invite.Headers.To = SipAddress.Parse("<sip:bob@im.test>");
         var early = SipDialog.FromRequest(invite, "bobs", null, isEarly: true);
 
-        Assert.IsNull(early.TryTake(Received(early, SipMethod.Update, 2, "v=0"), out var refusal));
+        Assert.IsNull(early.TryAdmit(Received(early, SipMethod.Update, 2, "v=0"), out var refusal));
         Assert.AreEqual(500, refusal?.StatusCode);
         early.Confirm();
-        using var turn = early.TryTake(Received(early, SipMethod.Update, 3, "v=0"), out _);
+        using var turn = early.TryAdmit(Received(early, SipMethod.Update, 3, "v=0"), out _);
         Assert.IsNotNull(turn);
     }
 

@@ -50,7 +50,7 @@ internal sealed class Session : IAsyncDisposable
 
     private static async Task TakeAsync(SipDialog dialog, SipServerTransaction received, Func<SipServerTransaction, Task> answer)
     {
-        using var turn = dialog.TryTake(received.Request, out var refusal);
+        using var turn = dialog.TryTake(received, out var refusal);
         if (turn is null)
         {
             await received.RespondAsync(refusal!);

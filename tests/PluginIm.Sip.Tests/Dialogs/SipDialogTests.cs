@@ -108,7 +108,7 @@ public sealed class SipDialogTests
         var dialog = Callee(null);
         dialog.TryAccept(Received(SipMethod.Message, 9));
 
-        dialog.TryAccept(Received(SipMethod.Update, 8, "<sip:alice@10.9.9.9>"));
+        Assert.IsFalse(dialog.TryAccept(Received(SipMethod.Update, 8, "<sip:alice@10.9.9.9>")));
 
         Assert.AreEqual("sip:alice@10.0.0.1", dialog.RemoteTarget.ToString());
     }
@@ -118,11 +118,22 @@ public sealed class SipDialogTests
     {
         var dialog = Callee(null);
 
-        dialog.TryAccept(Received(SipMethod.Message, 8, "<sip:alice@10.9.9.8>"));
+        dialog.OnAccepted(Received(SipMethod.Message, 8, "<sip:alice@10.9.9.8>"));
         Assert.AreEqual("sip:alice@10.0.0.1", dialog.RemoteTarget.ToString());
 
-        dialog.TryAccept(Received(SipMethod.Update, 9, "<sip:alice@10.9.9.9;gr=abc>"));
+        dialog.OnAccepted(Received(SipMethod.Update, 9, "<sip:alice@10.9.9.9;gr=abc>"));
         Assert.AreEqual("sip:alice@10.9.9.9;gr=abc", dialog.RemoteTarget.ToString());
+    }
+
+    [TestMethod]
+    public void The_target_is_that_of_the_latest_request_whichever_is_accepted_last()
+    {
+        var dialog = Callee(null);
+
+        dialog.OnAccepted(Received(SipMethod.Update, 9, "<sip:alice@10.0.0.9>"));
+        dialog.OnAccepted(Received(SipMethod.Invite, 8, "<sip:alice@10.0.0.8>"));
+
+        Assert.AreEqual("sip:alice@10.0.0.9", dialog.RemoteTarget.ToString());
     }
 
     [TestMethod]

@@ -220,7 +220,9 @@ public sealed class SipSessionTimerTests
         var brief = session.OfAlice.CreateRequest(SipMethod.Update);
         brief.Headers.Set(SipHeaderNames.SessionExpires, "60");
 
-        Assert.AreEqual(488, (await session.SendAsync(offer)).StatusCode);
+        var refused = await session.SendAsync(offer);
+        Assert.AreEqual(488, refused.StatusCode);
+        Assert.AreEqual("304 localhost \"the session has no other media\"", refused.Headers[SipHeaderNames.Warning]);
 
         // The refusal names 90 seconds, with which the same request goes again by itself.
         Assert.AreEqual(200, (await session.SendAsync(brief)).StatusCode);
