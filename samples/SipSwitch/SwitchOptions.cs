@@ -29,6 +29,9 @@ public sealed record SwitchOptions
     /// </summary>
     public IReadOnlyList<DigestAlgorithm> Algorithms { get; init; } = [DigestAlgorithm.Sha256, DigestAlgorithm.Md5];
 
+    /// <summary>Whether clients are asked to hash their user's name (RFC 7616 section 3.4.4): what is sent in clear text does not show it in credentials.</summary>
+    public bool UserHash { get; init; }
+
     /// <summary>How long a registration lasts where the client does not say.</summary>
     public TimeSpan DefaultExpires { get; init; } = TimeSpan.FromMinutes(10);
 

@@ -26,5 +26,7 @@ internal sealed record SwitchArguments
 
     public required IReadOnlyList<DigestAlgorithm> Algorithms { get; init; }
 
+    public bool UserHash { get; init; }
+
     public SwitchLimits Limits { get; init; } = new();
 }

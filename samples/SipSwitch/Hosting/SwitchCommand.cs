@@ -36,15 +36,16 @@ internal static class SwitchCommand
         var freePort = new Option<bool>("--free-port") { Description = "Take a free port where the one asked for is taken" };
         var digest = new Option<DigestAlgorithm[]>("--digest")
         {
-            Description = "The hash algorithms of passwords in the order in which they are offered, as sha-256,md5; clients such as sipp need md5 alone",
+            Description = "The digest algorithms in the order in which they are offered, as sha-256,md5, also sha-256-sess and md5-sess; clients such as sipp need md5 alone",
             CustomParser = ParseAlgorithms,
             DefaultValueFactory = _ => [DigestAlgorithm.Sha256, DigestAlgorithm.Md5],
         };
+        var userHash = new Option<bool>("--user-hash") { Description = "Ask clients to hash the user's name in their credentials" };
         var limits = new LimitOptions();
         var command = new RootCommand(
             "A SIP switch for one domain: registrar and forking proxy with Routing Points and queues, over UDP, TCP and TLS.")
         {
-            listen, certificate, domain, users, points, log, trace, traceTexts, freePort, digest,
+            listen, certificate, domain, users, points, log, trace, traceTexts, freePort, digest, userHash,
         };
         limits.AddTo(command);
         command.Validators.Add(result =>
@@ -73,6 +74,7 @@ internal static class SwitchCommand
                 TraceTexts = result.GetValue(traceTexts),
                 FreePort = result.GetValue(freePort),
                 Algorithms = result.GetRequiredValue(digest),
+                UserHash = result.GetValue(userHash),
                 Limits = limits.Read(result),
             },
             cancellationToken));
@@ -86,15 +88,9 @@ internal static class SwitchCommand
         var algorithms = new List<DigestAlgorithm>();
         foreach (var name in result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries))
         {
-            DigestAlgorithm? algorithm = name.ToUpperInvariant() switch
+            if (DigestHash.Find(name.Replace("sha256", "sha-256", StringComparison.OrdinalIgnoreCase)) is not { } known || algorithms.Contains(known))
             {
-                "SHA-256" or "SHA256" => DigestAlgorithm.Sha256,
-                "MD5" => DigestAlgorithm.Md5,
-                _ => null,
-            };
-            if (algorithm is not { } known || algorithms.Contains(known))
-            {
-                result.AddError($"'{result.Tokens[0].Value}' is not sha-256, md5, or both parted by a comma.");
+                result.AddError($"'{result.Tokens[0].Value}' is not sha-256, md5, sha-256-sess or md5-sess, or several parted by commas.");
                 return null;
             }
 

@@ -29,6 +29,7 @@ internal sealed class SwitchProgram(TextWriter output, TextWriter errors)
                 Users = users,
                 Points = arguments.Points is { } points ? PointsFile.Load(points.FullName, users) : [],
                 Algorithms = arguments.Algorithms,
+                UserHash = arguments.UserHash,
                 Limits = arguments.Limits,
                 TraceTexts = arguments.TraceTexts,
             };

@@ -7,7 +7,9 @@ namespace SipSwitch.Registration;
 internal sealed class Gatekeeper(SwitchOptions options, TimeProvider time, ILogger logger)
 {
     private readonly DigestServer _digest =
-        new(options.Domain, time, new DigestServerOptions { Algorithms = options.Algorithms });
+        new(options.Domain, time, new DigestServerOptions { Algorithms = options.Algorithms, UserHash = options.UserHash });
+
+    private readonly DigestUserNames _names = new(options.Domain, options.Algorithms, options.UserHash ? options.Users.Keys : []);
 
     public string Realm => _digest.Realm;
 
@@ -21,7 +23,7 @@ internal sealed class Gatekeeper(SwitchOptions options, TimeProvider time, ILogg
 
     private DigestVerdict Check(SipRequest request, SipFlow flow, bool isProxy, out SipResponse? answer)
     {
-        var verdict = _digest.Verify(request, isProxy ? SipHeaderNames.ProxyAuthorization : SipHeaderNames.Authorization, FindHa1);
+        var verdict = _digest.Verify(request, isProxy ? SipHeaderNames.ProxyAuthorization : SipHeaderNames.Authorization, FindHa1, _names.Find);
         answer = verdict.Kind switch
         {
             DigestVerdictKind.Accepted => null,

@@ -24,7 +24,7 @@ internal static class DigestAnswer
             .Append(", realm=").Append(SipGrammar.Quote(challenge.Realm))
             .Append(", nonce=").Append(SipGrammar.Quote(challenge.Nonce))
             .Append(", uri=\"").Append(uri).Append("\", response=\"").Append(response)
-            .Append("\", algorithm=").Append(DigestHash.NameOf(algorithm, challenge.IsSession));
+            .Append("\", algorithm=").Append(DigestHash.NameOf(algorithm));
         if (qop is not null)
         {
             text.Append(", qop=").Append(qop).Append(", nc=").Append(count);
@@ -44,21 +44,19 @@ internal static class DigestAnswer
     }
 
     /// <summary>Whether what a response says of the next nonce comes from who knows the password; without a proof there is nothing to check.</summary>
-    internal static bool IsProof(
-        DigestChallenge challenge, SipCredentials credentials, DigestFields used, DigestFields info, ReadOnlySpan<byte> body)
+    internal static bool IsProof(DigestChallenge challenge, string ha1, DigestFields used, DigestFields info, ReadOnlySpan<byte> body)
     {
         if (info["rspauth"] is not { } proof)
         {
             return true;
         }
 
-        var clientNonce = used["cnonce"] ?? "";
         var expected = DigestHash.Response(
             challenge.Algorithm!.Value,
-            Ha1(challenge, credentials, clientNonce),
+            ha1,
             challenge.Nonce,
             used["nc"],
-            clientNonce,
+            used["cnonce"] ?? "",
             used["qop"],
             "",
             used["uri"] ?? "",

@@ -20,9 +20,6 @@ public sealed record DigestChallenge
     /// <summary>The algorithm; null for one that is not spoken here.</summary>
     public DigestAlgorithm? Algorithm { get; init; } = DigestAlgorithm.Md5;
 
-    /// <summary>Whether the algorithm is its session variant, "-sess": the password's hash is bound to the nonces once (RFC 7616 3.4.2).</summary>
-    public bool IsSession { get; init; }
-
     /// <summary>Whether the server wants the user's name hashed, so that nobody on the way reads it (RFC 7616 3.4.4).</summary>
     public bool WantsUserHash { get; init; }
 
@@ -31,6 +28,9 @@ public sealed record DigestChallenge
 
     /// <summary>Whether a client can answer: a known algorithm, and qop auth, auth-int or none.</summary>
     public bool IsUsable => Algorithm is not null && (Qop.Count == 0 || AnsweredQop is not null);
+
+    /// <summary>Whether the algorithm is a session variant.</summary>
+    internal bool IsSession => Algorithm is { } algorithm && DigestHash.IsSession(algorithm);
 
     /// <summary>The quality of protection that the answer has: auth where it is offered, else auth-int; null without any.</summary>
     internal string? AnsweredQop => Offers(DigestHash.Auth) ? DigestHash.Auth : Offers(DigestHash.AuthInt) ? DigestHash.AuthInt : null;
@@ -56,8 +56,7 @@ public sealed record DigestChallenge
             Nonce = nonce,
             Opaque = fields["opaque"],
             Stale = string.Equals(fields["stale"], "true", StringComparison.OrdinalIgnoreCase),
-            Algorithm = DigestHash.Find(fields["algorithm"], out var isSession),
-            IsSession = isSession,
+            Algorithm = DigestHash.Find(fields["algorithm"]),
             WantsUserHash = string.Equals(fields["userhash"], "true", StringComparison.OrdinalIgnoreCase),
             Qop = fields["qop"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         };
@@ -81,7 +80,7 @@ public sealed record DigestChallenge
 
         if (Algorithm is { } algorithm)
         {
-            text.Append(", algorithm=").Append(DigestHash.NameOf(algorithm, IsSession));
+            text.Append(", algorithm=").Append(DigestHash.NameOf(algorithm));
         }
 
         if (WantsUserHash)

@@ -1,7 +1,7 @@
 namespace PluginIm.Sip;
 
 /// <summary>
-/// Answers challenges (RFC 3261 section 22, RFC 7616, RFC 8760): the strongest algorithm of each realm, nonces counted and used again, those that
+/// Answers challenges (RFC 3261 section 22, RFC 7616, RFC 8760): the strongest hash of each realm, nonces counted and used again, those that
 /// servers hand out ahead taken (Authentication-Info). Safe for use from several threads.
 /// </summary>
 public sealed class DigestClient
@@ -112,8 +112,9 @@ public sealed class DigestClient
             {
                 strongest.Add(challenge);
             }
-            else if (index >= 0 && challenge.Algorithm > strongest[index].Algorithm)
+            else if (index >= 0 && DigestHash.Plain(challenge.Algorithm!.Value) > DigestHash.Plain(strongest[index].Algorithm!.Value))
             {
+                // Of equal ones the topmost is what the server prefers (RFC 8760 2.4).
                 strongest[index] = challenge;
             }
         }
@@ -149,9 +150,9 @@ public sealed class DigestClient
 
         var space = ProtectionSpace.Of(request, realm, isProxy);
         if (Find(space) is { } known && known.Challenge.Nonce == used["nonce"]
-            && DigestAnswer.IsProof(known.Challenge, _credentials, used, info, response.Body.Span))
+            && DigestAnswer.IsProof(known.Challenge, known.Ha1(_credentials, used["cnonce"] ?? ""), used, info, response.Body.Span))
         {
-            Remember(space, new KnownNonce(known.Challenge with { Nonce = next, Stale = false }, _makeClientNonce, isHandedOutAhead: true));
+            Remember(space, known.Next(next));
         }
     }
 
@@ -211,23 +212,27 @@ public sealed class DigestClient
 
     /// <param name="challenge">The challenge, with the nonce.</param>
     /// <param name="makeClientNonce">Makes a nonce of this side's.</param>
-    /// <param name="isHandedOutAhead">Whether it came with an accepted request.</param>
-    private sealed class KnownNonce(DigestChallenge challenge, Func<string> makeClientNonce, bool isHandedOutAhead = false)
+    /// <param name="session">What the session that it goes on with began with; null where it begins one.</param>
+    private sealed class KnownNonce(DigestChallenge challenge, Func<string> makeClientNonce, KnownNonce? session = null)
     {
-        private readonly string? _clientNonce = challenge.IsSession ? makeClientNonce() : null;
+        private readonly string? _clientNonce = challenge.IsSession ? session?._clientNonce ?? makeClientNonce() : null;
         private uint _count;
-        private string? _ha1;
+        private string? _ha1 = session?._ha1;
 
         internal DigestChallenge Challenge { get; } = challenge;
 
-        internal bool IsHandedOutAhead { get; } = isHandedOutAhead;
+        /// <summary>Whether it came with an accepted request.</summary>
+        internal bool IsHandedOutAhead { get; } = session is not null;
 
         internal uint NextCount() => Interlocked.Increment(ref _count);
 
         /// <summary>One for each use; in a session one for all, since the password's hash is bound to it.</summary>
         internal string ClientNonce() => _clientNonce ?? makeClientNonce();
 
-        /// <summary>The same for each use, since it is bound to no other nonce of this side's than that of the session.</summary>
+        /// <summary>The same for each use: it is bound to no nonces but those with which a session began (RFC 7616 3.4.2).</summary>
         internal string Ha1(SipCredentials credentials, string clientNonce) => _ha1 ??= DigestAnswer.Ha1(Challenge, credentials, clientNonce);
+
+        /// <summary>What goes on with a nonce that the server hands out ahead.</summary>
+        internal KnownNonce Next(string nonce) => new(Challenge with { Nonce = nonce, Stale = false }, makeClientNonce, this);
     }
 }

@@ -13,9 +13,17 @@ public static class DigestHash
     /// <summary>The quality of protection that covers the body too.</summary>
     internal const string AuthInt = "auth-int";
 
-    private const string SessionSuffix = "-sess";
+    private static readonly (DigestAlgorithm Algorithm, string Name)[] Names =
+    [
+        (DigestAlgorithm.Md5, "MD5"),
+        (DigestAlgorithm.Md5Session, "MD5-sess"),
+        (DigestAlgorithm.Sha256, "SHA-256"),
+        (DigestAlgorithm.Sha256Session, "SHA-256-sess"),
+    ];
 
-    /// <summary>The hash of user, realm and password (A1), which a server may keep instead of the password.</summary>
+    /// <summary>
+    /// The hash of user, realm and password (A1), which a server may keep instead of the password: the same for an algorithm and its session variant.
+    /// </summary>
     public static string Ha1(DigestAlgorithm algorithm, string userName, string realm, string password) =>
         Of(algorithm, $"{userName}:{realm}:{password}");
 
@@ -45,22 +53,23 @@ public static class DigestHash
             : Of(algorithm, $"{ha1}:{nonce}:{nonceCount}:{clientNonce}:{qop}:{ha2}");
     }
 
-    internal static string NameOf(DigestAlgorithm algorithm, bool isSession = false) => algorithm switch
-    {
-        DigestAlgorithm.Md5 => "MD5",
-        DigestAlgorithm.Sha256 => "SHA-256",
-        _ => throw new ArgumentOutOfRangeException(nameof(algorithm)),
-    } + (isSession ? SessionSuffix : "");
+    /// <summary>The name of an algorithm as on the wire.</summary>
+    public static string NameOf(DigestAlgorithm algorithm) => Array.Find(Names, known => known.Algorithm == algorithm) is { Name: { } name }
+        ? name
+        : throw new ArgumentOutOfRangeException(nameof(algorithm));
 
     /// <summary>The algorithm of that name; MD5 where none is named (RFC 3261 section 22.4); null for one that is not spoken.</summary>
-    internal static DigestAlgorithm? Find(string? name, out bool isSession)
-    {
-        isSession = name?.EndsWith(SessionSuffix, StringComparison.OrdinalIgnoreCase) == true;
-        var plain = isSession ? name![..^SessionSuffix.Length] : name ?? "MD5";
-        return plain.Equals("MD5", StringComparison.OrdinalIgnoreCase) ? DigestAlgorithm.Md5
-            : plain.Equals("SHA-256", StringComparison.OrdinalIgnoreCase) ? DigestAlgorithm.Sha256
+    public static DigestAlgorithm? Find(string? name) =>
+        Array.Find(Names, known => known.Name.Equals(name ?? Names[0].Name, StringComparison.OrdinalIgnoreCase)) is { Name: not null } found
+            ? found.Algorithm
             : null;
-    }
+
+    /// <summary>Whether it is a session variant.</summary>
+    internal static bool IsSession(DigestAlgorithm algorithm) => algorithm is DigestAlgorithm.Md5Session or DigestAlgorithm.Sha256Session;
+
+    /// <summary>The algorithm of a session variant, by which passwords and names are hashed.</summary>
+    internal static DigestAlgorithm Plain(DigestAlgorithm algorithm) =>
+        algorithm is DigestAlgorithm.Md5 or DigestAlgorithm.Md5Session ? DigestAlgorithm.Md5 : DigestAlgorithm.Sha256;
 
     private static string Of(DigestAlgorithm algorithm, string text)
     {
@@ -81,7 +90,7 @@ public static class DigestHash
         // MD5 is what RFC 3261 asks of everyone; stronger algorithms are preferred where both sides have them.
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
 #pragma warning disable CA5351
-        var length = algorithm == DigestAlgorithm.Md5 ? MD5.HashData(bytes, hash) : SHA256.HashData(bytes, hash);
+        var length = Plain(algorithm) == DigestAlgorithm.Md5 ? MD5.HashData(bytes, hash) : SHA256.HashData(bytes, hash);
 #pragma warning restore CA5351
         return Convert.ToHexStringLower(hash[..length]);
     }

@@ -44,8 +44,20 @@ internal sealed class DigestNonces(TimeProvider time, TimeSpan lifetime, int max
         return true;
     }
 
+    /// <summary>The client's nonce with which a session by this nonce began; null where none did.</summary>
+    internal string? FirstClientNonce(string nonce)
+    {
+        lock (_lock)
+        {
+            return _used.GetValueOrDefault(nonce)?.ClientNonce;
+        }
+    }
+
     /// <summary>Notes a count of a nonce; false when it was used before or cannot be told.</summary>
-    internal bool TryUse(string nonce, uint count)
+    /// <param name="nonce">The nonce.</param>
+    /// <param name="count">The count.</param>
+    /// <param name="clientNonce">The client's nonce, with which a session begins; null outside of a session.</param>
+    internal bool TryUse(string nonce, uint count, string? clientNonce = null)
     {
         lock (_lock)
         {
@@ -57,7 +69,7 @@ internal sealed class DigestNonces(TimeProvider time, TimeSpan lifetime, int max
                     return false;
                 }
 
-                _used[nonce] = counts = new UsedCounts(time.GetUtcNow());
+                _used[nonce] = counts = new UsedCounts(time.GetUtcNow(), clientNonce);
             }
 
             return counts.TryUse(count);
@@ -85,12 +97,14 @@ internal sealed class DigestNonces(TimeProvider time, TimeSpan lifetime, int max
     }
 
     /// <summary>The counts used of one nonce: the highest, and which of the 64 up to it. Requests may overtake each other on UDP.</summary>
-    private sealed class UsedCounts(DateTimeOffset firstUse)
+    private sealed class UsedCounts(DateTimeOffset firstUse, string? clientNonce)
     {
         private uint _highest;
         private ulong _window;
 
         internal DateTimeOffset FirstUse { get; } = firstUse;
+
+        internal string? ClientNonce { get; } = clientNonce;
 
         internal bool TryUse(uint count)
         {

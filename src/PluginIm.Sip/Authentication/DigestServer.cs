@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -40,18 +39,21 @@ public sealed class DigestServer
             Stale = stale,
             Algorithm = algorithm,
             Qop = _options.Qop,
+            WantsUserHash = _options.UserHash,
         }.ToString())];
     }
 
     /// <summary>Checks the credentials that a request carries for this realm.</summary>
     /// <param name="request">The request.</param>
     /// <param name="headerName">Authorization (registrar, user agent) or Proxy-Authorization (proxy).</param>
-    /// <param name="findHa1">Gives a user's <see cref="DigestHash.Ha1"/> for an algorithm; null for an unknown user.</param>
+    /// <param name="findHa1">Gives a user's <see cref="DigestHash.Ha1"/> for an algorithm, never a session variant; null for an unknown user.</param>
+    /// <param name="findUser">Gives the user of whose name this is the hash by an algorithm, as <see cref="DigestUserNames"/> does; null where names are not hashed.</param>
     /// <remarks>
     /// The digest's URI is not compared with the Request-URI: ordinary clients name the switch there, and what a listener could
     /// gain is closed by the nonce count.
     /// </remarks>
-    public DigestVerdict Verify(SipRequest request, string headerName, Func<string, DigestAlgorithm, string?> findHa1)
+    public DigestVerdict Verify(
+        SipRequest request, string headerName, Func<string, DigestAlgorithm, string?> findHa1, Func<string, DigestAlgorithm, string?>? findUser = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(findHa1);
@@ -59,40 +61,62 @@ public sealed class DigestServer
         {
             if (DigestFields.TryParse(text) is { } fields && fields["realm"] == Realm)
             {
-                return Verify(fields, request, findHa1);
+                return DigestCredentials.TryRead(fields, _options) is { } credentials
+                    ? Verify(credentials, request, findHa1, findUser)
+                    : new DigestVerdict(DigestVerdictKind.Missing, fields["username"]);
             }
         }
 
         return new DigestVerdict(DigestVerdictKind.Missing);
     }
 
-    private DigestVerdict Verify(DigestFields fields, SipRequest request, Func<string, DigestAlgorithm, string?> findHa1)
+    private DigestVerdict Verify(
+        DigestCredentials credentials,
+        SipRequest request,
+        Func<string, DigestAlgorithm, string?> findHa1,
+        Func<string, DigestAlgorithm, string?>? findUser)
     {
-        if (fields["username"] is not { } user || fields["nonce"] is not { } nonce || fields["uri"] is not { } uri
-            || fields["response"] is not { } response || fields["cnonce"] is not { } clientNonce
-            || !_options.Qop.Contains(fields["qop"], StringComparer.OrdinalIgnoreCase)
-            || !uint.TryParse(fields["nc"], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var count)
-            || DigestHash.Find(fields["algorithm"], out var isSession) is not { } algorithm || isSession || !_options.Algorithms.Contains(algorithm))
+        var algorithm = DigestHash.Plain(credentials.Algorithm);
+        var user = credentials.IsUserHashed ? findUser?.Invoke(credentials.User, algorithm) : credentials.User;
+        if (user is null || findHa1(user, algorithm) is not { } ha1 || !IsRight(credentials, request, ha1))
         {
-            return new DigestVerdict(DigestVerdictKind.Missing, fields["username"]);
-        }
-
-        if (findHa1(user, algorithm) is not { } ha1)
-        {
-            return new DigestVerdict(DigestVerdictKind.Refused, user);
-        }
-
-        var expected = DigestHash.Response(
-            algorithm, ha1, nonce, fields["nc"], clientNonce, fields["qop"], request.Method.Name, uri, request.Body.Span);
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.UTF8.GetBytes(response)))
-        {
-            return new DigestVerdict(DigestVerdictKind.Refused, user);
+            return new DigestVerdict(DigestVerdictKind.Refused, user ?? credentials.User);
         }
 
         // Credentials for a nonce that somebody else made are right or wrong all the same: after a restart of the server they are stale, and no
         // client has to think that its password is wrong (RFC 7616 section 3.3).
-        return new DigestVerdict(
-            _nonces.IsOurs(nonce, out var isFresh) && isFresh && _nonces.TryUse(nonce, count) ? DigestVerdictKind.Accepted : DigestVerdictKind.Stale,
-            user);
+        var isAccepted = _nonces.IsOurs(credentials.Nonce, out var isFresh) && isFresh
+            && _nonces.TryUse(credentials.Nonce, credentials.Count, DigestHash.IsSession(credentials.Algorithm) ? credentials.ClientNonce : null);
+        return new DigestVerdict(isAccepted ? DigestVerdictKind.Accepted : DigestVerdictKind.Stale, user);
+    }
+
+    /// <summary>
+    /// Whether the proof is right. In a session the password's hash is bound to the client's nonce of its first request; some clients bind it to
+    /// that of each request instead, which proves the password no less.
+    /// </summary>
+    private bool IsRight(DigestCredentials credentials, SipRequest request, string ha1)
+    {
+        if (!DigestHash.IsSession(credentials.Algorithm))
+        {
+            return IsProof(ha1);
+        }
+
+        return IsProof(BoundTo(credentials.ClientNonce))
+            || (_nonces.FirstClientNonce(credentials.Nonce) is { } first && first != credentials.ClientNonce && IsProof(BoundTo(first)));
+
+        string BoundTo(string clientNonce) => DigestHash.SessionHa1(credentials.Algorithm, ha1, credentials.Nonce, clientNonce);
+
+        bool IsProof(string key) => CryptographicOperations.FixedTimeEquals(
+            Encoding.ASCII.GetBytes(DigestHash.Response(
+                credentials.Algorithm,
+                key,
+                credentials.Nonce,
+                credentials.CountText,
+                credentials.ClientNonce,
+                credentials.Qop,
+                request.Method.Name,
+                credentials.Uri,
+                request.Body.Span)),
+            Encoding.UTF8.GetBytes(credentials.Response));
     }
 }

@@ -19,7 +19,9 @@ public sealed class DigestDialogueTests
 
     [TestMethod]
     [DataRow(DigestAlgorithm.Md5)]
+    [DataRow(DigestAlgorithm.Md5Session)]
     [DataRow(DigestAlgorithm.Sha256)]
+    [DataRow(DigestAlgorithm.Sha256Session)]
     public void The_right_password_is_accepted(DigestAlgorithm algorithm)
     {
         var server = Server(algorithm);
@@ -42,9 +44,24 @@ public sealed class DigestDialogueTests
     }
 
     [TestMethod]
-    public void A_wrong_password_is_refused_and_not_tried_again()
+    [DataRow(DigestAlgorithm.Sha256Session, DigestAlgorithm.Sha256, "SHA-256-sess")]
+    [DataRow(DigestAlgorithm.Sha256, DigestAlgorithm.Sha256Session, "SHA-256")]
+    [DataRow(DigestAlgorithm.Md5Session, DigestAlgorithm.Sha256, "SHA-256")]
+    public void Of_equally_strong_ones_the_topmost_is_answered(DigestAlgorithm first, DigestAlgorithm second, string expected)
     {
-        var server = Server();
+        var request = Request();
+
+        _client.TryAuthorize(request, Challenge(Server(first, second)));
+
+        Assert.AreEqual(expected, DigestFields.TryParse(request.Headers["Authorization"]!)!["algorithm"]);
+    }
+
+    [TestMethod]
+    [DataRow(DigestAlgorithm.Sha256)]
+    [DataRow(DigestAlgorithm.Sha256Session)]
+    public void A_wrong_password_is_refused_and_not_tried_again(DigestAlgorithm algorithm)
+    {
+        var server = Server(algorithm);
         var client = new DigestClient(new SipCredentials("kate", "wrong"));
         var request = Request();
 
@@ -264,6 +281,49 @@ public sealed class DigestDialogueTests
     }
 
     [TestMethod]
+    public void A_session_goes_on_with_the_nonces_that_it_began_with_when_a_nonce_is_handed_out_ahead()
+    {
+        var challenge = new SipResponse(401);
+        challenge.Headers.Add("WWW-Authenticate", "Digest realm=\"im.test\", nonce=\"n\", algorithm=SHA-256-sess, qop=\"auth\"");
+        var (first, second) = (Request(), Request());
+        _client.TryAuthorize(first, challenge);
+
+        _client.Learn(first, Success("nextnonce=\"m\""));
+        _client.AuthorizeAgain(second);
+
+        var (one, two) = (DigestFields.TryParse(first.Headers["Authorization"]!)!, DigestFields.TryParse(second.Headers["Authorization"]!)!);
+        var ha1 = DigestHash.SessionHa1(
+            DigestAlgorithm.Sha256, DigestHash.Ha1(DigestAlgorithm.Sha256, "kate", "im.test", "secret"), "n", one["cnonce"]!);
+        Assert.AreEqual(("m", "00000001"), (two["nonce"], two["nc"]));
+        Assert.AreEqual(
+            DigestHash.Response(DigestAlgorithm.Sha256, ha1, "m", two["nc"], two["cnonce"], "auth", "REGISTER", "sip:im.test"), two["response"]);
+    }
+
+    [TestMethod]
+    [DataRow(false, DigestVerdictKind.Accepted)]
+    [DataRow(true, DigestVerdictKind.Accepted)]
+    [DataRow(null, DigestVerdictKind.Refused)]
+    public void A_server_takes_a_later_request_of_a_session_by_the_nonce_that_it_began_with_or_by_its_own(bool? byItsOwn, DigestVerdictKind expected)
+    {
+        var server = Server(DigestAlgorithm.Sha256Session);
+        var (first, later) = (Request(), Request());
+        _client.TryAuthorize(first, Challenge(server));
+        var one = DigestFields.TryParse(first.Headers["Authorization"]!)!;
+        Assert.IsTrue(Verify(server, first).IsAccepted);
+
+        var bound = byItsOwn switch { null => "neither", true => "later", false => one["cnonce"]! };
+        var ha1 = DigestHash.SessionHa1(
+            DigestAlgorithm.Sha256, DigestHash.Ha1(DigestAlgorithm.Sha256, "kate", "im.test", "secret"), one["nonce"]!, bound);
+        var response = DigestHash.Response(DigestAlgorithm.Sha256, ha1, one["nonce"]!, "00000002", "later", "auth", "REGISTER", "sip:im.test");
+        later.Headers.Set("Authorization", first.Headers["Authorization"]!
+            .Replace(one["cnonce"]!, "later", StringComparison.Ordinal)
+            .Replace("nc=00000001", "nc=00000002", StringComparison.Ordinal)
+            .Replace(one["response"]!, response, StringComparison.Ordinal));
+
+        Assert.AreEqual(expected, Verify(server, later).Kind);
+    }
+
+    [TestMethod]
     public void A_server_that_did_not_offer_a_session_variant_takes_none()
     {
         var server = Server();
@@ -287,6 +347,51 @@ public sealed class DigestDialogueTests
         StringAssert.Contains(request.Headers["Authorization"], DigestHash.UserHash(DigestAlgorithm.Sha256, "kate", "api@example.org"));
         Assert.IsFalse(request.Headers["Authorization"]!.Contains("kate", StringComparison.Ordinal));
         Assert.IsTrue(DigestChallenge.Parse(DigestChallenge.Parse(response.Headers["WWW-Authenticate"]!).ToString()).WantsUserHash);
+    }
+
+    [TestMethod]
+    [DataRow(DigestAlgorithm.Md5)]
+    [DataRow(DigestAlgorithm.Sha256Session)]
+    public void A_user_is_known_by_the_hash_of_the_name_where_the_server_asks_for_it(DigestAlgorithm algorithm)
+    {
+        var server = new DigestServer("im.test", _time, new DigestServerOptions { Algorithms = [algorithm], UserHash = true });
+        var names = new DigestUserNames("im.test", [algorithm], ["amy", "kate"]);
+        var request = Request();
+        _client.TryAuthorize(request, Challenge(server));
+
+        Assert.IsFalse(request.Headers["Authorization"]!.Contains("kate", StringComparison.Ordinal));
+        Assert.AreEqual(
+            new DigestVerdict(DigestVerdictKind.Accepted, "kate"), server.Verify(request, "Authorization", Ha1, names.Find));
+    }
+
+    [TestMethod]
+    public void The_hash_of_an_unknown_name_is_refused_and_a_name_in_clear_text_is_taken_all_the_same()
+    {
+        var server = new DigestServer("im.test", _time, new DigestServerOptions { UserHash = true });
+        var names = new DigestUserNames("im.test", [DigestAlgorithm.Sha256], ["kate"]);
+        var (unknown, plain) = (Request(), Request());
+        new DigestClient(new SipCredentials("nobody", "secret")).TryAuthorize(unknown, Challenge(server));
+        _client.TryAuthorize(plain, WithoutUserHash(Challenge(server)));
+
+        Assert.AreEqual(DigestVerdictKind.Refused, server.Verify(unknown, "Authorization", Ha1, names.Find).Kind);
+        Assert.AreEqual(new DigestVerdict(DigestVerdictKind.Accepted, "kate"), server.Verify(plain, "Authorization", Ha1, names.Find));
+
+        static SipResponse WithoutUserHash(SipResponse challenge)
+        {
+            challenge.Headers.Set("WWW-Authenticate", challenge.Headers["WWW-Authenticate"]!.Replace(", userhash=true", "", StringComparison.Ordinal));
+            return challenge;
+        }
+    }
+
+    [TestMethod]
+    public void A_server_that_did_not_ask_for_hashed_names_takes_none()
+    {
+        var server = Server();
+        var request = Request();
+        _client.TryAuthorize(request, Challenge(server));
+        request.Headers.Set("Authorization", request.Headers["Authorization"] + ", userhash=true");
+
+        Assert.AreEqual(DigestVerdictKind.Missing, Verify(server, request).Kind);
     }
 
     [TestMethod]

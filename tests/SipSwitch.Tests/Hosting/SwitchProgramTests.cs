@@ -167,6 +167,12 @@ public sealed class SwitchProgramTests : IDisposable
         Assert.IsNotEmpty(SwitchCommand.Create().Parse([option, value]).Errors);
     }
 
+    [TestMethod]
+    [DataRow("sha-256-sess,sha256,md5-sess,md5")]
+    [DataRow("MD5")]
+    public void Every_digest_algorithm_can_be_offered(string value) =>
+        Assert.IsEmpty(SwitchCommand.Create().Parse(["--digest", value, "--user-hash"]).Errors);
+
     private Task<int> RunAsync(SwitchArguments arguments, CancellationToken cancellationToken) =>
         new SwitchProgram(_output, _errors).RunAsync(arguments, cancellationToken);
 

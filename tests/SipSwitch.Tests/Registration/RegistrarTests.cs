@@ -12,6 +12,8 @@ public sealed class RegistrarTests
     [DataRow(SipTransport.Udp, DigestAlgorithm.Md5)]
     [DataRow(SipTransport.Tcp, DigestAlgorithm.Sha256)]
     [DataRow(SipTransport.Tls, DigestAlgorithm.Sha256)]
+    [DataRow(SipTransport.Tcp, DigestAlgorithm.Md5Session)]
+    [DataRow(SipTransport.Tcp, DigestAlgorithm.Sha256Session)]
     public async Task The_right_password_registers_the_contact(SipTransport transport, DigestAlgorithm algorithm)
     {
         await using var environment = await StartAsync(options => options with { Algorithms = [algorithm] });
@@ -35,6 +37,21 @@ public sealed class RegistrarTests
         CollectionAssert.AreEqual(
             new DigestAlgorithm?[] { DigestAlgorithm.Sha256, DigestAlgorithm.Md5 },
             challenge.Headers.GetValues("WWW-Authenticate").Select(text => DigestChallenge.Parse(text).Algorithm).ToArray());
+    }
+
+    [TestMethod]
+    public async Task Hashed_names_register_and_send_and_are_never_shown()
+    {
+        await using var environment = await StartAsync(options => options with { UserHash = true });
+        var (amy, kate) = (await environment.RegisterAsync("amy"), await environment.RegisterAsync("kate"));
+
+        Assert.AreEqual(200, (await amy.AskAsync(SipMethod.Message, "sip:kate@im.test")).StatusCode);
+
+        Assert.AreEqual("sip:amy@im.test", SipAssertedIdentity.Of(kate.Received.Single())?.Sip?.Uri.ToString());
+        var shown = Register(amy);
+        amy.Digest.AuthorizeAgain(shown);
+        StringAssert.Contains(shown.Headers["Authorization"], "userhash=true");
+        Assert.IsFalse(shown.Headers["Authorization"]!.Contains("amy", StringComparison.Ordinal));
     }
 
     [TestMethod]
