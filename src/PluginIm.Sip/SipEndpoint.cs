@@ -42,7 +42,7 @@ public sealed class SipEndpoint : ISipEndpoint
         _transport = new TransportLayer(options, locator, _logger, receiver => createTransports(receiver, _logger));
         _destinations = new Destinations(options, locator, avoidance, _transport, _logger);
         _user = new EndpointUser(this, _logger);
-        _context = new TransactionContext(options.Timers, options.Transactions, Core.Wheel, _transport, _logger);
+        _context = new TransactionContext(options.Timers, options.Transactions, Core.Wheel, _transport, _logger) { Unavailable = _destinations.OnUnavailable };
         _transactions = new TransactionLayer(_context, options.Role, _user, options.Time);
         _transport.Upper = _transactions;
         _preparation = new RequestPreparation(options, _transport, avoidance, _logger);
@@ -99,7 +99,7 @@ public sealed class SipEndpoint : ISipEndpoint
     {
         ArgumentNullException.ThrowIfNull(flow);
         ArgumentNullException.ThrowIfNull(failure);
-        _destinations.Failed(Destinations.CandidateOf(flow), failure.StartLine, RegisterRequests.RetryAfter(failure));
+        _destinations.Failed(Destinations.CandidateOf(flow), failure.StartLine, SipRetryAfter.WaitOf(failure));
         return await _destinations.Open(peer, null).ConnectToFreshAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -114,7 +114,7 @@ public sealed class SipEndpoint : ISipEndpoint
         {
             // Where there is nothing to wait for, as mostly, it costs no state machine.
             return FindOpen(request, peer) is { } open
-                ? StartClientAsync(request, open, cancellationToken)
+                ? StartClientAsync(request, open, _destinations.IsDirect(peer), cancellationToken)
                 : FindAndStartClientAsync(request, peer, cancellationToken);
         }
         catch (SipTransportException fault)
@@ -209,7 +209,7 @@ public sealed class SipEndpoint : ISipEndpoint
         try
         {
             return await FindFlowAsync(request, peer, cancellationToken).ConfigureAwait(false) is { } only
-                ? await StartClientAsync(request, only, cancellationToken).ConfigureAwait(false)
+                ? await StartClientAsync(request, only, _destinations.IsDirect(peer), cancellationToken).ConfigureAwait(false)
                 : await SendByChoiceAsync(request, _destinations.Open(peer, request), cancellationToken).ConfigureAwait(false);
         }
         catch (SipTransportException fault)
@@ -222,7 +222,7 @@ public sealed class SipEndpoint : ISipEndpoint
     {
         var template = request.Clone();
         var first = await StartClientAsync(
-            request, await delivery.ConnectAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            request, await delivery.ConnectAsync(cancellationToken).ConfigureAwait(false), false, cancellationToken).ConfigureAwait(false);
         var whole = new FailoverTransaction(_context, template, first, delivery, SendAgainAsync, () => Volatile.Read(ref _disposed) != 0);
         whole.Start();
         return whole;
@@ -233,7 +233,7 @@ public sealed class SipEndpoint : ISipEndpoint
         try
         {
             var flow = await delivery.ConnectAsync(CancellationToken.None).ConfigureAwait(false);
-            return await StartClientAsync(request, flow, CancellationToken.None).ConfigureAwait(false);
+            return await StartClientAsync(request, flow, false, CancellationToken.None).ConfigureAwait(false);
         }
         catch (SipTransportException fault)
         {
@@ -241,22 +241,23 @@ public sealed class SipEndpoint : ISipEndpoint
         }
     }
 
-    private Task<SipClientTransaction> StartClientAsync(SipRequest request, SipFlow flow, CancellationToken cancellationToken)
+    private Task<SipClientTransaction> StartClientAsync(SipRequest request, SipFlow flow, bool isDirect, CancellationToken cancellationToken)
     {
         var kept = flow == _destinations.Outbound.Kept ? flow : null;
         var preparing = _preparation.PrepareAsync(request, flow, cancellationToken);
         return preparing.IsCompletedSuccessfully
-            ? Task.FromResult(StartClient(request, preparing.Result, kept))
-            : StartClientAsync(request, preparing, kept);
+            ? Task.FromResult(StartClient(request, preparing.Result, kept, isDirect))
+            : StartClientAsync(request, preparing, kept, isDirect);
     }
 
     private async Task<SipClientTransaction> StartClientAsync(
-        SipRequest request, ValueTask<(SipFlow Flow, ReadOnlyMemory<byte> Bytes)> preparing, SipFlow? kept) =>
-        StartClient(request, await preparing.ConfigureAwait(false), kept);
+        SipRequest request, ValueTask<(SipFlow Flow, ReadOnlyMemory<byte> Bytes)> preparing, SipFlow? kept, bool isDirect) =>
+        StartClient(request, await preparing.ConfigureAwait(false), kept, isDirect);
 
-    private SipClientTransaction StartClient(SipRequest request, (SipFlow Flow, ReadOnlyMemory<byte> Bytes) prepared, SipFlow? kept)
+    private SipClientTransaction StartClient(
+        SipRequest request, (SipFlow Flow, ReadOnlyMemory<byte> Bytes) prepared, SipFlow? kept, bool isDirect)
     {
-        var transaction = _transactions.StartClient(request, prepared.Flow, prepared.Bytes);
+        var transaction = _transactions.StartClient(request, prepared.Flow, prepared.Bytes, isDirect: isDirect);
         if (kept is not null)
         {
             WatchAsync(transaction, kept).Forget(_logger);
@@ -265,10 +266,14 @@ public sealed class SipEndpoint : ISipEndpoint
         return transaction;
     }
 
-    /// <summary>A proxy that is gone is not noticed by UDP but by its silence: whoever registered there is told to look.</summary>
+    /// <summary>
+    /// A proxy that is gone is not noticed by UDP but by its silence: whoever registered there is told to look. So they are where one asks to be left
+    /// alone, which may be the word of somebody beyond it: what it answers to REGISTER is its own.
+    /// </summary>
     private async Task WatchAsync(SipClientTransaction transaction, SipFlow kept)
     {
-        if (await transaction.Final.ConfigureAwait(false) is { IsLocal: true, StatusCode: 408 })
+        var final = await transaction.Final.ConfigureAwait(false);
+        if (final is { IsLocal: true, StatusCode: 408 } || (final is { IsLocal: false, StatusCode: 503 } && _destinations.IsToBeAsked(final)))
         {
             Core.Suspect(kept);
         }

@@ -266,7 +266,7 @@ internal sealed class WayBack
             return Attempt.Done;
         }
 
-        return new Attempt(false, SipRetryAfter.Of(response)?.Delay);
+        return new Attempt(false, SipRetryAfter.WaitOf(response));
     }
 
     /// <summary>The response; null where none came in the time that it should take.</summary>

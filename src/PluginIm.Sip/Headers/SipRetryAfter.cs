@@ -5,6 +5,12 @@ namespace PluginIm.Sip;
 /// <param name="Duration">How long they can be reached after that; null where it is not said.</param>
 public sealed record SipRetryAfter(TimeSpan Delay, TimeSpan? Duration = null)
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    /// <summary>How long a response asks to wait, an hour at most: whoever asks for more is tried again all the same. Null where it asks for nothing.</summary>
+    public static TimeSpan? WaitOf(SipResponse response) =>
+        Of(response) is not { Delay: var delay } ? null : delay > LongestWait ? LongestWait : delay;
+
     /// <summary>What a response says of it; null where it says nothing, or is none of those that may (404, 413, 480, 486, 500, 503, 600, 603).</summary>
     public static SipRetryAfter? Of(SipResponse response)
     {

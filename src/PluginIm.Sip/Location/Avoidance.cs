@@ -22,7 +22,12 @@ internal sealed class Avoidance(LocationOptions options, TimeProvider time)
     /// <summary>Whether it has asked to be left alone, and that time is not over.</summary>
     public bool IsBarred(Candidate candidate) => Find(candidate) is { WasAsked: true };
 
-    public void Failed(Candidate candidate, TimeSpan? retryAfter)
+    /// <param name="candidate">Where it failed.</param>
+    /// <param name="retryAfter">How long it asked to be left alone; null where it did not.</param>
+    /// <param name="isProven">
+    /// Whether that was its own word. One that may be that of somebody beyond it keeps nobody from it: it comes last, and for no longer than after failures.
+    /// </param>
+    public void Failed(Candidate candidate, TimeSpan? retryAfter, bool isProven = true)
     {
         if (_entries.Count >= MaxEntries)
         {
@@ -34,8 +39,8 @@ internal sealed class Avoidance(LocationOptions options, TimeProvider time)
         var first = new Entry(now, options.FirstAvoidance, false);
         _entries.AddOrUpdate(
             KeyOf(candidate),
-            _ => Next(first, now, retryAfter),
-            (_, known) => Next(known.Until + options.MaxAvoidance < now ? first : known, now, retryAfter));
+            _ => Next(first, now, retryAfter, isProven),
+            (_, known) => Next(known.Until + options.MaxAvoidance < now ? first : known, now, retryAfter, isProven));
     }
 
     public void Worked(Candidate candidate) => _entries.TryRemove(KeyOf(candidate), out _);
@@ -45,11 +50,16 @@ internal sealed class Avoidance(LocationOptions options, TimeProvider time)
     private Entry? Find(Candidate candidate) =>
         _hasEntries && _entries.TryGetValue(KeyOf(candidate), out var entry) && time.GetUtcNow() < entry.Until ? entry : null;
 
-    private Entry Next(Entry known, DateTimeOffset now, TimeSpan? retryAfter)
+    private Entry Next(Entry known, DateTimeOffset now, TimeSpan? retryAfter, bool isProven)
     {
-        if (retryAfter is { } asked)
+        if (retryAfter is { } asked && isProven)
         {
             return new Entry(now + Shorter(asked, options.MaxRetryAfter), known.Delay, true);
+        }
+
+        if (retryAfter is { } said && now + Shorter(said, options.MaxAvoidance) is var until && until > known.Until)
+        {
+            return known with { Until = until };
         }
 
         // Several requests that fail at once are one failure.

@@ -81,9 +81,8 @@ internal sealed class Delivery
         }
 
         // What an outbound proxy says to other requests than REGISTER may come from far beyond it, from anybody who is called: no word of
-        // that keeps this side from its proxy.
-        var speaksForItself = !_isByProxy || request.Method == SipMethod.Register;
-        Fail(candidate, ReasonOf(response), speaksForItself ? RegisterRequests.RetryAfter(response) : null);
+        // that keeps this side from its proxy where there is no other.
+        Fail(candidate, ReasonOf(response), SipRetryAfter.WaitOf(response), !_isByProxy || request.Method == SipMethod.Register);
         Current = await NextAsync(cancellationToken).ConfigureAwait(false);
         return Current is not null ? null : _failures > 1 ? LocalResponse.To(request, 503, string.Join("; ", _reasons)) : response;
     }
@@ -113,7 +112,7 @@ internal sealed class Delivery
         }
         catch (SipTransportException fault)
         {
-            Fail(candidate, fault.Message, null);
+            Fail(candidate, fault.Message, null, isProven: true);
             return null;
         }
     }
@@ -178,11 +177,11 @@ internal sealed class Delivery
         return fresh;
     }
 
-    private void Fail(Candidate candidate, string reason, TimeSpan? retryAfter)
+    private void Fail(Candidate candidate, string reason, TimeSpan? retryAfter, bool isProven)
     {
         _failures++;
         _reasons.Add($"{candidate.Peer}: {reason}");
         Current = null;
-        _destinations.Failed(candidate, reason, retryAfter);
+        _destinations.Failed(candidate, reason, retryAfter, isProven);
     }
 }

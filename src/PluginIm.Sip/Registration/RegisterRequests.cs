@@ -8,7 +8,6 @@ internal sealed class RegisterRequests(ISipEndpoint endpoint, SipRegistrationOpt
     // What a registrar may say is bounded: neither a flood of refreshes nor a wait for years is its to order.
     private static readonly TimeSpan ShortestExpires = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestExpires = TimeSpan.FromDays(1);
-    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
 
     private readonly string _callId = SipIdentifiers.NewCallId();
     private uint _sequence;
@@ -45,8 +44,4 @@ internal sealed class RegisterRequests(ISipEndpoint endpoint, SipRegistrationOpt
         && minimum > asked && minimum <= LongestExpires
             ? minimum
             : null;
-
-    /// <summary>How long a refusal asks to wait, an hour at most: whoever asks for more is tried again all the same.</summary>
-    public static TimeSpan? RetryAfter(SipResponse response) =>
-        SipRetryAfter.Of(response) is not { Delay: var delay } ? null : delay > LongestRetryAfter ? LongestRetryAfter : delay;
 }

@@ -27,7 +27,7 @@ internal sealed class RegistrarRound(ISipEndpoint endpoint, SipPeer? registrar)
             ? (null, $"{flow.Peer} does not answer")
             : (flow.Peer, string.Create(CultureInfo.InvariantCulture, $"{response.StatusCode} {response.ReasonPhrase}")));
         _asked.Add(flow.Peer);
-        RetryAfter = _asked.Count == 1 ? RegisterRequests.RetryAfter(response) : null;
+        RetryAfter = _asked.Count == 1 ? SipRetryAfter.WaitOf(response) : null;
         if (!Delivery.IsFailure(response))
         {
             return null;

@@ -147,7 +147,7 @@ public sealed class SipSessionTimer : IDisposable
 
         if (actions.HasFlag(Actions.StartRetry))
         {
-            _due.Change(_retryAfter < Longest ? _retryAfter : Longest, Timeout.InfiniteTimeSpan);
+            _due.Change(_retryAfter, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -206,7 +206,7 @@ public sealed class SipSessionTimer : IDisposable
         {
             _retryAfter = refusal.StatusCode == 491
                 ? _dialog.NextWaitAfterCrossing()
-                : SipRetryAfter.Of(refusal)?.Delay ?? UsualRetry;
+                : SipRetryAfter.WaitOf(refusal) ?? UsualRetry;
         }
 
         Apply(Input.Postponed);

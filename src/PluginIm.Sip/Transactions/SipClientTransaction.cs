@@ -49,6 +49,9 @@ public abstract class SipClientTransaction
         }
     }
 
+    /// <summary>Whether it goes to the server that it names, whose own word every refusal is.</summary>
+    internal bool IsDirect { get; init; }
+
     internal TransactionKey Key { get; }
 
     private protected TransactionContext Context { get; }
@@ -112,6 +115,11 @@ public abstract class SipClientTransaction
         if (!isFirstFinal)
         {
             return;
+        }
+
+        if (response is { StatusCode: 503, IsLocal: false } && IsDirect)
+        {
+            Context.Unavailable?.Invoke(Flow!, response);
         }
 
         if (response.IsLocal && Flow is { RunsContinuations: true })

@@ -19,4 +19,7 @@ internal sealed class TransactionContext(
     public TransactionTable Table { get; } = new(wheel, timers, options);
 
     public Admission Admission { get; } = new(options);
+
+    /// <summary>Hears that a server which was asked directly refused with 503.</summary>
+    public Action<SipFlow, SipResponse>? Unavailable { get; init; }
 }

@@ -12,11 +12,11 @@ internal sealed class TransactionLayer(TransactionContext context, SipEndpointRo
     private readonly LogBudget _dropped = new(time);
 
     /// <summary>Starts the transaction of a request whose Via is set; without a flow it fails at once with a local 503.</summary>
-    public SipClientTransaction StartClient(SipRequest request, SipFlow? flow, ReadOnlyMemory<byte> bytes, string? failure = null)
+    public SipClientTransaction StartClient(SipRequest request, SipFlow? flow, ReadOnlyMemory<byte> bytes, string? failure = null, bool isDirect = false)
     {
         SipClientTransaction transaction = request.Method == SipMethod.Invite
-            ? new InviteClientTransaction(context, request, flow, bytes, (cancel, by) => StartClient(cancel, by, cancel.ToArray()))
-            : new NonInviteClientTransaction(context, request, flow, bytes);
+            ? new InviteClientTransaction(context, request, flow, bytes, (cancel, by) => StartClient(cancel, by, cancel.ToArray())) { IsDirect = isDirect }
+            : new NonInviteClientTransaction(context, request, flow, bytes) { IsDirect = isDirect };
         if (flow is null)
         {
             transaction.OnTransportError(failure ?? "");

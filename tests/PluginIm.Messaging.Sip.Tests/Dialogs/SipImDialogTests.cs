@@ -253,6 +253,27 @@ public sealed class SipImDialogTests
     });
 
     [TestMethod]
+    public async Task A_refusal_that_asks_to_wait_for_years_is_asked_again_after_an_hour()
+    {
+        var time = new RecordingTime();
+        await using var environment = WithoutSwitch();
+        await using var peer = new ScriptedSwitch(SipTransport.Tcp, environment.Loggers) { KnowsSessions = true };
+        await peer.StartAsync();
+        await using var kate = await new CarrierAgent(Kate, environment, time, peer.Peer).SignInAsync();
+        var mine = kate.Invite(Amy, "Hello", Session);
+        await mine.WaitForAsync("established");
+        peer.AnswerToInvite = 500;
+        peer.FillRefusal = response => response.Headers.Set(SipHeaderNames.RetryAfter, "4294967295");
+        var bye = peer.Dialog!.CreateRequest(SipMethod.Bye);
+        bye.Headers.Set(SipHeaderNames.Reason, "SIP;cause=408;text=\"Session expired\"");
+
+        await peer.SendAsync(bye);
+
+        await WaitForAsync(() => time.IsAwaited(TimeSpan.FromHours(1)), "the wait for the next try");
+        Assert.AreEqual(2, peer.Received.Count(request => request.Method == SipMethod.Invite));
+    }
+
+    [TestMethod]
     public Task A_session_with_a_client_that_does_not_know_it_is_lost_for_good() => RunAsync(async (_, kate, peer) =>
     {
         peer.AnswerToMessage = _ => 481;

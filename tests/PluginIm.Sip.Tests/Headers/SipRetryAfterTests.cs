@@ -20,6 +20,20 @@ public sealed class SipRetryAfterTests
     }
 
     [TestMethod]
+    [DataRow(503, "30", 30)]
+    [DataRow(486, "4294967295", 3600)]
+    [DataRow(503, "soon", null)]
+    [DataRow(404, "1", 1)]
+    [DataRow(408, "30", null)]
+    public void Nobody_waits_longer_than_an_hour(int status, string value, int? expected)
+    {
+        var response = new SipResponse(status);
+        response.Headers.Set(SipHeaderNames.RetryAfter, value);
+
+        Assert.AreEqual(expected is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null, SipRetryAfter.WaitOf(response));
+    }
+
+    [TestMethod]
     [DataRow("")]
     [DataRow("soon")]
     [DataRow("-1")]

@@ -80,6 +80,22 @@ public sealed class AvoidanceTests
     }
 
     [TestMethod]
+    public void What_may_be_the_word_of_somebody_beyond_it_bars_nothing_and_counts_no_longer_than_failures_do()
+    {
+        var avoidance = Create(chance: 0);
+
+        avoidance.Failed(Server, TimeSpan.FromSeconds(30), isProven: false);
+        Assert.IsFalse(avoidance.IsBarred(Server));
+        Assert.AreEqual(30, Rest(avoidance));
+
+        avoidance.Failed(Server, TimeSpan.FromSeconds(10), isProven: false);
+        Assert.AreEqual(30, Rest(avoidance), "The longer one holds.");
+
+        avoidance.Failed(Server, TimeSpan.FromDays(30), isProven: false);
+        Assert.AreEqual(60, Rest(avoidance));
+    }
+
+    [TestMethod]
     public void Another_transport_at_the_same_address_is_another_server()
     {
         var avoidance = Create(chance: 0);

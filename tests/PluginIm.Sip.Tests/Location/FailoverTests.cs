@@ -203,6 +203,73 @@ public sealed class FailoverTests
     }
 
     [TestMethod]
+    public async Task A_proxy_that_asked_to_be_left_alone_comes_after_the_others_until_then()
+    {
+        await using var environment = new TestEnvironment();
+        var alice = Client(environment, options => options with
+        {
+            OutboundProxies = [PeerAt(2, SipTransport.Tcp), PeerAt(3, SipTransport.Tcp), PeerAt(4, SipTransport.Tcp)],
+        });
+        var second = new Server(environment, 2) { Status = 503, RetryAfter = 60 };
+        var (third, fourth) = (new Server(environment, 3), new Server(environment, 4));
+
+        Assert.AreEqual(200, (await alice.RequestAsync(Request(alice, SipMethod.Message))).StatusCode);
+        (second.Status, third.Status) = (200, 503);
+        environment.Advance(TimeSpan.FromSeconds(50));
+        Assert.AreEqual(200, (await alice.RequestAsync(Request(alice, SipMethod.Message))).StatusCode);
+        Assert.HasCount(1, fourth.Received);
+        Assert.HasCount(1, second.Received, "Its 60 seconds are not over.");
+        fourth.Status = 503;
+        environment.Advance(TimeSpan.FromSeconds(10));
+        Assert.AreEqual(200, (await alice.RequestAsync(Request(alice, SipMethod.Message))).StatusCode);
+
+        Assert.HasCount(2, second.Received);
+    }
+
+    [TestMethod]
+    public async Task A_server_at_an_address_that_asks_to_be_left_alone_is_and_an_ACK_still_goes_there()
+    {
+        await using var environment = new TestEnvironment();
+        var alice = environment.CreateInMemory(1);
+        var second = new Server(environment, 2) { Status = 503, RetryAfter = 30 };
+        var to = PeerAt(2, SipTransport.Tcp);
+
+        var refused = await alice.RequestAsync(Request(alice, SipMethod.Message), to);
+        second.Status = 200;
+        var unsent = await alice.RequestAsync(Request(alice, SipMethod.Message), to);
+        var ack = Request(alice, SipMethod.Ack);
+        await alice.SendStatelessAsync(ack, to);
+        environment.Advance(TimeSpan.FromSeconds(30));
+        var later = await alice.RequestAsync(Request(alice, SipMethod.Message), to);
+
+        Assert.AreEqual((503, false), (refused.StatusCode, refused.IsLocal));
+        Assert.AreEqual((503, true), (unsent.StatusCode, unsent.IsLocal));
+        StringAssert.Contains(unsent.Headers[SipHeaderNames.Warning], "asked to be left alone");
+        Assert.AreEqual(200, later.StatusCode);
+        Assert.HasCount(2, second.Received);
+        Assert.AreEqual(1, environment.Network.CountSent(SipMethod.Ack));
+    }
+
+    [TestMethod]
+    [DataRow(null)]
+    [DataRow("soon")]
+    public async Task A_server_that_does_not_say_for_how_long_is_asked_again(string? retryAfter)
+    {
+        await using var environment = new TestEnvironment();
+        var alice = environment.CreateInMemory(1);
+        environment.CreateInMemory(2).Handler = (received, token) =>
+        {
+            var response = SipResponse.For(received.Request, 503);
+            response.Headers.Set(SipHeaderNames.RetryAfter, retryAfter ?? "");
+            return received.RespondAsync(response, token);
+        };
+
+        await alice.RequestAsync(Request(alice, SipMethod.Message), PeerAt(2));
+
+        Assert.IsFalse((await alice.RequestAsync(Request(alice, SipMethod.Message), PeerAt(2))).IsLocal);
+    }
+
+    [TestMethod]
     public async Task What_a_callee_says_through_a_proxy_keeps_nobody_from_the_proxy()
     {
         await using var environment = new TestEnvironment();

@@ -145,6 +145,50 @@ public sealed class RegistrationFailoverTests
         await registration.DisposeAsync();
     }
 
+    [TestMethod]
+    public async Task A_switch_that_asks_to_be_left_alone_at_any_request_is_left_for_the_next_one_once_it_says_so_to_a_registration()
+    {
+        await using var environment = new TestEnvironment();
+        var (alice, registration) = Create(environment);
+        var (second, third) = (new Switch(environment, 2) { RetryAfter = 120 }, new Switch(environment, 3));
+        registration.Start();
+        await ReachAsync(registration, PeerAt(2, SipTransport.Tcp));
+
+        second.Status = 503;
+        var refused = await alice.RequestAsync(Request(alice, SipMethod.Message));
+        await ReachAsync(registration, PeerAt(3, SipTransport.Tcp));
+        second.Status = 200;
+        var next = await alice.RequestAsync(Request(alice, SipMethod.Message));
+
+        Assert.AreEqual((503, 200), (refused.StatusCode, next.StatusCode));
+        CollectionAssert.AreEqual(new[] { "REGISTER", "MESSAGE", "REGISTER" }, second.Methods);
+        CollectionAssert.AreEqual(new[] { "REGISTER", "MESSAGE" }, third.Methods);
+        await registration.DisposeAsync();
+    }
+
+    [TestMethod]
+    public async Task A_callee_who_asks_to_be_left_alone_costs_the_switch_one_question_and_moves_nobody()
+    {
+        await using var environment = new TestEnvironment();
+        var (alice, registration) = Create(environment);
+        var (second, third) = (new Switch(environment, 2) { RetryAfter = 3600, Registers = true }, new Switch(environment, 3));
+        registration.Start();
+        await ReachAsync(registration, PeerAt(2, SipTransport.Tcp));
+
+        second.Status = 503;
+        for (var i = 0; i < 5; i++)
+        {
+            await alice.RequestAsync(Request(alice, SipMethod.Message));
+        }
+
+        await WaitForAsync(() => second.Methods.Count(method => method == "REGISTER") == 2, "the question");
+        await ReachAsync(registration, PeerAt(2, SipTransport.Tcp));
+        Assert.AreEqual(5, second.Methods.Count(method => method == "MESSAGE"));
+        Assert.IsEmpty(third.Methods);
+        await registration.DisposeAsync();
+        Assert.AreEqual(3, second.Methods.Count(method => method == "REGISTER"), "The last one ends the registration.");
+    }
+
     private static (SipEndpoint Alice, SipRegistration Registration) Create(TestEnvironment environment, SipTransport transport = SipTransport.Tcp)
     {
         var alice = environment.CreateInMemory(1, options => options with { OutboundProxies = [PeerAt(2, transport), PeerAt(3, transport)] });
@@ -166,11 +210,28 @@ public sealed class RegistrationFailoverTests
             environment.CreateInMemory(host).Handler = (received, token) =>
             {
                 _methods.Enqueue(received.Request.Method.Name);
-                return Status is { } status ? received.RespondAsync(status, null, token) : Task.CompletedTask;
+                return Status is { } status ? received.RespondAsync(Answer(received.Request, status), token) : Task.CompletedTask;
             };
 
         public int? Status { get; set; } = 200;
 
+        /// <summary>What it says with 503; null for nothing.</summary>
+        public int? RetryAfter { get; init; }
+
+        /// <summary>Whether it takes registrations whatever it answers to all else.</summary>
+        public bool Registers { get; init; }
+
         public List<string> Methods => [.. _methods];
+
+        private SipResponse Answer(SipRequest request, int status)
+        {
+            var response = SipResponse.For(request, Registers && request.Method == SipMethod.Register ? 200 : status);
+            if (response.StatusCode == 503 && RetryAfter is { } seconds)
+            {
+                response.Headers.Set(SipHeaderNames.RetryAfter, $"{seconds}");
+            }
+
+            return response;
+        }
     }
 }

@@ -77,7 +77,7 @@ public sealed class AdmissionTests
         await InviteAsync(alice, "alice");
 
         var refused = await (await InviteAsync(alice, "alice")).Final;
-        await InviteAsync(alice, "carol");
+        await InviteAsync(environment.CreateInMemory(3), "carol");
 
         Assert.AreEqual(status, refused.StatusCode);
         Assert.AreEqual(role == SipEndpointRole.Proxy, refused.Headers.Contains(SipHeaderNames.RetryAfter));
@@ -85,6 +85,7 @@ public sealed class AdmissionTests
 
         await unanswered[0].RespondAsync(603);
         Assert.AreEqual(603, (await first.Final).StatusCode);
+        environment.Advance(new TransactionOptions().RetryAfter);
         await InviteAsync(alice, "alice");
         Assert.HasCount(4, unanswered);
         foreach (var invitation in unanswered)
