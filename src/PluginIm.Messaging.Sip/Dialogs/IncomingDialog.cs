@@ -174,7 +174,8 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
 
     private async Task RingAsync(SipInviteServer server)
     {
-        await server.TryRingAsync().ConfigureAwait(false);
+        await server.TryRingAsync(
+            fill: ringing => ringing.Headers.Set(SipHeaderNames.SessionId, new SipSessionId(SessionId, SessionId).ToString())).ConfigureAwait(false);
         server.Cancelled.UnsafeRegister(_ => OnCancelled(server), null);
     }
 

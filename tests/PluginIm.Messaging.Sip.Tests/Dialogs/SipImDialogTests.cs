@@ -28,6 +28,21 @@ public sealed class SipImDialogTests
     });
 
     [TestMethod]
+    public Task The_ringing_names_the_session() => RunAsync(async (_, kate, peer) =>
+    {
+        var invitation = peer.CreateInvitation("Hello", invite => invite.Headers.Set(SipHeaderNames.SessionId, new SipSessionId(Session).ToString()));
+        var ringing = new TaskCompletionSource<SipResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
+        invitation.Progressed += (_, provisional) => ringing.TrySetResult(provisional.Response);
+
+        var inviting = invitation.InviteAsync();
+        var named = SipSessionId.Of(await ringing.Task);
+        invitation.Cancel();
+        await inviting;
+
+        Assert.AreEqual(new SipSessionId(Session, Session), named);
+    });
+
+    [TestMethod]
     public Task A_goodbye_that_a_switch_refuses_goes_to_the_other_side_by_INVITE() => RunAsync(async (_, kate, peer) =>
     {
         peer.KnowsSessions = true;
