@@ -59,6 +59,34 @@ public sealed class LossTests
     }
 
     [TestMethod]
+    public async Task A_connection_that_swallows_what_it_is_given_is_noticed_and_another_one_made()
+    {
+        await using var stage = await Stage.SetAsync("half open");
+        var sipSwitch = await stage.StartSwitchAsync();
+        var relay = stage.StartRelay(sipSwitch.Address);
+        var kate = stage.StartDesktop(new DesktopOptions("kmilburn", relay.Address));
+        var amy = stage.StartDesktop(new DesktopOptions("amiller", sipSwitch.Address) { Left = XDisplay.Width / 2 });
+        await stage.StepAsync("Kate and Amy are connected", () => ConnectAsync(kate, amy));
+
+        await stage.StepAsync("Kate's connection swallows all, Kate writes and sees in time that the way is lost", async () =>
+        {
+            relay.Swallow();
+            await WriteAsync(kate, "into the void");
+            await WriteAsync(kate, "behind it");
+            await kate.SeeInTranscriptAsync("The connection to Amy Miller is lost");
+        });
+        await stage.StepAsync("A connection that is made meanwhile brings it back, and nothing is lost", async () =>
+        {
+            await SeeRestoredAsync(kate, "Amy Miller");
+            await amy.SeeInTranscriptAsync("behind it");
+            await Conversation.SendAsync(amy, kate, "here I am");
+            await AssertMessagesAsync(kate, [Hello, "into the void", "behind it"], ["here I am"]);
+            await AssertMessagesAsync(amy, [Hello, "into the void", "behind it"], ["here I am"]);
+        });
+        GoodLogs.Assert(stage.ReadLogs(), [Hello, "into the void"], WayLost);
+    }
+
+    [TestMethod]
     public async Task A_switch_that_is_killed_and_started_again_ends_no_session()
     {
         await using var stage = await Stage.SetAsync("switch killed");

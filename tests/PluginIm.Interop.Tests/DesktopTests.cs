@@ -115,6 +115,30 @@ public sealed class DesktopTests
         Assert.AreEqual((ImSessionState.Connected, ImSessionState.Connected), (mine.State, theirs.State));
     }
 
+    /// <summary>By UDP nobody is told that the switch ended: the desktops ask it often enough to be known again within half a minute.</summary>
+    [TestMethod]
+    public async Task A_session_by_UDP_goes_on_after_the_switch_was_started_again()
+    {
+        await using var interop = await InteropEnvironment.StartAsync();
+        var kate = await Desktop.SignInAsync("kate", "Kate Milburn", interop, SipTransport.Udp);
+        var amy = await Desktop.SignInAsync("amy", "Amy Miller", interop, SipTransport.Udp);
+        var mine = kate.Invite(amy.Channel.Me, "one");
+        var invitation = await amy.NextInvitationAsync();
+        await invitation.AcceptAsync();
+        await Waiting.ForAsync(() => mine.State == ImSessionState.Connected, "the acceptance");
+
+        await interop.Switch.KillAsync();
+        await interop.Switch.RunAsync();
+        mine.Send("two");
+        invitation.Session.Send("three");
+
+        await Waiting.ForAsync(() => Undelivered(mine) + Undelivered(invitation.Session) == 0, "the confirmations");
+        CollectionAssert.AreEqual(new[] { "kate: one", "kate: two" }, OfKate(invitation.Session));
+        CollectionAssert.Contains(Lines(mine), "amy: three");
+        Assert.HasCount(3, Lines(mine));
+        Assert.AreEqual((ImSessionState.Connected, ImSessionState.Connected), (mine.State, invitation.Session.State));
+    }
+
     [TestMethod]
     public async Task At_a_Routing_Point_the_caller_sees_each_step_and_who_answered()
     {

@@ -10,7 +10,7 @@ public sealed class RefusedFileTests
     {
         await using var environment = new JournalEnvironment();
         await environment.WriteAsync(Samples.Opened("s"));
-        RawFile.Execute(environment.File, "PRAGMA user_version = 3");
+        RawFile.Execute(environment.File, "PRAGMA user_version = 4");
         var before = await File.ReadAllBytesAsync(environment.File);
         var journal = environment.Open();
 

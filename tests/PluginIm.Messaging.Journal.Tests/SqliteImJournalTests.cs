@@ -65,6 +65,55 @@ public sealed class SqliteImJournalTests
     }
 
     [TestMethod]
+    public async Task Conference_comes_back_with_who_is_in_it_on_either_side()
+    {
+        await using var environment = new JournalEnvironment();
+        var (amy, bob) = (new ImParty("sip:amiller@im.test", "amiller", "Amy \"Ä\" Miller"), new ImParty("sip:bkoch@im.test", "bkoch", "Bob Koch"));
+        var passingOn = Samples.Header("a") with { RosterRevision = 3, Members = [new JournaledMember(amy, "a", "token", 0), new JournaledMember(bob, "b", null, 12)] };
+        var added = Samples.Header("b") with { Roster = new CarrierRoster(7, [amy, bob]), ConversationId = "a" };
+
+        await environment.WriteAsync(new HeaderChanged(passingOn), new HeaderChanged(added), new HeaderChanged(added with { Roster = new CarrierRoster(8, [amy]) }));
+
+        var back = (await environment.LoadAsync()).Select(session => session.Header).ToArray();
+        CollectionAssert.AreEqual(passingOn.Members.ToArray(), back[0].Members.ToArray());
+        Assert.IsNull(back[0].Roster);
+        Assert.AreEqual((8, "a"), (back[1].Roster!.Revision, back[1].ConversationId));
+        CollectionAssert.AreEqual(new[] { amy }, back[1].Roster!.Parties.ToArray());
+        Assert.IsEmpty(back[1].Members);
+    }
+
+    [TestMethod]
+    [DataRow("{")]
+    [DataRow("null")]
+    [DataRow("{\"ConversationId\":null,\"Roster\":null,\"Members\":null}")]
+    public async Task Conference_that_cannot_be_read_costs_its_session_alone(string json)
+    {
+        await using var environment = new JournalEnvironment();
+        await environment.WriteAsync(Samples.Opened("s"), Samples.Opened("t"));
+        RawFile.Execute(environment.File, $"UPDATE session SET conference_json = '{json}' WHERE id = 's'");
+
+        Assert.AreEqual("t", Assert.ContainsSingle(await environment.LoadAsync()).Header.SessionId);
+
+        Assert.Contains("Session s is not read from the journal", Assert.ContainsSingle(environment.Warnings));
+    }
+
+    [TestMethod]
+    public async Task File_of_the_second_version_is_taken_over_with_all_that_is_in_it()
+    {
+        await using var environment = new JournalEnvironment();
+        Directory.CreateDirectory(environment.Folder);
+        await environment.WriteAsync(Samples.Opened("s"), Samples.Consulted("s", 1, "value"));
+        RawFile.Execute(environment.File, "ALTER TABLE session DROP COLUMN conference_json; PRAGMA user_version = 2;");
+
+        await environment.WriteAsync(new HeaderChanged(Samples.Header("s") with { ConversationId = "a" }));
+
+        var session = Assert.ContainsSingle(await environment.LoadAsync());
+        Assert.AreEqual(("a", 1), (session.Header.ConversationId, session.Case!.Revision));
+        Assert.AreEqual(3L, RawFile.Value(environment.File, "PRAGMA user_version"));
+        Assert.IsEmpty(environment.Warnings);
+    }
+
+    [TestMethod]
     public async Task File_of_the_first_version_is_taken_over_with_all_that_is_in_it()
     {
         await using var environment = new JournalEnvironment();
@@ -75,6 +124,7 @@ public sealed class SqliteImJournalTests
             ALTER TABLE session DROP COLUMN origin_id;
             ALTER TABLE session DROP COLUMN origin_revision;
             ALTER TABLE session DROP COLUMN roster_revision;
+            ALTER TABLE session DROP COLUMN conference_json;
             PRAGMA user_version = 1;
             """);
 
@@ -84,7 +134,7 @@ public sealed class SqliteImJournalTests
         Assert.AreEqual("typed", session.Draft);
         Assert.HasCount(1, session.Lines);
         Assert.AreEqual("value", session.Case!.Information.Fields[0].Value);
-        Assert.AreEqual(2L, RawFile.Value(environment.File, "PRAGMA user_version"));
+        Assert.AreEqual(3L, RawFile.Value(environment.File, "PRAGMA user_version"));
         Assert.IsEmpty(environment.Warnings);
     }
 

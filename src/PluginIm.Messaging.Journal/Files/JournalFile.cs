@@ -169,7 +169,7 @@ internal sealed class JournalFile : IDisposable
         {
             Statement.Once(connection, $"""
                 BEGIN IMMEDIATE;
-                {(version == 0 ? JournalSchema.Create : JournalSchema.FromVersion1)}
+                {(version == 0 ? JournalSchema.Create : string.Concat(JournalSchema.Steps.Skip((int)version - 1)))}
                 PRAGMA application_id = {JournalSchema.ApplicationId};
                 PRAGMA user_version = {JournalSchema.Version};
                 COMMIT;

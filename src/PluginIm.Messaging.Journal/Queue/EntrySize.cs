@@ -22,7 +22,8 @@ internal static class EntrySize
     public static int Of(JournalEntry entry) => entry switch
     {
         HeaderChanged { Header: var header } =>
-            Of(header.Me) + Of(header.Peer) + Of(header.EndReason?.Phrase) + Of(header.CarrierToken) + Of(header.LastReceivedId) + Of(header.OriginId),
+            Of(header.Me) + Of(header.Peer) + Of(header.EndReason?.Phrase) + Of(header.CarrierToken) + Of(header.LastReceivedId) + Of(header.OriginId)
+            + Of(header.ConversationId) + (header.Roster?.Parties.Sum(Of) ?? 0) + header.Members.Sum(Of),
         LineAppended { Line: JournaledMessage message } =>
             Of(message.Party) + Of(message.MessageId) + Of(message.Text) + Of(message.Failure?.Phrase),
         LineAppended { Line: JournaledSystemLine line } => Of(line.Party) + Of(line.Reason?.Phrase),
@@ -34,6 +35,8 @@ internal static class EntrySize
     };
 
     private static int Of(ImParty? party) => party is null ? 0 : Of(party.Address) + Of(party.Logon) + Of(party.DisplayName);
+
+    private static int Of(JournaledMember member) => Of(member.Party) + Of(member.SessionId) + Of(member.CarrierToken);
 
     private static int Of(CaseField field) => Of(field.Key) + Of(field.Label) + Of(field.Value) + Of(field.Group);
 

@@ -10,7 +10,7 @@ internal sealed class JournalReader(SqliteConnection connection, ILogger logger)
     private const string Sessions = """
         SELECT number, id, me_address, me_logon, me_name, peer_address, peer_logon, peer_name,
             is_incoming, is_page_mode, state, end_kind, end_status, end_phrase,
-            opened_at, opened_offset, carrier_token, last_received_id, origin_id, origin_revision, roster_revision, draft, case_json
+            opened_at, opened_offset, carrier_token, last_received_id, origin_id, origin_revision, roster_revision, conference_json, draft, case_json
         FROM session ORDER BY number
         """;
 
@@ -54,7 +54,7 @@ internal sealed class JournalReader(SqliteConnection connection, ILogger logger)
         var id = row.Text();
         try
         {
-            var header = ReadHeader(row, id);
+            var header = ConferenceRow.Read(ReadHeader(row, id), row.TextOrNull());
             var (draft, json) = (row.TextOrNull(), row.TextOrNull());
             return new JournaledSession(header, draft, ReadLines(id, number, cursor)) { Case = ReadCase(json) };
         }

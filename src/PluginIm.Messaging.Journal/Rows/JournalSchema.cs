@@ -9,10 +9,12 @@ internal static class JournalSchema
     /// <summary>Marks the file as a journal of this program ("PIij").</summary>
     public const long ApplicationId = 0x5049696A;
 
-    public const long Version = 2;
+    public const long Version = 3;
 
-    /// <summary>Makes the tables of version 1 those of version 2, with what is in them.</summary>
-    public const string FromVersion1 = """
+    /// <summary>Makes the tables of each version those of the next, with what is in them; the first is that of version 1.</summary>
+    public static IReadOnlyList<string> Steps { get; } = [FromVersion1, "ALTER TABLE session ADD COLUMN conference_json TEXT;"];
+
+    private const string FromVersion1 = """
         ALTER TABLE session ADD COLUMN case_json TEXT;
         ALTER TABLE session ADD COLUMN origin_id TEXT;
         ALTER TABLE session ADD COLUMN origin_revision INTEGER NOT NULL DEFAULT 0;
@@ -36,7 +38,8 @@ internal static class JournalSchema
             case_json TEXT,
             origin_id TEXT,
             origin_revision INTEGER NOT NULL DEFAULT 0,
-            roster_revision INTEGER NOT NULL DEFAULT 0) STRICT;
+            roster_revision INTEGER NOT NULL DEFAULT 0,
+            conference_json TEXT) STRICT;
         CREATE TABLE line (
             session INTEGER NOT NULL,
             ordinal INTEGER NOT NULL,

@@ -11,7 +11,7 @@ internal sealed class JournalWriter(SqliteConnection connection) : IDisposable
             me_address = ?2, me_logon = ?3, me_name = ?4, peer_address = ?5, peer_logon = ?6, peer_name = ?7,
             is_incoming = ?8, is_page_mode = ?9, state = ?10, end_kind = ?11, end_status = ?12, end_phrase = ?13,
             opened_at = ?14, opened_offset = ?15, carrier_token = ?16, last_received_id = ?17,
-            origin_id = ?18, origin_revision = ?19, roster_revision = ?20
+            origin_id = ?18, origin_revision = ?19, roster_revision = ?20, conference_json = ?21
         WHERE id = ?1
         """);
 
@@ -19,8 +19,9 @@ internal sealed class JournalWriter(SqliteConnection connection) : IDisposable
         INSERT INTO session (
             id, me_address, me_logon, me_name, peer_address, peer_logon, peer_name,
             is_incoming, is_page_mode, state, end_kind, end_status, end_phrase,
-            opened_at, opened_offset, carrier_token, last_received_id, origin_id, origin_revision, roster_revision)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
+            opened_at, opened_offset, carrier_token, last_received_id, origin_id, origin_revision, roster_revision,
+            conference_json)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
         """);
 
     // Without a header there is no row to select, and nothing is written.
@@ -106,7 +107,7 @@ internal sealed class JournalWriter(SqliteConnection connection) : IDisposable
         header.IsIncoming, header.IsPageMode,
         header.State.ToString(), header.EndReason?.Kind.ToString(), header.EndReason?.Status, header.EndReason?.Phrase,
         header.OpenedAt.UtcTicks, OffsetOf(header.OpenedAt), header.CarrierToken, header.LastReceivedId,
-        header.OriginId, header.OriginRevision, header.RosterRevision);
+        header.OriginId, header.OriginRevision, header.RosterRevision, ConferenceRow.Write(header));
 
     private void Append(string sessionId, JournaledMessage message) => _addMessage.Run(
         sessionId, message.Ordinal, message.Time.UtcTicks, OffsetOf(message.Time),

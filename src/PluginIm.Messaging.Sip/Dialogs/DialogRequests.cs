@@ -67,7 +67,8 @@ internal sealed class DialogRequests(SipImDialog session)
         }
         else
         {
-            session.Tell(received, AuthorOf(received));
+            // Nobody tells again what became of a message.
+            await session.TellAsync(received, AuthorOf(received)).ConfigureAwait(false);
             await transaction.RespondAsync(200).ConfigureAwait(false);
         }
     }

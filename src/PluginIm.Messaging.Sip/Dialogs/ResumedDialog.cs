@@ -19,6 +19,15 @@ internal sealed class ResumedDialog : SipImDialog
         IsInviter = !restoration.IsIncoming;
         Observer = observer;
         Received.Note(restoration.LastReceivedId);
+        foreach (var messageId in restoration.OwedDeliveries)
+        {
+            Messages.OweDelivery(messageId);
+        }
+
+        if (restoration.IsConference)
+        {
+            Messages.AskForDelivery();
+        }
     }
 
     public override SipDialogId? Replaced => base.Replaced ?? _token?.Dialog;

@@ -162,13 +162,22 @@ internal abstract partial class SipImDialog : ICarrierDialog
     /// <summary>Hands over a message of the other side.</summary>
     public Task<CarrierReceipt> TakeAsync(CarrierMessage message) => Received.TakeAsync(message, () => IsEnded, Observer);
 
-    /// <summary>Tells that the other side types, or what became of a message.</summary>
-    internal void Tell(ReceivedMessage received, ImParty? author)
+    /// <summary>Tells that the other side types, or what became of a message; ends when that is kept.</summary>
+    internal Task TellAsync(ReceivedMessage received, ImParty? author)
     {
-        if (State is (State.Connected or State.Interrupted) and var state)
+        if (State is not ((State.Connected or State.Interrupted) and var state))
         {
-            TellWhile(state, () => received.Tell(Observer, received.Notification?.MessageId, author));
+            return Task.CompletedTask;
         }
+
+        var told = new TaskCompletionSource<Task>(TaskCreationOptions.RunContinuationsAsynchronously);
+        return TellWhile(state, () =>
+        {
+            received.Tell(Observer, received.Notification?.MessageId, author);
+            told.SetResult(Observer.Kept);
+        })
+            ? told.Task.Unwrap()
+            : Task.CompletedTask;
     }
 
     /// <summary>
@@ -281,19 +290,21 @@ internal abstract partial class SipImDialog : ICarrierDialog
     protected void Refuse(ImEndReason reason, CarrierSettlement? settlement = null) => Apply(Input.Refused, new DialogNews(reason, settlement));
 
     /// <summary>Tells something that changes nothing here, as long as that is of interest.</summary>
-    protected void TellWhile(State state, Action call)
+    /// <returns>Whether it is, and is told.</returns>
+    protected bool TellWhile(State state, Action call)
     {
         lock (_gate)
         {
             if (_state != state)
             {
-                return;
+                return false;
             }
 
             _teller.Note(call);
         }
 
         _teller.Tell();
+        return true;
     }
 
     private void Apply(Input input, DialogNews news)

@@ -93,6 +93,8 @@ internal sealed class PeerApproach : ICarrierDialog, ICarrierDialogObserver
 
     public void OnNotified(string messageId, CarrierNotification notification) => _observer.OnNotified(messageId, notification);
 
+    public Task Kept => _observer.Kept;
+
     public void OnInterrupted(ImEndReason reason) => _observer.OnInterrupted(reason);
 
     public void OnRestored(string? token) => _observer.OnRestored(token);

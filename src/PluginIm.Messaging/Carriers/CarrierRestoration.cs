@@ -21,6 +21,12 @@ public sealed record CarrierRestoration
     /// <summary>The last message that came from the other party; null before the first.</summary>
     public string? LastReceivedId { get; init; }
 
+    /// <summary>The messages of the other party whose authors wait to be told that they are delivered, since they go on to others.</summary>
+    public IReadOnlyList<string> OwedDeliveries { get; init; } = [];
+
+    /// <summary>Whether the other party passes on what is said: texts ask to be told of their delivery.</summary>
+    public bool IsConference { get; init; }
+
     /// <summary>Whether an ordinary client is at the other side: there is no dialog to restore, the next message is simply sent.</summary>
     public bool IsPageMode { get; init; }
 }

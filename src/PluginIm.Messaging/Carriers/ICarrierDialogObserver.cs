@@ -42,6 +42,9 @@ public interface ICarrierDialogObserver
     /// <param name="notification">What became of it.</param>
     void OnNotified(string messageId, CarrierNotification notification);
 
+    /// <summary>Ends when all that was told so far outlives the process; what is told once is answered then.</summary>
+    Task Kept => Task.CompletedTask;
+
     /// <summary>The way to the other party is lost. The carrier restores it until the session ends it.</summary>
     /// <param name="reason">Why.</param>
     void OnInterrupted(ImEndReason reason);

@@ -5,26 +5,41 @@ internal sealed partial class Focus
 {
     public void OnEstablished(FocusMember member, CarrierEstablishment establishment)
     {
-        ICarrierDialog? dialog;
+        if (!_session.ReadAtEnd(last => TryJoin(member, establishment, last)))
+        {
+            return;
+        }
+
+        member.StopTime();
+        Serve(member, DialogOf(member));
+        _session.OnJoined(member.Party);
+        member.Answered(null);
+        TellRoster();
+    }
+
+    private bool TryJoin(FocusMember member, CarrierEstablishment establishment, long last)
+    {
         lock (_gate)
         {
             if (_isOver || member.Stage != FocusStage.Invited)
             {
-                return;
+                return false;
             }
 
-            member.Stage = FocusStage.Here;
+            (member.Stage, member.Since, member.Token) = (FocusStage.Here, last, establishment.Token);
             member.Party = establishment.AnsweredBy ?? member.Party;
             member.ToldCase = establishment.HasCase ? member.ToldCase : 0;
-            dialog = member.Dialog;
             _revision++;
+            return true;
         }
+    }
 
-        member.StopTime();
-        Serve(member, dialog);
-        _session.OnJoined(member.Party);
-        member.Answered(null);
-        TellRoster();
+    private ICarrierDialog? DialogOf(FocusMember member)
+    {
+        lock (_gate)
+        {
+            return member.Dialog;
+        }
     }
 
     /// <summary>What one writes is here first, and goes to the others then.</summary>
@@ -34,7 +49,7 @@ internal sealed partial class Focus
         var receipt = await _session.OnMessageAsync(written).ConfigureAwait(false);
         if (receipt == CarrierReceipt.Taken)
         {
-            var others = In().Where(other => other != member).ToArray();
+            var others = ReadersOf(message.Id, member);
             _receipts.Begin(message.Id, member, others);
             foreach (var other in others)
             {
@@ -103,14 +118,12 @@ internal sealed partial class Focus
                 return;
             }
 
-            member.Stage = FocusStage.Here;
+            (member.Stage, member.Token) = (FocusStage.Here, token);
             dialog = member.Dialog;
-            _token = member == _first ? token : _token;
-            token = _token;
         }
 
         member.StopTime();
-        _session.OnRestored(token);
+        _session.OnRestored(null);
         Serve(member, dialog);
         TellRoster();
     }
@@ -128,7 +141,6 @@ internal sealed partial class Focus
 
             wasIn = member.IsIn;
             member.Stage = FocusStage.Gone;
-            _token = member == _first ? null : _token;
             _revision++;
             if (!_members.Exists(other => other.IsIn))
             {
@@ -164,6 +176,7 @@ internal sealed partial class Focus
         if (author is null)
         {
             _session.OnNotified(messageId, what);
+            _session.NotePassedOn(messageId);
         }
         else
         {
@@ -183,10 +196,29 @@ internal sealed partial class Focus
             }
 
             var result = await dialog.NotifyDeliveredAsync(messageId).ConfigureAwait(false);
-            if (result.Kind != CarrierResultKind.Interrupted || !IsToBeToldAgain(author, messageId, what, served))
+            if (result.Kind != CarrierResultKind.Interrupted)
+            {
+                _session.NotePassedOn(messageId);
+                return;
+            }
+
+            if (!IsToBeToldAgain(author, messageId, what, served))
             {
                 return;
             }
+        }
+
+        if (IsGone(author))
+        {
+            _session.NotePassedOn(messageId);
+        }
+    }
+
+    private bool IsGone(FocusMember member)
+    {
+        lock (_gate)
+        {
+            return member.Stage == FocusStage.Gone;
         }
     }
 

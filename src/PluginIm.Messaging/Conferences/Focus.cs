@@ -10,30 +10,25 @@ internal sealed partial class Focus : ICarrierDialog
     private readonly List<FocusMember> _members = [];
     private readonly ImSession _session;
     private readonly SessionContext _context;
-    private readonly FocusMember _first;
     private readonly FocusReceipts _receipts;
     private CarrierCase? _case;
-    private string? _token;
     private int _revision;
     private bool _isOver;
 
     /// <param name="session">The session, which hears of all as if it were one dialog.</param>
     /// <param name="context">What all sessions share.</param>
-    /// <param name="first">The other party so far.</param>
-    /// <param name="dialog">The dialog with it.</param>
-    /// <param name="token">What restores that one after a restart of the desktop.</param>
+    /// <param name="members">The others that are in it: lost, until something else is known.</param>
     /// <param name="revision">The last roster that was told before; 0 for none.</param>
-    public Focus(ImSession session, SessionContext context, ImParty first, ICarrierDialog dialog, string? token, int revision)
+    public Focus(ImSession session, SessionContext context, IEnumerable<JournaledMember> members, int revision)
     {
-        (_session, _context, _token, _revision) = (session, context, token, revision);
+        (_session, _context, _revision) = (session, context, revision);
         _receipts = new FocusReceipts(TellReceipt);
-        _first = new FocusMember(this, first, FocusStage.Here, context) { Dialog = dialog };
-        _first.Outbox.Open(dialog);
-        _members.Add(_first);
+        _members.AddRange(members.Select(member => new FocusMember(this, member.Party, member.SessionId, FocusStage.Lost, context)
+        {
+            Token = member.CarrierToken,
+            Since = member.Since,
+        }));
     }
-
-    /// <summary>The party that was there before it was more than one: who hears of its dialog.</summary>
-    public FocusMember First => _first;
 
     /// <summary>The newest roster.</summary>
     public int Revision
@@ -71,10 +66,31 @@ internal sealed partial class Focus : ICarrierDialog
         }
     }
 
+    /// <summary>What brings the others back after a restart of the desktop.</summary>
+    public IReadOnlyList<JournaledMember> Journaled
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _members.Where(member => member.IsIn).Select(member => new JournaledMember(member.Party, member.SessionId, member.Token, member.Since))];
+            }
+        }
+    }
+
+    /// <summary>The dialog of the one other that there was is here, and is one of several from here on; who hears of it.</summary>
+    public ICarrierDialogObserver Begin(ICarrierDialog dialog)
+    {
+        var first = _members[0];
+        (first.Stage, first.Dialog) = (FocusStage.Here, dialog);
+        first.Outbox.Open(dialog);
+        return first;
+    }
+
     /// <summary>Invites another party; null once it is in the conversation, else why it is not.</summary>
     public async Task<ImEndReason?> AddAsync(ImParty party, CarrierCase? moment)
     {
-        var member = new FocusMember(this, party, FocusStage.Invited, _context);
+        var member = new FocusMember(this, party, _context.Options.NewIdentity(), FocusStage.Invited, _context);
         CarrierInvitation invitation;
         lock (_gate)
         {
@@ -87,7 +103,7 @@ internal sealed partial class Focus : ICarrierDialog
             member.ToldCase = _case?.Revision ?? 0;
             invitation = new CarrierInvitation
             {
-                SessionId = _context.Options.NewIdentity(),
+                SessionId = member.SessionId,
                 ConversationId = _session.Id,
                 From = _session.Me,
                 To = party,
@@ -109,10 +125,10 @@ internal sealed partial class Focus : ICarrierDialog
     /// </summary>
     public async Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken)
     {
-        var members = In();
+        var members = ReadersOf(message.Id);
         _receipts.Begin(message.Id, null, members);
         var under = members.Select(member => PassAsync(member, message)).ToList();
-        var result = CarrierResult.Failed(ImDeliveryFailureKind.SessionEnded);
+        var result = CarrierResult.Failed(ImDeliveryFailureKind.PartyLeft);
         while (under.Count > 0 && !(result.Kind is CarrierResultKind.Delivered or CarrierResultKind.Accepted))
         {
             var done = await Task.WhenAny(under).WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -170,31 +186,35 @@ internal sealed partial class Focus : ICarrierDialog
     {
         try
         {
-            var dialog = _context.Carrier.Invite(invitation, member);
-            bool isHere, isOver;
-            lock (_gate)
-            {
-                member.Dialog = dialog;
-                (isHere, isOver) = (member.Stage == FocusStage.Here, _isOver);
-            }
-
-            if (isOver)
-            {
-                // The conversation ended while the carrier was being handed the invitation.
-                dialog.EndAsync(CarrierEnding.Cancel, CancellationToken.None).Forget(_context.Logger);
-            }
-            else if (isHere)
-            {
-                // It was accepted before the carrier had handed over the dialog.
-                Serve(member, dialog);
-                TellRoster();
-            }
+            Take(member, _context.Carrier.Invite(invitation, member), CarrierEnding.Cancel);
         }
         catch (Exception exception)
         {
             // The boundary to the carrier: its fault costs this one, not the conversation.
             MessagingLog.CarrierFailed(_context.Logger, exception, "adding");
             OnOver(member, new ImEndReason(ImEndReasonKind.Failed), null);
+        }
+    }
+
+    /// <summary>Takes the dialog that the carrier has made for a member, which may be there by now, or over.</summary>
+    private void Take(FocusMember member, ICarrierDialog dialog, CarrierEnding endingDue)
+    {
+        bool isHere, isOver;
+        lock (_gate)
+        {
+            member.Dialog = dialog;
+            (isHere, isOver) = (member.Stage == FocusStage.Here, _isOver);
+        }
+
+        if (isOver)
+        {
+            // The conversation ended while the carrier was being asked for the dialog.
+            dialog.EndAsync(endingDue, CancellationToken.None).Forget(_context.Logger);
+        }
+        else if (isHere)
+        {
+            Serve(member, dialog);
+            TellRoster();
         }
     }
 
@@ -270,11 +290,13 @@ internal sealed partial class Focus : ICarrierDialog
     private CarrierRoster Roster_NeedsLock() =>
         new(_revision + 1, [_session.Me, .. _members.Where(member => member.IsIn).Select(member => member.Party)]);
 
-    private FocusMember[] In()
+    /// <summary>To whom a text goes: who is in it, and came before it was written.</summary>
+    private FocusMember[] ReadersOf(string messageId, FocusMember? author = null)
     {
+        var place = _session.OrdinalOf(messageId) ?? long.MaxValue;
         lock (_gate)
         {
-            return [.. _members.Where(member => member.IsIn)];
+            return [.. _members.Where(member => member.IsIn && member != author && member.Since < place)];
         }
     }
 

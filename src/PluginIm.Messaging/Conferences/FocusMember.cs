@@ -7,15 +7,24 @@ internal sealed class FocusMember : ICarrierDialogObserver
     private readonly SessionTimer _timer;
     private readonly TaskCompletionSource<ImEndReason?> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public FocusMember(Focus focus, ImParty party, FocusStage stage, SessionContext context)
+    public FocusMember(Focus focus, ImParty party, string sessionId, FocusStage stage, SessionContext context)
     {
-        (_focus, Party, Stage) = (focus, party, stage);
+        (_focus, Party, SessionId, Stage) = (focus, party, sessionId, stage);
         Outbox = new FocusOutbox(context.Logger);
         _timer = new SessionTimer(context.Time, () => focus.OnTimeOver(this));
     }
 
     /// <summary>Who it is; who answered, once somebody did. The focus's lock guards it.</summary>
     public ImParty Party { get; set; }
+
+    /// <summary>Identity of the session with it alone.</summary>
+    public string SessionId { get; }
+
+    /// <summary>What restores that after a restart of the desktop; null where nothing does. The focus's lock guards it.</summary>
+    public string? Token { get; set; }
+
+    /// <summary>The last line of the transcript before it came. The focus's lock guards it.</summary>
+    public long Since { get; set; }
 
     /// <summary>Where it stands. The focus's lock guards it, and nobody else changes it.</summary>
     public FocusStage Stage { get; set; }

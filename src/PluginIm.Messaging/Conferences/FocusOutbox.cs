@@ -26,7 +26,7 @@ internal sealed class FocusOutbox(ILogger logger)
         {
             if (_isClosed || _waiting.Count >= Most)
             {
-                return Task.FromResult(CarrierResult.Failed(_isClosed ? ImDeliveryFailureKind.SessionEnded : ImDeliveryFailureKind.Refused));
+                return Task.FromResult(CarrierResult.Failed(_isClosed ? ImDeliveryFailureKind.PartyLeft : ImDeliveryFailureKind.Refused));
             }
 
             _waiting.Enqueue(waiting);
@@ -80,7 +80,7 @@ internal sealed class FocusOutbox(ILogger logger)
     }
 
     private static CarrierResult FailureOf(Waiting waiting, CarrierSettlement? settlement) => CarrierResult.Failed(
-        waiting.Handovers > 0 && settlement is null ? ImDeliveryFailureKind.NoConfirmation : ImDeliveryFailureKind.SessionEnded);
+        waiting.Handovers > 0 && settlement is null ? ImDeliveryFailureKind.NoConfirmation : ImDeliveryFailureKind.PartyLeft);
 
     private async Task PumpAsync()
     {

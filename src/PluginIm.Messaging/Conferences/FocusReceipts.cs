@@ -17,12 +17,14 @@ internal sealed class FocusReceipts(Action<FocusMember?, string, CarrierNotifica
     /// <param name="id">Identity of the text.</param>
     /// <param name="author">Who wrote it; null for the agent of this desktop.</param>
     /// <param name="others">To whom it goes.</param>
-    public void Begin(string id, FocusMember? author, IReadOnlyCollection<FocusMember> others) => Change(() =>
+    /// <param name="isAnywhere">Whether anybody has it by now whom its author has not.</param>
+    public void Begin(string id, FocusMember? author, IReadOnlyCollection<FocusMember> others, bool isAnywhere = false) => Change(() =>
     {
         var known = _entries.Find(entry => entry.Id == id);
         if (known is not null)
         {
             known.IsDeliveryTold = false;
+            known.GoTo(others);
             return;
         }
 
@@ -31,7 +33,9 @@ internal sealed class FocusReceipts(Action<FocusMember?, string, CarrierNotifica
             _entries.RemoveAt(0);
         }
 
-        _entries.Add(new Entry(id, author, others));
+        var entry = new Entry(id, author) { IsAnywhere = isAnywhere || author is not null };
+        entry.GoTo(others);
+        _entries.Add(entry);
     });
 
     /// <summary>One of them has it.</summary>
@@ -97,9 +101,10 @@ internal sealed class FocusReceipts(Action<FocusMember?, string, CarrierNotifica
         }
     }
 
-    private sealed class Entry(string id, FocusMember? author, IReadOnlyCollection<FocusMember> others)
+    private sealed class Entry(string id, FocusMember? author)
     {
-        private readonly HashSet<FocusMember> _unread = [.. others];
+        private readonly HashSet<FocusMember> _readers = [];
+        private readonly HashSet<FocusMember> _unread = [];
         private bool _isUnreadHere = author is not null;
         private bool _isReadAnywhere;
 
@@ -108,10 +113,10 @@ internal sealed class FocusReceipts(Action<FocusMember?, string, CarrierNotifica
         public FocusMember? Author => author;
 
         /// <summary>Who does not have it.</summary>
-        public HashSet<FocusMember> Without { get; } = [.. others];
+        public HashSet<FocusMember> Without { get; } = [];
 
         /// <summary>Whether anybody has it whom its author has not: what somebody else wrote is here.</summary>
-        public bool IsAnywhere { get; set; } = author is not null;
+        public bool IsAnywhere { get; set; }
 
         public bool IsDeliveryTold { get; set; }
 
@@ -120,6 +125,16 @@ internal sealed class FocusReceipts(Action<FocusMember?, string, CarrierNotifica
         public bool IsDelivered => IsAnywhere && Without.Count == 0;
 
         public bool IsRead => IsDelivered && _isReadAnywhere && _unread.Count == 0 && !_isUnreadHere;
+
+        /// <summary>It goes to those; to some it may have gone before.</summary>
+        public void GoTo(IEnumerable<FocusMember> readers)
+        {
+            foreach (var reader in readers.Where(_readers.Add))
+            {
+                Without.Add(reader);
+                _unread.Add(reader);
+            }
+        }
 
         public void NoteRead(FocusMember? reader)
         {

@@ -5,5 +5,7 @@ internal sealed record DeliveryStatus(ImDelivery Delivery, ImDeliveryFailure? Fa
 {
     public static DeliveryStatus Queued { get; } = new(ImDelivery.Queued);
 
+    public static DeliveryStatus Accepted { get; } = new(ImDelivery.Accepted);
+
     public static DeliveryStatus Delivered { get; } = new(ImDelivery.Delivered);
 }

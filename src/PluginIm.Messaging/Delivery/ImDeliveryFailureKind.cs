@@ -12,6 +12,9 @@ public enum ImDeliveryFailureKind
     /// <summary>Nobody could be asked any more whether the message arrived: it may be at the other party or not.</summary>
     NoConfirmation,
 
+    /// <summary>Whoever it went to left the conversation before it was there; the session goes on with others.</summary>
+    PartyLeft,
+
     /// <summary>The connection was lost for good before the message could go.</summary>
     ConnectionLost,
 }

@@ -39,6 +39,15 @@ public sealed record JournaledHeader
     /// <summary>The last roster that this desktop told as the one who passes on what is said; 0 where it did not.</summary>
     public int RosterRevision { get; init; }
 
+    /// <summary>The others in it, where this desktop passes on what is said; else none.</summary>
+    public IReadOnlyList<JournaledMember> Members { get; init; } = [];
+
+    /// <summary>Who is in it, as the one told who passes on what is said; null where nobody does.</summary>
+    public CarrierRoster? Roster { get; init; }
+
+    /// <summary>Identity of the conversation, where somebody added the agent to it; else null.</summary>
+    public string? ConversationId { get; init; }
+
     /// <summary>Whether the session is in page mode: an ordinary client without dialogs is at the other side.</summary>
     public bool IsPageMode { get; init; }
 }

@@ -31,6 +31,8 @@ internal sealed class DialogLink(ICarrierDialogObserver observer) : ICarrierDial
 
     public void OnNotified(string messageId, CarrierNotification notification) => Tell(observer => observer.OnNotified(messageId, notification));
 
+    public Task Kept => _observer.Kept;
+
     public void OnInterrupted(ImEndReason reason) => Tell(observer => observer.OnInterrupted(reason));
 
     public void OnRestored(string? token) => Tell(observer => observer.OnRestored(token));

@@ -54,7 +54,7 @@ public sealed partial class ImSession
 
     private CarrierReceipt Take_NeedsLock(CarrierMessage message)
     {
-        var receipt = _record.Take(_peer, message);
+        var receipt = _record.Take(_peer, message, goesOn: _focus is not null);
         if (receipt == CarrierReceipt.Taken)
         {
             _context.Recent.Add(_peer, message.Id);
@@ -68,8 +68,12 @@ public sealed partial class ImSession
         lock (_gate)
         {
             _record.Notify(messageId, notification);
+            NoteDrained_NeedsLock();
         }
     }
+
+    /// <summary>Ends when all that happened so far outlives the process.</summary>
+    internal Task Kept => Read(() => _journal.Kept);
 
     internal void OnInterrupted(ImEndReason reason) =>
         ApplyAsync(SessionInput.Interrupted, reason.Status, reason.Phrase).Forget(_context.Logger);
@@ -89,7 +93,6 @@ public sealed partial class ImSession
         }
 
         Go(step);
-        TellRosterOfTwo();
     }
 
     internal void OnOver(ImEndReason reason, CarrierSettlement? settlement)
@@ -135,8 +138,18 @@ public sealed partial class ImSession
 
         _timer.Stop();
         EndPeerTyping_NeedsLock();
-        WriteLines_NeedsLock(before, step);
-        WriteHeader_NeedsLock();
+        if (step.Next == ImSessionState.Ended)
+        {
+            // First, so that a session which comes back open has all that waited in it still to send.
+            WriteHeader_NeedsLock();
+            WriteLines_NeedsLock(before, step);
+        }
+        else
+        {
+            WriteLines_NeedsLock(before, step);
+            WriteHeader_NeedsLock();
+        }
+
         MessagingLog.SessionMoved(_context.Logger, Id, _peer.Address, step.Next, _machine.Reason is { } reason ? $" ({reason})" : "");
         Tell(ImSessionChangeKind.StateChanged, null);
         return step;
@@ -220,6 +233,10 @@ public sealed partial class ImSession
 
         _isSettled = true;
         _record.Settle(_settlement, message => FailureOf_NeedsLock(message, _settlement));
+        if (_focus is not null || _roster is not null)
+        {
+            _record.FailUnconfirmed(new ImDeliveryFailure(ImDeliveryFailureKind.NoConfirmation));
+        }
     }
 
     private async Task SettleAfterAsync(Task other)

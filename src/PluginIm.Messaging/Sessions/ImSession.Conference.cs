@@ -4,7 +4,7 @@ namespace PluginIm.Messaging;
 public sealed partial class ImSession
 {
     private readonly bool _comesBack;
-    private int _rosterRevision;
+    private readonly int _rosterRevision;
     private Focus? _focus;
     private CarrierRoster? _roster;
 
@@ -40,7 +40,7 @@ public sealed partial class ImSession
         lock (_gate)
         {
             focus = WhyNotAdd_NeedsLock(party.Address) is null
-                ? _focus ??= _carriage.Widen(dialog => new Focus(this, _context, _peer, dialog, _token, _rosterRevision))
+                ? _focus ??= _carriage.Widen(() => new Focus(this, _context, [new JournaledMember(_peer, _id, _token, 0)], _rosterRevision))
                 : null;
         }
 
@@ -69,29 +69,28 @@ public sealed partial class ImSession
             }
 
             EndPeerTyping_NeedsLock(after);
+            WriteHeader_NeedsLock();
             Tell(ImSessionChangeKind.PartiesChanged, null);
         }
     }
 
-    /// <summary>
-    /// The desktop was started again, and what it passed on went to one of the others alone since: the conversation is one of two, as that one is told. The rest of them
-    /// find nobody who knows of theirs.
-    /// </summary>
-    private void TellRosterOfTwo()
+    /// <summary>Reads something that must not change while a line is appended; it is given the last line's place.</summary>
+    internal bool ReadAtEnd(Func<long, bool> read) => Read(() => read(_record.LastOrdinal));
+
+    internal long? OrdinalOf(string messageId) => Read(() => _record.OrdinalOf(messageId));
+
+    internal string? LastIdOf(ImParty author) => Read(() => _record.LastIdOf(author));
+
+    /// <summary>What went on to others, or was to, without anybody here knowing that all have it.</summary>
+    internal IReadOnlyList<TranscriptMessage> Accepted() => Read(() => _record.AcceptedOnes().ToArray());
+
+    internal void NotePassedOn(string messageId)
     {
-        CarrierRoster roster;
         lock (_gate)
         {
-            if (_focus is not null || _rosterRevision == 0)
-            {
-                return;
-            }
-
-            roster = new CarrierRoster(++_rosterRevision, [Me, _peer]);
-            WriteHeader_NeedsLock();
+            _record.NotePassedOn(messageId);
+            NoteDrained_NeedsLock();
         }
-
-        _carriage.NotifyAsync(dialog => dialog.TellRosterAsync(roster)).Forget(_context.Logger);
     }
 
     internal void OnJoined(ImParty party)
@@ -111,8 +110,8 @@ public sealed partial class ImSession
             _record.AppendLine(ImSystemEvent.Left, party, reason);
             if (ImAddress.IsSame(party.Address, _peer.Address) && Others_NeedsLock() is [var next, ..])
             {
-                // The one whom a restart of this desktop would find again is out of it.
-                (_peer, _token) = (next, null);
+                // The one who was there first is out of it.
+                _peer = next;
             }
 
             EndPeerTyping_NeedsLock(Others_NeedsLock());

@@ -25,7 +25,12 @@ public sealed partial class ImSession
         _journal.GoOn();
         _isSettled = header.State == ImSessionState.Ended;
         _case = journaled.Case;
-        (_rosterRevision, _comesBack) = (header.RosterRevision, true);
+        (_rosterRevision, _comesBack, _roster, _conversationId) = (header.RosterRevision, true, header.Roster, header.ConversationId);
+        if (header is { Members.Count: > 0, State: not ImSessionState.Ended })
+        {
+            _carriage.Attach(_focus = new Focus(this, context, header.Members, header.RosterRevision));
+        }
+
         (OriginId, Origin, _originRevision) = (header.OriginId, origin, header.OriginRevision);
         Options = OptionOverrides.Apply(context.Options, origin, _id, context.Logger);
         _ownCase = origin is null || _isSettled ? null : new OwnCase(origin, header.OriginRevision, Options, OnOwnCaseChanged, context.Logger);
@@ -55,7 +60,7 @@ public sealed partial class ImSession
                     break;
                 case ImSessionState.Ended:
                     // Ended in the very moment in which the desktop did: what was not settled then is settled now.
-                    _record.Settle(null, message => FailureOf_NeedsLock(message, null));
+                    Settle_NeedsLock();
                     return Task.CompletedTask;
                 default:
                     return Task.CompletedTask;
@@ -74,6 +79,12 @@ public sealed partial class ImSession
 
     private async Task RestoreAsync()
     {
+        if (_focus is { } focus)
+        {
+            focus.TakeUp();
+            return;
+        }
+
         var restoration = new CarrierRestoration
         {
             SessionId = Id,
@@ -83,6 +94,7 @@ public sealed partial class ImSession
             Token = _token,
             LastReceivedId = Read(() => _record.LastReceivedId),
             IsPageMode = IsPageMode,
+            IsConference = IsConference,
         };
         if (!await _carriage.RestoreAsync(_context.Carrier, restoration).ConfigureAwait(false))
         {
@@ -110,5 +122,8 @@ public sealed partial class ImSession
         OriginId = OriginId,
         OriginRevision = _ownCase?.Revision ?? _originRevision,
         RosterRevision = _focus?.Revision ?? _rosterRevision,
+        Members = _focus?.Journaled ?? [],
+        Roster = _roster,
+        ConversationId = _conversationId,
     };
 }

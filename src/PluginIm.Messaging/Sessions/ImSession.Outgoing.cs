@@ -94,7 +94,9 @@ public sealed partial class ImSession
                 result = CarrierResult.Interrupted(result.Failure.Status, result.Failure.Phrase);
             }
 
-            if (result.Kind == CarrierResultKind.Interrupted && message.Handovers >= MaxHandovers)
+            // What went before to somebody who left may be there, whatever that one's last text was.
+            if ((result.Kind == CarrierResultKind.Interrupted && message.Handovers >= MaxHandovers)
+                || (result.Failure?.Kind == ImDeliveryFailureKind.PartyLeft && message.Handovers > 1))
             {
                 result = CarrierResult.Failed(ImDeliveryFailureKind.NoConfirmation, result.Failure?.Status, result.Failure?.Phrase);
             }
@@ -110,14 +112,22 @@ public sealed partial class ImSession
                 step = Apply_NeedsLock(SessionInput.Interrupted, result.Failure?.Status, result.Failure?.Phrase);
             }
 
-            if (_record.IsAllSent)
-            {
-                _drained?.TrySetResult();
-            }
+            NoteDrained_NeedsLock();
         }
 
         Go(step);
     }
+
+    private void NoteDrained_NeedsLock()
+    {
+        if (_drained is not null && IsAllThere_NeedsLock())
+        {
+            _drained.TrySetResult();
+        }
+    }
+
+    /// <summary>Whether nothing waits: where somebody passes on what is said, all have it too.</summary>
+    private bool IsAllThere_NeedsLock() => _record.IsAllSent && !((_focus is not null || _roster is not null) && _record.HasUnconfirmed);
 
     /// <summary>Takes no more text, and waits until what there is has gone, or cannot go.</summary>
     private async Task DrainAsync(TimeSpan patience, CancellationToken cancellationToken)
@@ -126,7 +136,7 @@ public sealed partial class ImSession
         lock (_gate)
         {
             _isClosing = true;
-            if (_machine.State != ImSessionState.Connected || _record.IsAllSent)
+            if (_machine.State != ImSessionState.Connected || IsAllThere_NeedsLock())
             {
                 return;
             }

@@ -59,7 +59,7 @@ internal sealed class SessionCarriage(ImSession session, ILogger logger)
     }
 
     /// <summary>Puts a focus between the session and its dialog, so that there can be more of these; null where there is none.</summary>
-    public Focus? Widen(Func<ICarrierDialog, Focus> make)
+    public Focus? Widen(Func<Focus> make)
     {
         lock (_gate)
         {
@@ -68,8 +68,8 @@ internal sealed class SessionCarriage(ImSession session, ILogger logger)
                 return null;
             }
 
-            var focus = make(_dialog);
-            _link.Redirect(focus.First);
+            var focus = make();
+            _link.Redirect(focus.Begin(_dialog));
             _dialog = focus;
             return focus;
         }

@@ -17,6 +17,8 @@ internal sealed class SessionObserver(ImSession session) : ICarrierDialogObserve
 
     public void OnNotified(string messageId, CarrierNotification notification) => session.OnNotified(messageId, notification);
 
+    public Task Kept => session.Kept;
+
     public void OnInterrupted(ImEndReason reason) => session.OnInterrupted(reason);
 
     public void OnRestored(string? token) => session.OnRestored(token);

@@ -62,21 +62,60 @@ internal sealed class SessionRecord(
         }
     }
 
+    /// <summary>The last line's place; 0 where there is none.</summary>
+    public long LastOrdinal => _transcript.Snapshot.Count;
+
+    /// <summary>Whether a message is with somebody who passes it on, and not known to be with all.</summary>
+    public bool HasUnconfirmed => AcceptedOnes().Any();
+
+    /// <summary>The messages of which it is not known that all have them to whom they go on, and whose authors may wait to hear of that.</summary>
+    public IEnumerable<TranscriptMessage> AcceptedOnes() =>
+        _transcript.Snapshot.OfType<TranscriptMessage>().Where(message => message.Status.Delivery == ImDelivery.Accepted);
+
+    /// <summary>A message's place, the last where it stands in several; null where it has none.</summary>
+    public long? OrdinalOf(string messageId) => Find(messageId, _ => true)?.Ordinal;
+
+    /// <summary>The last message that somebody wrote; null where there is none.</summary>
+    public string? LastIdOf(ImParty author) => _transcript.Snapshot.OfType<TranscriptMessage>()
+        .LastOrDefault(message => !message.IsMine && ImAddress.IsSame(message.Party!.Address, author.Address))?.MessageId;
+
+    /// <summary>All have it to whom it goes on, and its author knows, or left.</summary>
+    public void NotePassedOn(string messageId)
+    {
+        if (Find(messageId, message => !message.IsMine) is { } message)
+        {
+            Move(message, DeliveryInput.Confirm, null);
+        }
+    }
+
+    /// <summary>Nobody passes on anything any more: of what was accepted nobody will hear.</summary>
+    public void FailUnconfirmed(ImDeliveryFailure failure)
+    {
+        foreach (var message in AcceptedOnes().Where(message => message.IsMine).ToArray())
+        {
+            Move(message, DeliveryInput.Fail, failure);
+        }
+    }
+
     /// <summary>Appends a text of the agent, which waits in the outbox from here on.</summary>
     public void Write(ImParty me, string messageId, string text)
     {
-        var message = _transcript.AppendMessage(time.GetLocalNow(), me, messageId, text, isMine: true);
+        var message = _transcript.AppendMessage(time.GetLocalNow(), me, messageId, text, DeliveryStatus.Queued);
         _outbox.Add(message);
         TellAdded(message);
     }
 
     /// <summary>Takes a message of the other party: once, however often it comes, and in however many sessions.</summary>
-    public CarrierReceipt Take(ImParty peer, CarrierMessage message)
+    /// <param name="peer">The other party.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="goesOn">Whether it goes on to others from here: then <see cref="NotePassedOn"/> follows.</param>
+    public CarrierReceipt Take(ImParty peer, CarrierMessage message, bool goesOn = false)
     {
         var receipt = _inbox.Examine(message, out var text);
         if (text is not null && !recent.Has(peer, message.Id))
         {
-            AppendTheirs(message.Author ?? peer, message, text);
+            TellAdded(_transcript.AppendMessage(
+                time.GetLocalNow(), message.Author ?? peer, message.Id, text, goesOn ? DeliveryStatus.Accepted : DeliveryStatus.Delivered));
         }
 
         return receipt;
@@ -187,9 +226,7 @@ internal sealed class SessionRecord(
     /// <summary>Notes what the other party, or a switch, tells of a message. What was read was read with all before it.</summary>
     public void Notify(string messageId, CarrierNotification notification)
     {
-        var messages = _transcript.Snapshot;
-        var last = LastIndexOf(messages, messageId);
-        if (last < 0)
+        if (Find(messageId, message => message.IsMine) is not { } named)
         {
             return;
         }
@@ -200,6 +237,8 @@ internal sealed class SessionRecord(
             CarrierNotification.Read => (DeliveryInput.Read, null),
             _ => (DeliveryInput.Fail, new ImDeliveryFailure(ImDeliveryFailureKind.Refused)),
         };
+        var messages = _transcript.Snapshot;
+        var last = (int)named.Ordinal - 1;
         for (var i = last; i >= 0 && (i == last || input == DeliveryInput.Read); i--)
         {
             // Who has read a message has read what stands above it; the walk ends where that is known.
@@ -228,17 +267,18 @@ internal sealed class SessionRecord(
         return true;
     }
 
-    private static int LastIndexOf(IReadOnlyList<TranscriptEntry> entries, string messageId)
+    private TranscriptMessage? Find(string messageId, Func<TranscriptMessage, bool> isWanted)
     {
+        var entries = _transcript.Snapshot;
         for (var i = entries.Count - 1; i >= 0; i--)
         {
-            if (entries[i] is TranscriptMessage { IsMine: true } message && message.MessageId == messageId)
+            if (entries[i] is TranscriptMessage message && message.MessageId == messageId && isWanted(message))
             {
-                return i;
+                return message;
             }
         }
 
-        return -1;
+        return null;
     }
 
     private void Restore(TranscriptMessage message, bool wasInvited)
@@ -259,9 +299,6 @@ internal sealed class SessionRecord(
             _outbox.Add(message);
         }
     }
-
-    private void AppendTheirs(ImParty author, CarrierMessage message, string text) =>
-        TellAdded(_transcript.AppendMessage(time.GetLocalNow(), author, message.Id, text, isMine: false));
 
     private void Move(TranscriptMessage message, DeliveryInput input, ImDeliveryFailure? failure)
     {

@@ -25,8 +25,9 @@ internal sealed class Transcript
         }
     }
 
-    public TranscriptMessage AppendMessage(DateTimeOffset time, ImParty party, string messageId, string text, bool isMine) =>
-        Append(new TranscriptMessage(_count + 1, time, party, messageId, text, isMine));
+    /// <summary>Appends a message: one that waits is the agent's own.</summary>
+    public TranscriptMessage AppendMessage(DateTimeOffset time, ImParty party, string messageId, string text, DeliveryStatus status) =>
+        Append(new TranscriptMessage(_count + 1, time, party, messageId, text, status.Delivery == ImDelivery.Queued, status));
 
     public TranscriptSystemLine AppendSystemLine(DateTimeOffset time, ImParty? party, ImSystemEvent systemEvent, ImEndReason? reason) =>
         Append(new TranscriptSystemLine(_count + 1, time, party, systemEvent, reason));

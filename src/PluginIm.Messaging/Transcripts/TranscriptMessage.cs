@@ -8,22 +8,20 @@ public sealed class TranscriptMessage : TranscriptEntry
     private DeliveryStatus _status;
     private int _handovers;
 
-    internal TranscriptMessage(long ordinal, DateTimeOffset time, ImParty party, string messageId, string text, bool isMine)
+    internal TranscriptMessage(long ordinal, DateTimeOffset time, ImParty party, string messageId, string text, bool isMine, DeliveryStatus status)
         : base(ordinal, time, party)
     {
         MessageId = messageId;
         Text = text;
         IsMine = isMine;
-        _shown = _status = isMine ? DeliveryStatus.Queued : DeliveryStatus.Delivered;
+        _shown = _status = status;
     }
 
     /// <summary>A message that comes back from a journal.</summary>
     internal TranscriptMessage(JournaledMessage journaled)
-        : this(journaled.Ordinal, journaled.Time, journaled.Party, journaled.MessageId, journaled.Text, journaled.IsMine)
-    {
-        _shown = _status = new DeliveryStatus(journaled.Delivery, journaled.Failure);
+        : this(
+            journaled.Ordinal, journaled.Time, journaled.Party, journaled.MessageId, journaled.Text, journaled.IsMine, new DeliveryStatus(journaled.Delivery, journaled.Failure)) =>
         _wasSentAgain = journaled.WasSentAgain;
-    }
 
     /// <summary>Identity of the message on both desktops; a message that is sent again keeps it.</summary>
     public string MessageId { get; }
@@ -35,7 +33,8 @@ public sealed class TranscriptMessage : TranscriptEntry
     public bool IsMine { get; }
 
     /// <summary>
-    /// How far the message has come; it only moves forward. A received message is delivered. With a journal it is shown once it outlives the process:
+    /// How far the message has come; it only moves forward. A received message is delivered, or accepted while it goes on to others
+    /// from here and its author does not know yet that all have it. With a journal it is shown once it outlives the process:
     /// what was shown once is shown again after a crash, whether or not anybody can be asked by then.
     /// </summary>
     public ImDelivery Delivery => _shown.Delivery;

@@ -8,11 +8,11 @@ internal static class DeliveryWording
 {
     /// <param name="message">The message.</param>
     /// <param name="isConference">Whether it goes to more than one.</param>
-    /// <param name="isInterrupted">Whether the way is lost: then nobody knows of what is under way whether it arrived.</param>
-    public static string Of(TranscriptMessage message, bool isConference, bool isInterrupted) => message.Delivery switch
+    /// <param name="hasWay">Whether there is a way to the other side: without one nobody knows of what is under way whether it arrived.</param>
+    public static string Of(TranscriptMessage message, bool isConference, bool hasWay) => message.Delivery switch
     {
         ImDelivery.Queued => Words.DeliveryQueued,
-        ImDelivery.Sending when isInterrupted => Words.DeliveryNotConfirmedYet,
+        ImDelivery.Sending when !hasWay => Words.DeliveryNotConfirmedYet,
         ImDelivery.Sending => Words.DeliverySending,
         ImDelivery.Accepted when isConference => Words.DeliveryOnItsWay,
         ImDelivery.Accepted => Words.DeliveryAccepted,
@@ -25,6 +25,7 @@ internal static class DeliveryWording
     {
         ImDeliveryFailureKind.SessionEnded => Words.DeliveryFailedSessionEnded,
         ImDeliveryFailureKind.NoConfirmation => Words.DeliveryFailedNoConfirmation,
+        ImDeliveryFailureKind.PartyLeft => Words.DeliveryFailedPartyLeft,
         ImDeliveryFailureKind.ConnectionLost => Words.DeliveryFailedConnectionLost,
         _ => Wording.StatusAndPhrase(failure?.Status, failure?.Phrase) is { } detail
             ? Wording.Fill(Words.DeliveryFailedRefusedWith, detail)

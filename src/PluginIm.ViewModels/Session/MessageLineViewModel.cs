@@ -36,7 +36,7 @@ public sealed class MessageLineViewModel : TranscriptLineViewModel
     public override string? Colour => IsMine ? Context.Options.AgentTextColor : Context.Options.OtherAgentTextColor;
 
     /// <summary>How far the message has come, in words; null for a received message.</summary>
-    public string? DeliveryText => IsMine ? DeliveryWording.Of(_message, Context.IsConference, Context.IsInterrupted) : null;
+    public string? DeliveryText => IsMine ? DeliveryWording.Of(_message, Context.IsConference, Context.HasWay) : null;
 
     /// <summary>How far the message has come.</summary>
     public ImDelivery Delivery => _message.Delivery;

@@ -13,7 +13,8 @@ internal sealed class TranscriptContext(ImSession session, ImOptions options, Ti
 
     public bool IsSessionOpen => session.State != ImSessionState.Ended;
 
-    public bool IsInterrupted => session.State == ImSessionState.Interrupted;
+    /// <summary>Whether there is a way to the other side; of what is under way without one nobody knows yet whether it arrived.</summary>
+    public bool HasWay => session.State is not (ImSessionState.Interrupted or ImSessionState.Ended);
 
     public bool IsConference => session.IsConference;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 
 namespace PluginIm.EndToEnd.Tests.Driving;
 
@@ -12,6 +13,7 @@ internal sealed class Relay : IAsyncDisposable
     private readonly List<Task> _work = [];
     private TcpListener? _listener;
     private TaskCompletionSource _answersPass = Passing();
+    private StrongBox<bool> _swallows = new();
 
     private Relay(IPEndPoint sipSwitch) => _switch = sipSwitch;
 
@@ -48,6 +50,16 @@ internal sealed class Relay : IAsyncDisposable
     {
         ReleaseAnswers();
         Listen(int.Parse(Address[(Address.LastIndexOf(':') + 1)..], System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>What the open connections are given from here on gets nowhere, and neither end is told: they are half open. Others can be made.</summary>
+    public void Swallow()
+    {
+        lock (_gate)
+        {
+            Volatile.Write(ref _swallows.Value, true);
+            _swallows = new StrongBox<bool>();
+        }
     }
 
     /// <summary>What the desktops send arrives, but nothing comes back to them.</summary>
@@ -107,21 +119,24 @@ internal sealed class Relay : IAsyncDisposable
             lock (_gate)
             {
                 _open.AddRange([desktop, sipSwitch]);
-                _work.Add(PumpAsync(desktop, sipSwitch, () => Task.CompletedTask));
-                _work.Add(PumpAsync(sipSwitch, desktop, () => _answersPass.Task));
+                _work.Add(PumpAsync(desktop, sipSwitch, _swallows, () => Task.CompletedTask));
+                _work.Add(PumpAsync(sipSwitch, desktop, _swallows, () => _answersPass.Task));
             }
         }
     }
 
-    private static async Task PumpAsync(TcpClient from, TcpClient to, Func<Task> mayPass)
+    private static async Task PumpAsync(TcpClient from, TcpClient to, StrongBox<bool> swallows, Func<Task> mayPass)
     {
         await Quietly(async () =>
         {
             var buffer = new byte[16 * 1024];
             while (await from.GetStream().ReadAsync(buffer) is > 0 and var count)
             {
-                await mayPass();
-                await to.GetStream().WriteAsync(buffer.AsMemory(0, count));
+                if (!Volatile.Read(ref swallows.Value))
+                {
+                    await mayPass();
+                    await to.GetStream().WriteAsync(buffer.AsMemory(0, count));
+                }
             }
 
             return from;

@@ -46,6 +46,23 @@ public sealed class NotificationTests
     }
 
     [TestMethod]
+    public async Task What_became_of_a_message_is_answered_once_it_is_kept()
+    {
+        await using var bench = await CarrierBench.StartAsync();
+        var (_, observer) = await bench.ConnectAsync();
+        var kept = new TaskCompletionSource();
+        observer.Kept = kept.Task;
+
+        var telling = bench.Switch.SendInDialogAsync(Imdn.MediaTypeName, Imdn.Delivered("first", default).ToBytes());
+        await WaitForAsync(() => !observer.Notified.IsEmpty, "the notification");
+        var other = await bench.Switch.SendInDialogAsync("image/png", "no"u8.ToArray());
+        Assert.AreEqual((415, false), (other.StatusCode, telling.IsCompleted));
+        kept.SetResult();
+
+        Assert.AreEqual(200, (await telling).StatusCode);
+    }
+
+    [TestMethod]
     public async Task Text_leaves_no_sooner_than_it_is_kept()
     {
         await using var bench = await CarrierBench.StartAsync();

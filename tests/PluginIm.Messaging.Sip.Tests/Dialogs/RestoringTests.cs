@@ -158,6 +158,33 @@ public sealed class RestoringTests
     }
 
     [TestMethod]
+    public async Task What_was_to_be_told_of_a_delivery_before_a_restart_is_told_after_it()
+    {
+        await using var environment = await StartAsync();
+        environment.Expect("refused with 480");
+        var relay = environment.CreateRelay();
+        var kate = await environment.SignInCarrierAsync(Kate, relay.Peer);
+        var amy = await environment.SignInCarrierAsync(Amy);
+        var (mine, theirs, id) = await kate.ConnectAsync(amy);
+        await theirs.SayAsync("before");
+        relay.Cut();
+        await mine.WaitForAsync("interrupted");
+
+        var again = environment.CreateCarrier(Kate);
+        var resumed = again.Resume(Amy, id, mine.Token, isIncoming: false, "id-before", "id-before");
+        await again.SignInAsync();
+        await resumed.WaitForAsync("restored");
+        var notOwed = await resumed.Dialog.NotifyDeliveredAsync("id-of-nothing");
+        var told = await resumed.Dialog.NotifyDeliveredAsync("id-before");
+        theirs.TellsOfDelivery = true;
+        var asking = await resumed.SayAsync("asks");
+
+        Assert.AreEqual((CarrierResult.Success, CarrierResult.Success), (notOwed, told));
+        CollectionAssert.AreEqual(new[] { "id-before" }, theirs.Notified);
+        Assert.AreEqual(CarrierResult.Accepted, asking, "Who passes on what is said is asked from the first text on.");
+    }
+
+    [TestMethod]
     public async Task A_session_that_the_peer_knows_nothing_of_any_more_is_lost()
     {
         await using var environment = await StartAsync();

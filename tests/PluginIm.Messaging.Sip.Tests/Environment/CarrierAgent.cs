@@ -71,13 +71,14 @@ internal sealed class CarrierAgent : ICarrierObserver, IAsyncDisposable
     }
 
     /// <summary>Takes up a session that another carrier of the same agent had.</summary>
-    public RecordingSession Resume(ImParty peer, string sessionId, string? token, bool isIncoming, string? lastReceivedId = null)
+    public RecordingSession Resume(ImParty peer, string sessionId, string? token, bool isIncoming, string? lastReceivedId = null, params IReadOnlyList<string> owed)
     {
         var session = new RecordingSession();
         session.Dialog = Carrier.Restore(
             new CarrierRestoration
             {
                 SessionId = sessionId, Me = Me, Peer = peer, IsIncoming = isIncoming, Token = token, LastReceivedId = lastReceivedId,
+                OwedDeliveries = owed, IsConference = owed.Count > 0,
             },
             session);
         return session;

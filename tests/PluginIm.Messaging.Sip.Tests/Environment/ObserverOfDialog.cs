@@ -48,6 +48,9 @@ internal sealed class ObserverOfDialog : ICarrierDialogObserver
 
     public void OnNotified(string messageId, CarrierNotification notification) => Notified.Enqueue((messageId, notification));
 
+    /// <summary>What ends once all that was told is kept.</summary>
+    public Task Kept { get; set; } = Task.CompletedTask;
+
     public void OnInterrupted(ImEndReason reason)
     {
     }

@@ -7,6 +7,7 @@ internal sealed class RecordingSession : ICarrierDialogObserver
 {
     private readonly ConcurrentQueue<string> _events = new();
     private readonly ConcurrentQueue<string> _copies = new();
+    private readonly ConcurrentQueue<string> _notified = new();
 
     /// <summary>What happened, one word each: established, interrupted, restored, over.</summary>
     public string[] Events => [.. _events];
@@ -97,9 +98,13 @@ internal sealed class RecordingSession : ICarrierDialogObserver
     {
     }
 
-    public void OnNotified(string messageId, CarrierNotification notification)
-    {
-    }
+    /// <summary>Whether it passes on what is said.</summary>
+    public bool TellsOfDelivery { get; set; }
+
+    /// <summary>The messages of which something was told.</summary>
+    public string[] Notified => [.. _notified];
+
+    public void OnNotified(string messageId, CarrierNotification notification) => _notified.Enqueue(messageId);
 
     public void OnInterrupted(ImEndReason reason)
     {

@@ -220,6 +220,73 @@ public sealed class ConferenceTests
     }
 
     [TestMethod]
+    public async Task The_end_waits_a_moment_for_whoever_does_not_have_all_yet()
+    {
+        await using var environment = new TestEnvironment();
+        var circle = await Circle.CreateAsync(environment);
+        var (kate, amy) = await circle.ConnectAsync();
+        var bob = await circle.AddAsync(kate, Circle.Bob);
+        var toBob = environment.CarrierOf(Kate).Dialogs[^1];
+        toBob.Observer!.OnInterrupted(new ImEndReason(ImEndReasonKind.ConnectionLost));
+        amy.Send("for Bob too");
+        await WaitForAsync(() => Own(amy).Delivery == ImDelivery.Accepted, "the text at Kate's");
+
+        var ending = kate.EndAsync();
+        Assert.AreEqual(ImSessionState.Connected, kate.State);
+        toBob.Observer.OnRestored("token-2");
+        await ending;
+
+        Assert.AreEqual("amiller: for Bob too", Texts(bob)[^1]);
+        Assert.AreEqual(ImDelivery.Delivered, Own(amy).Delivery);
+    }
+
+    [TestMethod]
+    public async Task What_not_all_have_at_the_end_is_not_confirmed()
+    {
+        await using var environment = new TestEnvironment();
+        var circle = await Circle.CreateAsync(environment);
+        var (kate, amy) = await circle.ConnectAsync();
+        await circle.AddAsync(kate, Circle.Bob);
+        environment.CarrierOf(Kate).Dialogs[^1].Observer!.OnInterrupted(new ImEndReason(ImEndReasonKind.ConnectionLost));
+        amy.Send("from Amy");
+        kate.Send("from Kate");
+        await WaitForAsync(() => Own(amy).Delivery == ImDelivery.Accepted && Own(kate).Delivery == ImDelivery.Accepted, "the texts with one of two");
+
+        var ending = kate.EndAsync();
+        environment.Time.Advance(TimeSpan.FromSeconds(2));
+        await ending;
+
+        await WaitForAsync(() => amy.State == ImSessionState.Ended, "the end");
+        Assert.AreEqual(ImDeliveryFailureKind.NoConfirmation, Own(amy).Failure?.Kind);
+        Assert.AreEqual(ImDeliveryFailureKind.NoConfirmation, Own(kate).Failure?.Kind);
+    }
+
+    [TestMethod]
+    public async Task Text_to_somebody_who_left_before_it_came_is_not_delivered_and_the_session_goes_on()
+    {
+        await using var environment = new TestEnvironment();
+        var circle = await Circle.CreateAsync(environment);
+        var (kate, _) = await circle.ConnectAsync();
+        await circle.AddAsync(kate, Circle.Bob);
+        var dialogs = environment.CarrierOf(Kate).Dialogs;
+        dialogs[0].Observer!.OnInterrupted(new ImEndReason(ImEndReasonKind.ConnectionLost));
+        dialogs[^1].Observer!.OnInterrupted(new ImEndReason(ImEndReasonKind.ConnectionLost));
+        dialogs[^1].Observer!.OnRestored("token-2");
+        dialogs[^1].MessageGate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        kate.Send("too late for both");
+        await WaitForAsync(() => dialogs[^1].Sent.Contains("too late for both"), "the text under way to Bob");
+
+        dialogs[^1].Over(new ImEndReason(ImEndReasonKind.EndedByPeer), new CarrierSettlement(null));
+        await circle.AddAsync(kate, Circle.Carla);
+        dialogs[0].Over(new ImEndReason(ImEndReasonKind.EndedByPeer), new CarrierSettlement(null));
+
+        await WaitForAsync(() => Own(kate).Failure is not null, "what became of it");
+        Assert.AreEqual((ImDeliveryFailureKind.PartyLeft, ImSessionState.Connected), (Own(kate).Failure!.Kind, kate.State));
+        Assert.AreEqual(ImSendResult.Accepted, kate.SendAgain(Own(kate)), "It may go to whoever is in it instead.");
+        await WaitForAsync(() => Own(kate).Delivery == ImDelivery.Delivered, "the delivery to Carla");
+    }
+
+    [TestMethod]
     public async Task Who_is_lost_for_good_is_out_of_it()
     {
         await using var environment = new TestEnvironment();
@@ -319,61 +386,6 @@ public sealed class ConferenceTests
     }
 
     [TestMethod]
-    public async Task After_a_crash_of_the_one_who_started_it_it_is_one_of_two_and_may_grow_again()
-    {
-        await using var environment = new TestEnvironment();
-        var circle = await Circle.CreateAsync(environment);
-        var journal = new MemoryJournal();
-        environment.Kill(Kate);
-        var kate = (await environment.SignInAsync(Kate, journal: journal)).StartSession(Amy).Session!;
-        kate.Send("Hello");
-        await (await circle.NextInvitationAsync(Amy)).AcceptAsync();
-        await circle.AddAsync(kate, Circle.Bob);
-        var told = kate.Others.Count;
-
-        environment.Kill(Kate);
-        var back = new List<ImSession>();
-        var channel = environment.CreateChannel(Kate, journal: journal);
-        channel.SessionRestored += (_, session) => back.Add(session);
-        await channel.SignInAsync();
-        await WaitForAsync(() => back.Count == 1, "the session that comes back");
-        var dialog = environment.CarrierOf(Kate).Restored.Single().Dialog;
-        dialog.Observer!.OnRestored("token-2");
-        await WaitForAsync(() => dialog.Rosters.Count == 1, "the roster");
-
-        Assert.AreEqual(2, told);
-        AssertOthers(back[0], "amiller");
-        CollectionAssert.AreEqual(new[] { "kmilburn", "amiller" }, dialog.Rosters[0].Parties.Select(party => party.Logon).ToArray());
-        await circle.AddAsync(back[0], Circle.Carla);
-        await WaitForAsync(() => dialog.Rosters.Count >= 2, "the next roster");
-        Assert.IsGreaterThan(dialog.Rosters[0].Revision, dialog.Rosters[^1].Revision);
-        Assert.IsGreaterThan(2, dialog.Rosters[0].Revision, "Who was told before takes it.");
-    }
-
-    [TestMethod]
-    public async Task Who_left_is_not_asked_to_restore_it_after_a_crash_of_the_one_who_started_it()
-    {
-        await using var environment = new TestEnvironment();
-        var circle = await Circle.CreateAsync(environment);
-        var journal = new MemoryJournal();
-        environment.Kill(Kate);
-        var kate = (await environment.SignInAsync(Kate, journal: journal)).StartSession(Amy).Session!;
-        kate.Send("Hello");
-        var amy = await circle.NextInvitationAsync(Amy);
-        await amy.AcceptAsync();
-        await circle.AddAsync(kate, Circle.Bob);
-        await circle.AddAsync(kate, Circle.Carla);
-
-        await amy.Session.EndAsync();
-        await WaitForAsync(() => kate.Others.Count == 2, "the roster");
-        environment.CarrierOf(Kate).Dialogs[^1].Observer!.OnRestored("token-of-Carla");
-
-        var header = (await journal.LoadAsync(CancellationToken.None)).Single().Header;
-        Assert.IsNull(header.CarrierToken);
-        Assert.AreEqual("bkoch", header.Peer.Logon);
-    }
-
-    [TestMethod]
     public async Task Who_comes_back_after_a_crash_is_not_told_that_the_others_have_joined()
     {
         await using var environment = new TestEnvironment();
@@ -398,6 +410,8 @@ public sealed class ConferenceTests
         observer.OnRoster(new CarrierRoster(7, [Kate, Amy, Circle.Carla]));
         Assert.DoesNotContain("Joined amiller", Lines(back[0]));
         AssertOthers(back[0], "kmilburn", "amiller");
+        Assert.AreEqual(kate.Id, back[0].ConversationId);
+        Assert.IsTrue(environment.CarrierOf(Circle.Carla).Restored.Single().Restoration.IsConference, "Its texts ask to be told of their delivery from the first on.");
         observer.OnRoster(new CarrierRoster(8, [Kate, Amy, Circle.Bob, Circle.Carla]));
 
         Assert.AreEqual("Joined bkoch", Lines(back[0])[^1]);
@@ -405,6 +419,8 @@ public sealed class ConferenceTests
 
     private static void AssertOthers(ImSession session, params string[] logons) =>
         CollectionAssert.AreEqual(logons, session.Others.Select(party => party.Logon).ToArray());
+
+    private static TranscriptMessage Own(ImSession session) => session.Transcript.OfType<TranscriptMessage>().Last(message => message.IsMine);
 
     private static string[] Texts(ImSession session) =>
         [.. session.Transcript.OfType<TranscriptMessage>().Select(message => $"{message.Party!.Logon}: {message.Text}")];

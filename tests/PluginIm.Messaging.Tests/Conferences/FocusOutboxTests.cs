@@ -15,7 +15,7 @@ public sealed class FocusOutboxTests
 
         CollectionAssert.AreEqual(new[] { "one", "two" }, there.ToArray());
         Assert.AreEqual((CarrierResult.Success, CarrierResult.Success), (await texts[0], await texts[1]));
-        Assert.AreEqual(ImDeliveryFailureKind.SessionEnded, (await texts[2]).Failure?.Kind);
+        Assert.AreEqual(ImDeliveryFailureKind.PartyLeft, (await texts[2]).Failure?.Kind);
     }
 
     [TestMethod]
@@ -25,6 +25,6 @@ public sealed class FocusOutboxTests
         var text = outbox.SendAsync(new CarrierMessage("one", "one", default));
 
         Assert.IsEmpty(outbox.Close(null));
-        Assert.AreEqual(ImDeliveryFailureKind.SessionEnded, (await text).Failure?.Kind);
+        Assert.AreEqual(ImDeliveryFailureKind.PartyLeft, (await text).Failure?.Kind);
     }
 }

@@ -65,9 +65,17 @@ internal sealed class MemoryCarrier(MemoryNetwork network) : IImCarrier
     /// <summary>Whom the channel asked about.</summary>
     public List<ImParty> Probed { get; } = [];
 
+    /// <summary>Thrown where a session is to be restored.</summary>
+    public Exception? RestoreFault { get; set; }
+
     public ICarrierDialog Restore(CarrierRestoration restoration, ICarrierDialogObserver observer)
     {
         ThrowFault();
+        if (RestoreFault is { } fault)
+        {
+            throw fault;
+        }
+
         var dialog = new MemoryDialog(this, null, observer);
         Restored.Add((restoration, dialog));
         return dialog;

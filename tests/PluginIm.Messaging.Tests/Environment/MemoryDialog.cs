@@ -191,10 +191,14 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
         return Task.CompletedTask;
     }
 
+    /// <summary>The messages that were told to be delivered.</summary>
+    public List<string> Delivered { get; } = [];
+
     public Task<CarrierResult> NotifyDeliveredAsync(string messageId)
     {
         if (!IsCut)
         {
+            Delivered.Add(messageId);
             _other?._observer?.OnNotified(messageId, CarrierNotification.Delivered);
         }
 

@@ -55,7 +55,11 @@ internal sealed class TestEnvironment : IAsyncDisposable
     public void Kill(ImParty agent) => _channels.RemoveAll(channel => channel.Me == agent);
 
     /// <summary>Amy's invitation comes to Kate.</summary>
-    public MemoryDialog Ring(string sessionId, string text, out CarrierAdmission admission)
+    /// <param name="sessionId">Its identity.</param>
+    /// <param name="text">Its first message.</param>
+    /// <param name="admission">Whether it was let in.</param>
+    /// <param name="prepare">What is to be true of Kate's dialog before anything happens in it.</param>
+    public MemoryDialog Ring(string sessionId, string text, out CarrierAdmission admission, Action<MemoryDialog>? prepare = null)
     {
         var invitation = new CarrierInvitation
         {
@@ -69,6 +73,7 @@ internal sealed class TestEnvironment : IAsyncDisposable
         var here = new MemoryDialog(CarrierOf(Kate), invitation, null);
         here.Pair(there);
         there.TakesAll = true;
+        prepare?.Invoke(here);
         admission = CarrierOf(Kate).Observer!.OnInvited(here);
         here.Observe(admission.Observer);
         return here;
@@ -98,7 +103,17 @@ internal sealed class TestEnvironment : IAsyncDisposable
         foreach (var channel in _channels)
         {
             CarrierOf(channel.Me).Fault = null;
-            await channel.DisposeAsync();
+            var leaving = channel.DisposeAsync().AsTask();
+
+            // What not all have in a conversation is waited for a moment.
+            await WaitForAsync(
+                () =>
+                {
+                    Time.Advance(TimeSpan.FromMilliseconds(200));
+                    return leaving.IsCompleted;
+                },
+                "the end of a channel");
+            await leaving;
         }
 
         Loggers.Dispose();

@@ -117,9 +117,11 @@ public sealed class CrossingTests
         var text = session.Transcript.OfType<TranscriptMessage>().Single();
         (own.EndGate, own.IsAccepted) = (new TaskCompletionSource(), true);
         own.Settlement = new CarrierSettlement(isAccepted ? text.MessageId : null);
-        var joined = environment.Ring(new string('0', 32), "from Amy", out _);
-        joined.NextResults.Enqueue(CarrierResult.Interrupted());
-        joined.NextResults.Enqueue(CarrierResult.Interrupted());
+        var joined = environment.Ring(new string('0', 32), "from Amy", out _, dialog =>
+        {
+            dialog.NextResults.Enqueue(CarrierResult.Interrupted());
+            dialog.NextResults.Enqueue(CarrierResult.Interrupted());
+        });
         await TestEnvironment.WaitForAsync(() => session.State == ImSessionState.Interrupted, "the loss");
 
         joined.Over(new ImEndReason(ImEndReasonKind.EndedByPeer), new CarrierSettlement(null));

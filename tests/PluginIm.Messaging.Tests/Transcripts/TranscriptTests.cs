@@ -9,7 +9,7 @@ public sealed class TranscriptTests
     public void A_snapshot_stays_as_it_was_while_the_transcript_grows()
     {
         var transcript = new Transcript();
-        transcript.AppendMessage(default, Kate, "1", "one", isMine: true);
+        transcript.AppendMessage(default, Kate, "1", "one", DeliveryStatus.Queued);
         var before = transcript.Snapshot;
 
         for (var i = 0; i < 100; i++)

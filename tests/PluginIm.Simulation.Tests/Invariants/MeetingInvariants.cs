@@ -10,6 +10,9 @@ internal static class MeetingInvariants
         .. agents.SelectMany(agent => agent.Sessions.Where(IsUnfinished).Select(session => $"the session of {agent.Agent} is still {session.State}")),
         .. agents.SelectMany(author => agents.Where(reader => reader != author).SelectMany(reader => Violations(author, reader))),
         .. agents.SelectMany(author => Undelivered(author, agents)),
+        .. agents.SelectMany(author => author.Sessions.SelectMany(session => session.Messages).SelectMany(message => Violations(message, author, agents))),
+        .. agents.SelectMany(author => author.Taken.Where(text => !author.Unwritten.Contains(text) && !IsShown(text, author))
+            .Select(text => $"{Name(text)} was taken from {author.Agent}, and is lost there")),
         .. agents.SelectMany(reader => reader.EverReceived.Where(text => !agents.Any(author => author != reader && author.Taken.Contains(text)))
             .Select(text => $"{Name(text)} is shown to {reader.Agent}, and nobody wrote it")),
     ];
@@ -36,12 +39,51 @@ internal static class MeetingInvariants
     private static IEnumerable<string> Undelivered(AgentView author, IReadOnlyList<AgentView> agents) => IsIn(author)
         ? author.Sessions.SelectMany(session => session.Messages)
             .Where(message => message is { IsMine: true, Delivery: not (ImDelivery.Delivered or ImDelivery.Read) }
-                && !agents.All(reader => reader == author || WentToNobody(message, reader)))
+                && !agents.All(reader => reader == author || WentToNobody(message, reader) || MayBeWithWhoLeft(message, reader)))
             .Select(message => $"{Name(message.Text)} is still shown as {message.Delivery} {message.Failure}")
         : [];
 
+    /// <summary>What its author is shown of a text, in a session that is over too, is true for good.</summary>
+    private static IEnumerable<string> Violations(ShownMessage message, AgentView author, IReadOnlyList<AgentView> agents)
+    {
+        if (!message.IsMine)
+        {
+            yield break;
+        }
+
+        var isAnywhere = agents.Any(reader => reader != author && IsAt(reader, message.Text));
+        if (author.EverDelivered.Contains(message.Text) && message.Delivery is not (ImDelivery.Delivered or ImDelivery.Read))
+        {
+            yield return $"{Name(message.Text)} was shown as delivered, and is shown as {message.Delivery} {message.Failure}";
+        }
+
+        if (message.Delivery is ImDelivery.Delivered or ImDelivery.Read && !isAnywhere)
+        {
+            yield return $"{Name(message.Text)} is shown as delivered, and is not there";
+        }
+
+        if (message is { Delivery: ImDelivery.Failed, Failure: not ImDeliveryFailureKind.NoConfirmation } && isAnywhere)
+        {
+            yield return $"{Name(message.Text)} is shown as failed ({message.Failure}), and is there";
+        }
+
+        if (message.Delivery is ImDelivery.Queued or ImDelivery.Sending or ImDelivery.Accepted)
+        {
+            yield return $"{Name(message.Text)} is still shown as {message.Delivery}";
+        }
+    }
+
+    /// <summary>Whether somebody has a text: what was on the screen when the desktop was killed, and was not confirmed, need not come back.</summary>
+    private static bool IsAt(AgentView reader, string text) => reader.Sessions.Any(session => session.Messages.Any(message => !message.IsMine && message.Text == text));
+
+    private static bool IsShown(string text, AgentView author) => author.Sessions.Any(session => session.Messages.Any(message => message.IsMine && message.Text == text));
+
+    /// <summary>Nobody can be asked any more who is in it no longer.</summary>
+    private static bool MayBeWithWhoLeft(ShownMessage message, AgentView reader) =>
+        message is { Delivery: ImDelivery.Failed, Failure: ImDeliveryFailureKind.NoConfirmation } && (!IsIn(reader) || !IsAt(reader, message.Text));
+
     private static bool WentToNobody(ShownMessage message, AgentView reader) =>
-        message is { Delivery: ImDelivery.Failed, Failure: ImDeliveryFailureKind.SessionEnded } && !reader.EverReceived.Contains(message.Text);
+        message is { Delivery: ImDelivery.Failed, Failure: ImDeliveryFailureKind.PartyLeft } && !IsAt(reader, message.Text);
 
     private static bool IsIn(AgentView agent) => agent.Sessions.Any(session => session.State == ImSessionState.Connected);
 

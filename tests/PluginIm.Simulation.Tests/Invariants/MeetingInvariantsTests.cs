@@ -22,7 +22,37 @@ public sealed class MeetingInvariantsTests
 
     [TestMethod]
     public void What_one_lacks_who_left_is_well() =>
-        AssertWell(Of("a", Mine("1"), Mine("2")), Of("b", ImSessionState.Ended, Theirs("1")));
+        AssertWell(Of("a", Mine("1"), Mine("2")), Of("b", ImSessionState.Ended, Theirs("1")), Of("c", Theirs("1"), Theirs("2")));
+
+    [TestMethod]
+    public void What_is_delivered_to_nobody_is_found() => AssertFound("is shown as delivered, and is not there", Of("a", Mine("1")), Of("b", ImSessionState.Ended));
+
+    [TestMethod]
+    public void What_was_delivered_once_and_is_not_any_more_is_found() => AssertFound(
+        "was shown as delivered, and is shown as Failed", Of("a", Failed("1", ImDeliveryFailureKind.NoConfirmation)) with { EverDelivered = new HashSet<string> { "1" } });
+
+    [TestMethod]
+    public void What_failed_and_is_there_is_found_and_well_where_nobody_knows()
+    {
+        AssertFound("is shown as failed (SessionEnded), and is there", Of("a", ImSessionState.Ended, Failed("1", ImDeliveryFailureKind.SessionEnded)), Of("b", Theirs("1")));
+        AssertWell(Of("a", ImSessionState.Ended, Failed("1", ImDeliveryFailureKind.NoConfirmation)), Of("b", Theirs("1")));
+    }
+
+    [TestMethod]
+    public void What_went_to_who_left_may_fail_and_nothing_else() => Assert.AreEqual(
+        (true, false),
+        (IsWell(ImDeliveryFailureKind.PartyLeft), IsWell(ImDeliveryFailureKind.SessionEnded)));
+
+    [TestMethod]
+    public void What_a_killed_desktop_took_and_did_not_keep_is_found()
+    {
+        AssertFound("is lost there", Of("a") with { Taken = ["1"] });
+        AssertWell(Of("a") with { Taken = ["1"], Unwritten = new HashSet<string> { "1" } });
+    }
+
+    [TestMethod]
+    public void What_is_not_settled_in_a_session_that_is_over_is_found() =>
+        AssertFound("is still shown as Accepted", Of("a", ImSessionState.Ended, Mine("1") with { Delivery = ImDelivery.Accepted }), Of("b", Theirs("1")));
 
     [TestMethod]
     public void What_is_not_delivered_is_found() =>
@@ -35,12 +65,16 @@ public sealed class MeetingInvariantsTests
     public void What_nobody_wrote_is_found() =>
         AssertFound("nobody wrote it", Of("a", Mine("1")), Of("b", Theirs("1"), Theirs("2")) with { EverReceived = new HashSet<string> { "1", "2" } });
 
+    private static bool IsWell(ImDeliveryFailureKind kind) => !MeetingInvariants.Violations([Of("a", Failed("1", kind)), Of("b", ImSessionState.Ended), Of("c")]).Any();
+
     private static void AssertWell(params AgentView[] agents) => Assert.AreEqual("", string.Join('\n', MeetingInvariants.Violations(agents)));
 
     private static void AssertFound(string violation, params AgentView[] agents) =>
         Assert.Contains(violation, string.Join('\n', MeetingInvariants.Violations(agents)));
 
     private static ShownMessage Mine(string text) => new(text, true, ImDelivery.Delivered);
+
+    private static ShownMessage Failed(string text, ImDeliveryFailureKind kind) => Mine(text) with { Delivery = ImDelivery.Failed, Failure = kind };
 
     private static ShownMessage Theirs(string text) => new(text, false, ImDelivery.Delivered);
 

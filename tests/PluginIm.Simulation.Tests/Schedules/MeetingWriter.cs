@@ -5,7 +5,7 @@ using PluginIm.Sip;
 
 namespace PluginIm.Simulation.Tests.Schedules;
 
-/// <summary>Makes the schedule of a seed in which three or four agents are in one session. No process ends: who passes on would take the session with it.</summary>
+/// <summary>Makes the schedule of a seed in which three or four agents are in one session.</summary>
 internal static class MeetingWriter
 {
     private const int MaxMessages = 80;

@@ -1,6 +1,7 @@
 using PluginIm.Messaging;
 using PluginIm.Simulation.Tests.Network;
 using PluginIm.Simulation.Tests.Schedules;
+using PluginIm.Sip;
 
 namespace PluginIm.Simulation.Tests.Worlds;
 
@@ -31,6 +32,40 @@ public sealed class WorldTests
         Assert.HasCount(3, views[0].EverDelivered);
         Assert.HasCount(2, views[1].EverDelivered);
         Assert.AreEqual(ImSessionState.Connected, views[0].Sessions.Single().State);
+    }
+
+    /// <summary>By UDP nobody is told that the switch ended: its desktops are known again once they have asked, which they do every 30 s.</summary>
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public async Task Switch_that_is_started_again_knows_its_desktops_by_UDP_within_half_a_minute(bool isWrittenMeanwhile)
+    {
+        var again = TimeSpan.FromSeconds(21);
+        var silence = TimeSpan.FromSeconds(30);
+        var moment = TimeSpan.FromSeconds(3);
+        var talk = Talk(new Weather());
+        var world = new World(talk with
+        {
+            Desktops = [.. talk.Desktops.Select(desktop => desktop with { Transport = SipTransport.Udp })],
+            Steps =
+            [
+                new InviteStep(TimeSpan.FromSeconds(5), 0, 1, 0),
+                new SwitchCrashStep(TimeSpan.FromSeconds(20), IsSilent: false),
+                new SwitchStartStep(again, 0),
+                .. isWrittenMeanwhile ? [new SendStep(again + moment, 0, 0), new SendStep(again + moment, 1, 0)] : Array.Empty<Step>(),
+                new SendStep(again + silence, 0, 0),
+                new SendStep(again + silence, 1, 0),
+            ],
+            HealsAt = again + (4 * silence),
+        });
+        Invariants.AgentView[] views = [];
+        world.Clock.Set(again + silence + moment, null, () => views = [.. world.Desktops.Select(desktop => desktop.View())]);
+
+        Assert.AreEqual("", string.Join('\n', await world.RunAsync()));
+
+        var texts = isWrittenMeanwhile ? 2 : 1;
+        Assert.AreEqual((texts + 1, texts), (views[0].EverDelivered.Count, views[1].EverDelivered.Count));
+        Assert.IsTrue(views.All(view => view.Sessions.Single().State == ImSessionState.Connected));
     }
 
     [TestMethod]

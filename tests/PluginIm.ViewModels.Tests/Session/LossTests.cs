@@ -74,6 +74,27 @@ public sealed class LossTests
     }
 
     [TestMethod]
+    public async Task What_is_under_way_when_the_session_is_ended_is_not_confirmed_yet_and_is_settled_once_the_other_side_is_heard()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        var (session, _) = await desktop.ConnectAsync();
+        var dialog = desktop.Environment.CarrierOf(TestEnvironment.Kate).Dialogs[^1];
+        dialog.NextResults.Enqueue(CarrierResult.Interrupted());
+        dialog.EndGate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Desktop.Type(session, "under way");
+        await desktop.UserInterface.UntilAsync(() => session.State == ImSessionState.Interrupted, "the loss");
+        dialog.Settlement = new CarrierSettlement(dialog.Messages[^1].Id);
+
+        session.EndCommand.Execute(null);
+        await desktop.UserInterface.UntilAsync(() => session.StatusText == "Ended", "the end");
+        var shown = Messages(session)[^1].DeliveryText;
+        dialog.EndGate.SetResult();
+
+        Assert.AreEqual("Not confirmed yet", shown);
+        await desktop.UserInterface.UntilAsync(() => Messages(session)[^1].DeliveryText == "Delivered", "what the other side says");
+    }
+
+    [TestMethod]
     public async Task A_message_that_only_the_switch_has_is_not_called_delivered_until_it_is()
     {
         await using var desktop = await Desktop.CreateAsync();
