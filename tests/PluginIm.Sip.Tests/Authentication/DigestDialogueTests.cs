@@ -150,6 +150,39 @@ public sealed class DigestDialogueTests
     }
 
     [TestMethod]
+    public void A_nonce_serves_as_long_as_the_option_says()
+    {
+        var server = new DigestServer("im.test", _time, new DigestServerOptions { NonceLifetime = TimeSpan.FromHours(1) });
+        var (early, late) = (Request(), Request());
+        _client.TryAuthorize(early, Challenge(server));
+        _client.AuthorizeAgain(late);
+
+        _time.Advance(TimeSpan.FromMinutes(59));
+        Assert.AreEqual(DigestVerdictKind.Accepted, Verify(server, early).Kind);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.AreEqual(DigestVerdictKind.Stale, Verify(server, late).Kind);
+    }
+
+    [TestMethod]
+    public void A_nonce_more_than_are_remembered_is_stale_until_others_are_old()
+    {
+        var server = new DigestServer("im.test", _time, new DigestServerOptions { MaxNonces = 2 });
+        var requests = new[] { Request(), Request(), Request() };
+        foreach (var request in requests)
+        {
+            _client.TryAuthorize(request, Challenge(server));
+        }
+
+        CollectionAssert.AreEqual(
+            new[] { DigestVerdictKind.Accepted, DigestVerdictKind.Accepted, DigestVerdictKind.Stale },
+            requests.Select(request => Verify(server, request).Kind).ToArray());
+        _time.Advance(TimeSpan.FromMinutes(5));
+        var later = Request();
+        _client.TryAuthorize(later, Challenge(server));
+        Assert.IsTrue(Verify(server, later).IsAccepted);
+    }
+
+    [TestMethod]
     public void Credentials_for_a_nonce_of_a_server_that_was_started_again_are_stale()
     {
         var server = Server();

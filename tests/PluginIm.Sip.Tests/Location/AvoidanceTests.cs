@@ -96,6 +96,27 @@ public sealed class AvoidanceTests
     }
 
     [TestMethod]
+    public void How_long_at_first_and_how_long_at_most_are_options()
+    {
+        var options = new LocationOptions
+        {
+            Chance = () => 0,
+            FirstAvoidance = TimeSpan.FromSeconds(7),
+            MaxAvoidance = TimeSpan.FromSeconds(9),
+            MaxRetryAfter = TimeSpan.FromSeconds(11),
+        };
+        var avoidance = new Avoidance(options, _time);
+
+        avoidance.Failed(Server, null);
+        Assert.AreEqual(7, Rest(avoidance));
+        _time.Advance(TimeSpan.FromSeconds(7));
+        avoidance.Failed(Server, null);
+        Assert.AreEqual(9, Rest(avoidance));
+        avoidance.Failed(Server, TimeSpan.FromSeconds(30));
+        Assert.AreEqual(11, Rest(avoidance));
+    }
+
+    [TestMethod]
     public void Another_transport_at_the_same_address_is_another_server()
     {
         var avoidance = Create(chance: 0);

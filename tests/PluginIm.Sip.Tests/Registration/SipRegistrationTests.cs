@@ -137,6 +137,35 @@ public sealed class SipRegistrationTests
     }
 
     [TestMethod]
+    public async Task The_first_wait_and_the_longest_are_options()
+    {
+        await using var environment = new TestEnvironment();
+        environment.Network.IsDown = true;
+        await using var registration = Create(environment, options => options with
+        {
+            Jitter = () => 0,
+            FirstRetry = TimeSpan.FromSeconds(20),
+            MaxRetry = TimeSpan.FromSeconds(30),
+        });
+        var waits = new List<double>();
+        registration.StatusChanged += (_, status) =>
+        {
+            if (status.NextTry is { } next)
+            {
+                lock (waits)
+                {
+                    waits.Add((next - environment.Time.GetUtcNow()).TotalSeconds);
+                }
+            }
+        };
+
+        registration.Start();
+        await AdvanceUntilAsync(environment, TimeSpan.FromMinutes(10), () => waits.Count >= 3);
+
+        CollectionAssert.AreEqual(new[] { 20.0, 30, 30 }, waits.Take(3).ToArray());
+    }
+
+    [TestMethod]
     public async Task Chance_shortens_a_wait_by_up_to_half_and_Retry_After_is_honoured()
     {
         await using var environment = new TestEnvironment();

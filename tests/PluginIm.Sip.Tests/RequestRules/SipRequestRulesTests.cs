@@ -72,6 +72,17 @@ public sealed class SipRequestRulesTests
     }
 
     [TestMethod]
+    public void Which_schemes_are_taken_is_an_option()
+    {
+        var rules = new SipRequestRules(Options with { Schemes = ["tel"] });
+        var (call, message) = (Request(SipMethod.Options), Request(SipMethod.Options));
+        call.RequestUri = Uri("tel:+4930123456");
+
+        Assert.IsNull(rules.RefusalOf(call));
+        Assert.AreEqual(416, rules.RefusalOf(message)?.StatusCode);
+    }
+
+    [TestMethod]
     public void A_dialog_that_nobody_knows_is_481_whatever_the_method()
     {
         foreach (var method in new[] { SipMethod.Invite, SipMethod.Options, SipMethod.Message, SipMethod.Bye })

@@ -106,6 +106,32 @@ public sealed class LoopbackTests
     }
 
     [TestMethod]
+    [DataRow(500, SipTransport.Tcp)]
+    [DataRow(2000, SipTransport.Udp)]
+    public async Task From_which_length_on_a_request_goes_by_TCP_is_an_option(int longest, SipTransport expected)
+    {
+        await using var environment = new TestEnvironment();
+        var alice = await environment.StartRealAsync(options => options with
+        {
+            Listen = [],
+            Transport = new TransportOptions { MaxDatagramRequestBytes = longest },
+        });
+        var bob = await StartOnOnePortAsync(environment);
+        SipTransport? seen = null;
+        bob.Handler = (received, token) =>
+        {
+            seen = received.Flow.Transport;
+            return received.RespondAsync(200, null, token);
+        };
+        var request = Request(alice, SipMethod.Message);
+        request.SetBody("text/plain", new byte[600]);
+
+        await alice.RequestAsync(request, PeerOf(bob, SipTransport.Udp));
+
+        Assert.AreEqual(expected, seen);
+    }
+
+    [TestMethod]
     public async Task A_large_request_goes_by_UDP_where_the_peer_refuses_TCP_with_the_Via_of_UDP_and_the_next_one_without_asking()
     {
         await using var environment = new TestEnvironment();

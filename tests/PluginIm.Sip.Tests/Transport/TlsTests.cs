@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace PluginIm.Sip.Tests.Transport;
 
@@ -83,6 +85,89 @@ public sealed class TlsTests : IDisposable
     }
 
     [TestMethod]
+    public async Task The_name_that_is_to_be_proved_is_said_in_the_handshake()
+    {
+        await using var environment = new TestEnvironment();
+        var alice = await StartClientAsync(environment);
+        using var listener = Listen();
+        var connecting = alice.ConnectAsync(new SipPeer(SipTransport.Tls, "localhost", ((IPEndPoint)listener.LocalEndpoint).Port));
+        using var client = await listener.AcceptTcpClientAsync();
+        await using var stream = new SslStream(client.GetStream());
+        using var certificate = _authority.Issue("localhost");
+        string? said = null;
+
+        await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
+        {
+            ServerCertificateSelectionCallback = (_, host) =>
+            {
+                said = host;
+                return certificate;
+            },
+        });
+        await connecting;
+
+        Assert.AreEqual("localhost", said);
+    }
+
+    [TestMethod]
+    [DataRow(0x0301)]
+    [DataRow(0x0302)]
+    [OSCondition(OperatingSystems.Linux, IgnoreMessage = "Other systems may close the connection without saying why.")]
+    public async Task A_client_that_speaks_nothing_from_TLS_1_2_on_is_turned_away(int version)
+    {
+        await using var environment = new TestEnvironment();
+        var bob = await StartAsync(environment, "localhost");
+        using var old = new TcpClient();
+        await old.ConnectAsync(IPAddress.Loopback, bob.LocalPeers[0].Port);
+        var answer = new byte[7];
+
+        await old.GetStream().WriteAsync(ClientHello((byte)(version & 0xff)));
+        await old.GetStream().ReadExactlyAsync(answer);
+
+        // A fatal alert: protocol_version (RFC 5246 7.2).
+        CollectionAssert.AreEqual(new byte[] { 21, 2, 70 }, new[] { answer[0], answer[5], answer[6] });
+    }
+
+    [TestMethod]
+    public async Task A_client_offers_TLS_1_3_and_1_2_alone()
+    {
+        await using var environment = new TestEnvironment();
+        var alice = await StartClientAsync(environment);
+        using var listener = Listen();
+        var connecting = alice.ConnectAsync(new SipPeer(SipTransport.Tls, "localhost", ((IPEndPoint)listener.LocalEndpoint).Port));
+        using var client = await listener.AcceptTcpClientAsync();
+        var header = new byte[5];
+        await client.GetStream().ReadExactlyAsync(header);
+        var hello = new byte[(header[3] << 8) | header[4]];
+        await client.GetStream().ReadExactlyAsync(hello);
+        client.Close();
+
+        // The extension supported_versions (RFC 8446 4.2.1): its number and length, the length of the list, and two versions.
+        Assert.AreNotEqual(-1, hello.AsSpan().IndexOf(new byte[] { 0, 43, 0, 5, 4, 3, 4, 3, 3 }));
+        await Assert.ThrowsExactlyAsync<SipTransportException>(() => connecting);
+    }
+
+    [TestMethod]
+    public async Task A_server_that_speaks_nothing_from_TLS_1_2_on_gets_nothing()
+    {
+        await using var environment = new TestEnvironment();
+        var alice = await StartClientAsync(environment);
+        using var listener = Listen();
+        var connecting = alice.ConnectAsync(new SipPeer(SipTransport.Tls, "localhost", ((IPEndPoint)listener.LocalEndpoint).Port));
+        using var client = await listener.AcceptTcpClientAsync();
+        using var certificate = _authority.Issue("localhost");
+        await using var stream = new SslStream(client.GetStream());
+
+#pragma warning disable CA5397, SYSLIB0039 // What is outdated is what this is about.
+        await Assert.ThrowsAsync<Exception>(() => stream.AuthenticateAsServerAsync(
+            certificate, clientCertificateRequired: false, SslProtocols.Tls11, checkCertificateRevocation: false));
+#pragma warning restore CA5397, SYSLIB0039
+
+        client.Close();
+        await Assert.ThrowsExactlyAsync<SipTransportException>(() => connecting);
+    }
+
+    [TestMethod]
     public async Task Listening_without_a_certificate_is_refused_by_name()
     {
         await using var environment = new TestEnvironment();
@@ -91,6 +176,21 @@ public sealed class TlsTests : IDisposable
             environment.StartRealAsync(options => options with { Listen = [new(SipTransport.Tls, "127.0.0.1", 0)] }));
 
         StringAssert.Contains(fault.Message, "certificate");
+    }
+
+    private static TcpListener Listen()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return listener;
+    }
+
+    /// <summary>A greeting of an old client: its version, 32 random bytes, no session, one cipher suite of its time, no compression.</summary>
+    private static byte[] ClientHello(byte minorVersion)
+    {
+        byte[] body = [3, minorVersion, .. new byte[32], 0, 0, 2, 0xc0, 0x0a, 1, 0];
+        byte[] handshake = [1, 0, 0, (byte)body.Length, .. body];
+        return [22, 3, 1, 0, (byte)handshake.Length, .. handshake];
     }
 
     private static SipPeer PeerOf(SipEndpoint endpoint, string host) => new(SipTransport.Tls, host, endpoint.LocalPeers[0].Port);

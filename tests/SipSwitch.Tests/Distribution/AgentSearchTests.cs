@@ -184,6 +184,23 @@ public sealed class AgentSearchTests
     }
 
     [TestMethod]
+    public async Task How_many_sessions_an_agent_may_have_is_an_option()
+    {
+        await using var environment = await SwitchEnvironment.StartAsync(
+            options => options with
+            {
+                Points = [Points.RoutingPoint("amy")],
+                Limits = options.Limits with { MaxSessionsPerAgent = 1 },
+            },
+            _time);
+        var kate = await environment.RegisterAsync("kate");
+        await environment.RegisterAsync("amy");
+
+        Assert.IsTrue((await Invite(kate).InviteAsync()).IsAccepted);
+        Assert.AreEqual(480, (await Invite(kate).InviteAsync()).Response.StatusCode);
+    }
+
+    [TestMethod]
     public async Task Who_has_been_idle_longest_comes_first()
     {
         await using var environment = await StartAsync("amy", "amit");

@@ -165,10 +165,13 @@ public sealed class ProxyTests
     }
 
     [TestMethod]
-    public async Task Ringing_without_end_is_cancelled_by_timer_C()
+    [DataRow(null, 190)]
+    [DataRow(400, 400)]
+    public async Task Ringing_without_end_is_cancelled_by_timer_C(int? option, int expected)
     {
         var time = new FakeTimeProvider();
-        await using var environment = await StartAsync(time: time);
+        await using var environment = await StartAsync(
+            options => option is { } seconds ? options with { TimerC = TimeSpan.FromSeconds(seconds) } : options, time);
         var (kate, amy) = (await environment.RegisterAsync("kate"), await environment.RegisterAsync("amy"));
         amy.OnInvite = invitation => invitation.TryRingAsync();
         var client = kate.Invite("sip:amy@im.test");
@@ -177,7 +180,7 @@ public sealed class ProxyTests
 
         var inviting = client.InviteAsync();
         await rings.Task.WaitAsync(Patience);
-        time.Advance(TimeSpan.FromSeconds(189));
+        time.Advance(TimeSpan.FromSeconds(expected - 1));
         Assert.IsFalse(inviting.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(2));
 

@@ -102,6 +102,18 @@ public sealed class RegistrarTests
     }
 
     [TestMethod]
+    public async Task A_registration_that_names_no_time_lasts_as_long_as_the_option_says()
+    {
+        await using var environment = await StartAsync(
+            options => options with { DefaultExpires = TimeSpan.FromSeconds(123) }, new FakeTimeProvider());
+        var amy = await environment.ConnectAsync("amy");
+
+        var answer = await amy.AskAsync(Register(amy, amy.Contact.ToString()));
+
+        Assert.AreEqual("123", answer.Headers.Contacts.Single().Parameters["expires"]);
+    }
+
+    [TestMethod]
     public async Task The_wildcard_removes_all_contacts_and_needs_Expires_0()
     {
         await using var environment = await StartAsync();
