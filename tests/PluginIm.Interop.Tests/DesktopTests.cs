@@ -55,6 +55,25 @@ public sealed class DesktopTests
     }
 
     [TestMethod]
+    public async Task An_invitation_that_nobody_answers_is_withdrawn_when_its_time_is_over()
+    {
+        await using var interop = await InteropEnvironment.StartAsync();
+        var brief = new ImOptions { ToastTimeout = TimeSpan.FromSeconds(2) };
+        var kate = await Desktop.SignInAsync("kate", "Kate Milburn", interop, SipTransport.Udp, brief);
+        var amy = await Desktop.SignInAsync("amy", "Amy Miller", interop, SipTransport.Tls);
+        ImInvitationOutcome? outcome = null;
+
+        var mine = kate.Invite(amy.Channel.Me, "Hello");
+        var invitation = await amy.NextInvitationAsync();
+        invitation.Closed += (_, closed) => outcome = closed;
+
+        await Waiting.ForAsync(() => mine.State == ImSessionState.Ended, "the end");
+        await Waiting.ForAsync(() => outcome is not null, "the invitation to close");
+        Assert.AreEqual(ImEndReasonKind.NoAnswer, mine.EndReason!.Kind);
+        Assert.AreEqual(ImInvitationOutcome.Expired, outcome);
+    }
+
+    [TestMethod]
     public async Task On_the_other_desktop_of_an_agent_the_invitation_closes_as_answered_elsewhere()
     {
         await using var interop = await InteropEnvironment.StartAsync();

@@ -11,7 +11,7 @@ internal sealed class Desktop : IAsyncDisposable
 {
     private readonly ConcurrentQueue<ImInvitation> _invitations = new();
 
-    private Desktop(ImParty agent, InteropEnvironment interop, SipTransport transport)
+    private Desktop(ImParty agent, InteropEnvironment interop, SipTransport transport, ImOptions messaging)
     {
         var carrier = new SipImCarrier(
             new SipImCarrierOptions
@@ -28,15 +28,16 @@ internal sealed class Desktop : IAsyncDisposable
             },
             TimeProvider.System,
             interop.Loggers);
-        Channel = new ImChannel(carrier, agent, new ImOptions(), null, TimeProvider.System, interop.Loggers);
+        Channel = new ImChannel(carrier, agent, messaging, null, TimeProvider.System, interop.Loggers);
         Channel.InvitationReceived += (_, invitation) => _invitations.Enqueue(invitation);
     }
 
     public ImChannel Channel { get; }
 
-    public static async Task<Desktop> SignInAsync(string user, string name, InteropEnvironment interop, SipTransport transport)
+    public static async Task<Desktop> SignInAsync(
+        string user, string name, InteropEnvironment interop, SipTransport transport, ImOptions? messaging = null)
     {
-        var desktop = new Desktop(new ImParty($"sip:{user}@im.test", user, name), interop, transport);
+        var desktop = new Desktop(new ImParty($"sip:{user}@im.test", user, name), interop, transport, messaging ?? new ImOptions());
         interop.Add(user, desktop, () => "");
         await desktop.Channel.SignInAsync();
         await desktop.WaitForReadyAsync();
