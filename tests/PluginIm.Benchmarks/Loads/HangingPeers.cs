@@ -4,7 +4,7 @@ using PluginIm.Sip;
 
 namespace PluginIm.Benchmarks;
 
-/// <summary>Two TCP peers that hang, and somebody who goes on sending to them: one never accepts, the other accepts and never reads.</summary>
+/// <summary>Two TCP peers that hang: one never accepts, the other accepts and never reads.</summary>
 internal sealed class HangingPeers : IAsyncDisposable
 {
     private readonly Socket _full = Listen(0);
@@ -12,39 +12,28 @@ internal sealed class HangingPeers : IAsyncDisposable
     private readonly Socket _silent = Listen(16);
     private readonly List<Socket> _unread = [];
     private readonly CancellationTokenSource _stop = new();
-    private readonly byte[] _text = new byte[16 * 1024];
-    private readonly Task _work;
-    private int _sent;
-    private int _failed;
+    private readonly Task _accepting;
 
-    private HangingPeers(MessageTraffic traffic)
+    public HangingPeers()
     {
         FillBacklog();
-        _work = Task.WhenAll(
-            Task.Run(() => SendAsync(traffic, PeerOf(_full), 50)), Task.Run(() => SendAsync(traffic, PeerOf(_silent), 5)), Task.Run(AcceptAsync));
+        _accepting = Task.Run(AcceptAsync);
     }
 
-    public static HangingPeers Bother(MessageTraffic traffic) => new(traffic);
+    /// <summary>Where a connect never ends.</summary>
+    public SipPeer Full => PeerOf(_full);
 
-    public override string ToString() => $"{_sent} requests to them, {_failed} of them failed so far";
+    /// <summary>Who does not read.</summary>
+    public SipPeer Silent => PeerOf(_silent);
 
     public async ValueTask DisposeAsync()
     {
-        if (_stop.IsCancellationRequested)
-        {
-            return;
-        }
-
         await _stop.CancelAsync();
         _full.Dispose();
         _silent.Dispose();
         _queued.ForEach(socket => socket.Dispose());
-        lock (_unread)
-        {
-            _unread.ForEach(socket => socket.Dispose());
-        }
-
-        await _work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _unread.ForEach(socket => socket.Dispose());
         _stop.Dispose();
     }
 
@@ -80,31 +69,7 @@ internal sealed class HangingPeers : IAsyncDisposable
     {
         while (!_stop.IsCancellationRequested)
         {
-            var socket = await _silent.AcceptAsync(_stop.Token);
-            lock (_unread)
-            {
-                _unread.Add(socket);
-            }
-        }
-    }
-
-    private async Task SendAsync(MessageTraffic traffic, SipPeer to, int milliseconds)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(milliseconds));
-        while (await timer.WaitForNextTickAsync(_stop.Token))
-        {
-            var request = traffic.CreateMessage();
-            request.SetBody("text/plain", _text);
-            Interlocked.Increment(ref _sent);
-            _ = CountAsync(traffic.Near.RequestAsync(request, to, cancellationToken: CancellationToken.None));
-        }
-    }
-
-    private async Task CountAsync(Task<SipResponse> final)
-    {
-        if (!(await final).IsSuccess)
-        {
-            Interlocked.Increment(ref _failed);
+            _unread.Add(await _silent.AcceptAsync(_stop.Token));
         }
     }
 }

@@ -2,7 +2,10 @@ using PluginIm.Sip;
 
 namespace PluginIm.Benchmarks;
 
-/// <summary>What the others notice of a TCP peer that hangs: one whose connect never ends, and one that stops reading.</summary>
+/// <summary>
+/// What the others notice of TCP peers that hang, one whose connect never ends and one that stops reading: beside having none, and beside the same
+/// traffic to peers that answer, since whatever is sent takes its part of the processors.
+/// </summary>
 internal static class IsolationLoad
 {
     public static async Task<int> RunAsync(string[] arguments)
@@ -20,19 +23,33 @@ internal static class IsolationLoad
 
     private static async Task MeasureAsync(string name, MessageTraffic traffic, TimeSpan duration, int rounds)
     {
-        List<double> ratios = [];
-        var (_, before, _) = await traffic.MeasureAsync(64, duration);
+        List<(double OfAlone, double OfAnswering)> ratios = [];
+        await using var answering = await MessageTraffic.StartAsync(SipTransport.Tcp);
         for (var i = 0; i < rounds; i++)
         {
-            await using var hanging = HangingPeers.Bother(traffic);
-            var (_, with, _) = await traffic.MeasureAsync(64, duration);
-            await hanging.DisposeAsync();
+            var (_, before, _) = await traffic.MeasureAsync(64, duration);
+            double answered, hung;
+            string fate;
+            await using (new SideTraffic(traffic, answering.Peer, answering.Peer))
+            {
+                (_, answered, _) = await traffic.MeasureAsync(64, duration);
+            }
+
+            await using (var peers = new HangingPeers())
+            await using (var side = new SideTraffic(traffic, peers.Full, peers.Silent))
+            {
+                (_, hung, _) = await traffic.MeasureAsync(64, duration);
+                fate = side.ToString();
+            }
+
             var (_, after, _) = await traffic.MeasureAsync(64, duration);
-            ratios.Add(with / ((before + after) / 2));
-            Console.WriteLine($"  {name}: alone {before:N0} and {after:N0}/s, beside peers that hang {with:N0}/s ({hanging})");
-            before = after;
+            ratios.Add((hung / ((before + after) / 2), hung / answered));
+            Console.WriteLine(
+                $"  {name}: alone {before:N0} and {after:N0}/s, beside peers that answer {answered:N0}/s, beside peers that hang {hung:N0}/s ({fate})");
         }
 
-        Console.WriteLine($"{name} beside a TCP peer that hangs, median of {rounds} rounds: {RateMeter.Median(ratios):F2} of its rate alone");
+        Console.WriteLine(
+            $"{name} beside TCP peers that hang, medians of {rounds} rounds: {RateMeter.Median(ratios.Select(ratio => ratio.OfAlone)):F2} of its rate alone, "
+            + $"{RateMeter.Median(ratios.Select(ratio => ratio.OfAnswering)):F2} of that beside the same traffic to peers that answer");
     }
 }
