@@ -10,6 +10,7 @@ namespace PluginIm.EndToEnd.Tests;
 public sealed class LossTests
 {
     private const string Hello = "Have you a minute?";
+    private const string AddAction = "Add to the Conversation";
 
     /// <summary>The switch warns of what it refuses: here, what came for somebody whose way was lost.</summary>
     private static readonly Regex WayLost = new(
@@ -182,6 +183,58 @@ public sealed class LossTests
                 && !window.Elements.Any(element => element.Name is "Sending" or "Waiting" || element.Name.StartsWith("Not ", StringComparison.Ordinal)) ? window : null);
         });
         GoodLogs.Assert(stage.ReadLogs(), [Hello, "are you still there", "just about to"], WayLost);
+    }
+
+    [TestMethod]
+    public async Task A_desktop_that_relays_a_conversation_of_three_is_killed_and_brings_it_back()
+    {
+        const string toAll = "this is for all of us";
+        await using var stage = await Stage.SetAsync("relaying desktop killed");
+        var sipSwitch = await stage.StartSwitchAsync();
+        var relay = stage.StartRelay(sipSwitch.Address);
+        var options = new DesktopOptions("kmilburn", sipSwitch.Address);
+        var kate = stage.StartDesktop(options);
+        var amy = stage.StartDesktop(new DesktopOptions("amiller", sipSwitch.Address) { Left = XDisplay.Width / 2 });
+        await stage.StepAsync("Kate and Amy are connected", () => ConnectAsync(kate, amy));
+        var adam = stage.StartDesktop(new DesktopOptions("ahughes", relay.Address) { Left = XDisplay.Width / 2 });
+        await stage.StepAsync("Kate adds Adam", async () =>
+        {
+            await adam.SeeAsync("Im.ChannelStatus", ": ready");
+            await Conversation.OpenMenuAsync(kate, "adam h", "Adam Hughes");
+            await kate.ClickAsync(AddAction, dump => dump.FindNamed("MenuItem", AddAction));
+            await adam.ClickAsync("Toast.Accept");
+            await kate.SeeInTranscriptAsync("Adam Hughes joined.");
+            await amy.SeeInTranscriptAsync("Adam Hughes joined.");
+        });
+
+        await stage.StepAsync("Kate writes while Adam is lost, and her desktop is killed", async () =>
+        {
+            relay.Cut();
+            await adam.SeeAsync("Im.Status", "Reconnecting");
+            await WriteAsync(kate, toAll);
+            await amy.SeeInTranscriptAsync(toAll);
+            await kate.SeeAsync("that not all have it", dump => dump.FindNamed("Text", "Not with everybody yet"));
+            await kate.KillAsync();
+        });
+        relay.Heal();
+        var again = stage.StartDesktop(options);
+        await stage.StepAsync("It comes back with both, and Adam has what he lacked", async () =>
+        {
+            await again.SeeAsync("Im.Status", "Connected");
+            await again.SeeAsync("Im.Parties", "Adam Hughes");
+            await adam.SeeInTranscriptAsync(toAll);
+            await SeeRestoredAsync(amy, "Kate Milburn");
+            await again.SeeAsync("no text that not all have", dump => dump.WindowWith("Im.Transcript") is { } window
+                && !window.Elements.Any(element => element.Name == "Not with everybody yet") ? window : null);
+        });
+        await stage.StepAsync("All go on", async () =>
+        {
+            await Conversation.SendAsync(adam, amy, "here I am again");
+            await again.SeeInTranscriptAsync("here I am again");
+            await Conversation.SendAsync(again, adam, "so am I");
+            await amy.SeeInTranscriptAsync("so am I");
+        });
+        GoodLogs.Assert(stage.ReadLogs(), [Hello, toAll, "so am I"], WayLost);
     }
 
     private static async Task ConnectAsync(Desktop kate, Desktop amy)

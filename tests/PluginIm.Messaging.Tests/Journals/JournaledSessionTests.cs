@@ -45,6 +45,35 @@ public sealed class JournaledSessionTests
     }
 
     [TestMethod]
+    public async Task A_desktop_that_is_killed_while_it_ends_a_session_has_it_over_or_with_all_that_waited()
+    {
+        await using var environment = new TestEnvironment();
+        var (journal, kate, amy) = await SignInAsync(environment, TestEnvironment.Kate, TestEnvironment.Amy);
+        var session = await ConnectAsync(kate, amy);
+        environment.CarrierOf(TestEnvironment.Kate).Dialogs[0].Observer!.OnInterrupted(new ImEndReason(ImEndReasonKind.ConnectionLost));
+        session.Send("one");
+        session.Send("two");
+        var before = journal.Entries.Count;
+
+        await session.EndAsync();
+
+        var written = journal.Entries;
+        Assert.IsGreaterThan(before + 2, written.Count, "The end and what it settles.");
+        for (var count = before; count <= written.Count; count++)
+        {
+            var killed = new MemoryJournal();
+            foreach (var entry in written.Take(count))
+            {
+                await killed.WriteAsync(entry);
+            }
+
+            var back = (await killed.LoadAsync(CancellationToken.None)).Single();
+            var failed = back.Lines.OfType<JournaledMessage>().Count(line => line.Delivery == ImDelivery.Failed);
+            Assert.IsTrue(back.Header.State == ImSessionState.Ended || failed == 0, $"{failed} failed in a session that is {back.Header.State} after {count} entries.");
+        }
+    }
+
+    [TestMethod]
     public async Task A_session_that_was_over_before_the_desktop_started_tells_its_other_side_alone_what_came_in_it()
     {
         await using var environment = new TestEnvironment();

@@ -137,6 +137,37 @@ public sealed class LossTests
         Assert.AreEqual("I was just about to", restored!.Draft, "Showing it changed it.");
     }
 
+    /// <summary>Send does not wait for the disk: wherever the desktop is killed, its journal has what was written before, and nothing of what came after.</summary>
+    [TestMethod]
+    public async Task A_text_is_in_the_journal_at_any_moment_as_a_draft_or_as_sent()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        var journal = new MemoryJournal();
+        var mark = new ImParty("sip:mjensen@im.test", "mjensen", "Mark Jensen");
+        var session = (await desktop.Environment.SignInAsync(mark, journal: journal)).StartSession(TestEnvironment.Amy).Session!;
+        var shown = desktop.Show(session);
+        shown.InputText = "all of it";
+        var typed = journal.Entries.Count;
+
+        shown.SendCommand.Execute(null);
+
+        var sent = journal.Entries;
+        Assert.AreEqual(new DraftChanged(session.Id, null), sent.Last(entry => entry is DraftChanged));
+        for (var count = typed; count <= sent.Count; count++)
+        {
+            var killed = new MemoryJournal();
+            foreach (var entry in sent.Take(count))
+            {
+                await killed.WriteAsync(entry);
+            }
+
+            var back = (await killed.LoadAsync(CancellationToken.None)).Single();
+            Assert.IsTrue(
+                back.Draft == "all of it" || back.Lines.OfType<JournaledMessage>().Any(line => line.Text == "all of it"),
+                $"After {count} entries, of which the last is {sent[count - 1]}.");
+        }
+    }
+
     private static ICarrierDialogObserver HearsOf(Desktop desktop) =>
         desktop.Environment.CarrierOf(TestEnvironment.Kate).Dialogs[^1].Observer!;
 
