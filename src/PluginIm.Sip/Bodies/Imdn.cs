@@ -15,9 +15,6 @@ public sealed record Imdn
     /// <summary>In <see cref="CpimMessage.DispositionNotification"/>: asks to be told that the message did not arrive.</summary>
     public const string NegativeDelivery = "negative-delivery";
 
-    /// <summary>In <see cref="CpimMessage.DispositionNotification"/>: asks to be told that the message was shown.</summary>
-    public const string DisplayWanted = "display";
-
     /// <summary>No longer identity names a message here, of the many that a peer could make up.</summary>
     public const int MaxIdLength = 256;
 

@@ -60,9 +60,6 @@ public sealed record SdpMessageDescription
     /// <summary>Whether that type of body may be sent.</summary>
     public bool Accepts(string mediaType) => Names(AcceptTypes, mediaType);
 
-    /// <summary>Whether that type may be sent wrapped, in message/cpim.</summary>
-    public bool AcceptsWrapped(string mediaType) => Names(AcceptWrappedTypes, mediaType) || Accepts(mediaType);
-
     /// <summary>The whole session description with this medium alone.</summary>
     public SessionDescription ToDescription()
     {

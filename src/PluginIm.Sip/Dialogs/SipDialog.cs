@@ -179,7 +179,22 @@ public sealed class SipDialog
     public bool TryAccept(SipRequest received)
     {
         ArgumentNullException.ThrowIfNull(received);
-        return TryCount(received);
+        if (received.Method == SipMethod.Ack || received.Method == SipMethod.Cancel)
+        {
+            return true;
+        }
+
+        var number = received.Headers.CSeq?.Number ?? 0;
+        lock (_gate)
+        {
+            if (number < _remoteSequence)
+            {
+                return false;
+            }
+
+            _remoteSequence = number;
+            return true;
+        }
     }
 
     /// <summary>
@@ -192,7 +207,7 @@ public sealed class SipDialog
         var number = received.Headers.CSeq?.Number ?? 0;
         lock (_gate)
         {
-            if (number < _targetSequence)
+            if (!RefreshesTarget(received.Method) || number < _targetSequence)
             {
                 return;
             }
@@ -204,7 +219,7 @@ public sealed class SipDialog
     }
 
     /// <summary>
-    /// The same with the rules for offers: null with the response that refuses the request, which is 500 where it is out of order (12.2.2), 491
+    /// Takes a received request with the rules for offers too: null with the response that refuses the request, which is 500 where it is out of order (12.2.2), 491
     /// where it crosses an own offer, and 500 with Retry-After where it comes before the one before it is answered (14.2, RFC 3311 5.2).
     /// The target is refreshed when the 2xx goes out. A BYE ends the dialog.
     /// </summary>
@@ -224,7 +239,7 @@ public sealed class SipDialog
     internal SipDialogTurn? TryAdmit(SipRequest received, out SipResponse? refusal)
     {
         refusal = null;
-        if (!TryCount(received))
+        if (!TryAccept(received))
         {
             refusal = SipResponse.For(received, 500, "Out Of Order");
             return null;
@@ -351,26 +366,6 @@ public sealed class SipDialog
         {
             (_offers, var verdict) = DialogOfferMachine.Next(_offers, move);
             return verdict;
-        }
-    }
-
-    private bool TryCount(SipRequest received)
-    {
-        if (received.Method == SipMethod.Ack || received.Method == SipMethod.Cancel)
-        {
-            return true;
-        }
-
-        var number = received.Headers.CSeq?.Number ?? 0;
-        lock (_gate)
-        {
-            if (number < _remoteSequence)
-            {
-                return false;
-            }
-
-            _remoteSequence = number;
-            return true;
         }
     }
 

@@ -66,9 +66,6 @@ public sealed class SipAddress
     /// <summary>A copy with that parameter.</summary>
     public SipAddress WithParameter(string name, string? value) => new(Uri, DisplayName, Parameters.With(name, value));
 
-    /// <summary>A copy with that URI.</summary>
-    public SipAddress WithUri(SipUri uri) => new(uri, DisplayName, Parameters);
-
     /// <summary>The address as on the wire, always with brackets: <c>"Kate" &lt;sip:kate@im.test&gt;;tag=1</c>.</summary>
     public override string ToString() => TextBuffer.Make(this, static (address, text) => address.AppendTo(text));
 

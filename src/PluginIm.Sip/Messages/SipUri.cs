@@ -106,9 +106,6 @@ public sealed class SipUri : IEquatable<SipUri>
         return escaped.ToString();
     }
 
-    /// <summary>A copy with another user part (as on the wire), or none.</summary>
-    public SipUri WithUser(string? user) => Copy(user, Host, Port, Parameters, HeadersPart);
-
     /// <summary>A copy with another host and port.</summary>
     public SipUri WithHost(string host, int? port) => Copy(User, host, port, Parameters, HeadersPart);
 

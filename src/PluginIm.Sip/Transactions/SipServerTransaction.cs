@@ -27,9 +27,6 @@ public abstract class SipServerTransaction
     /// <summary>The flow that it came by.</summary>
     public SipFlow Flow { get; }
 
-    /// <summary>Who sent it.</summary>
-    public SipPeer RemotePeer => Flow.Peer;
-
     /// <summary>Cancelled when a CANCEL for this INVITE has come; the endpoint has answered the CANCEL itself, the INVITE is the user's to answer with 487.</summary>
     public CancellationToken Cancelled => Cancellation.Token;
 

@@ -130,6 +130,7 @@ public sealed class SipDialogTests
     {
         var dialog = Callee(null);
 
+        dialog.OnAccepted(Received(SipMethod.Message, 10));
         dialog.OnAccepted(Received(SipMethod.Update, 9, "<sip:alice@10.0.0.9>"));
         dialog.OnAccepted(Received(SipMethod.Invite, 8, "<sip:alice@10.0.0.8>"));
 
