@@ -8,7 +8,7 @@ using SipSwitch;
 
 namespace PluginIm.Benchmarks;
 
-/// <summary>Two agents' channels, as the plugin runs them, each with a journal, on a switch in this process by TCP.</summary>
+/// <summary>Two agents' channels, as the plugin runs them, on a switch in this process by TCP.</summary>
 internal sealed class SessionPair : IAsyncDisposable
 {
     private const string Password = "secret";
@@ -18,12 +18,12 @@ internal sealed class SessionPair : IAsyncDisposable
 
     private readonly List<(ImSession Kate, ImSession Amy)> _open = [];
     private readonly SwitchHost _switch;
-    private readonly string _folder;
+    private readonly string? _folder;
     private readonly ImChannel _kate;
     private readonly ImChannel _amy;
     private TaskCompletionSource<ImSession> _accepted = NewSource<ImSession>();
 
-    private SessionPair(SwitchHost sipSwitch, string folder)
+    private SessionPair(SwitchHost sipSwitch, string? folder)
     {
         _switch = sipSwitch;
         _folder = folder;
@@ -36,7 +36,9 @@ internal sealed class SessionPair : IAsyncDisposable
         };
     }
 
-    public static async Task<SessionPair> StartAsync()
+    /// <summary>Signs both in.</summary>
+    /// <param name="isKept">Whether each has a journal.</param>
+    public static async Task<SessionPair> StartAsync(bool isKept)
     {
         var host = new SwitchHost(
             new SwitchOptions
@@ -48,7 +50,7 @@ internal sealed class SessionPair : IAsyncDisposable
             },
             NullLoggerFactory.Instance);
         await host.StartAsync();
-        var pair = new SessionPair(host, Directory.CreateTempSubdirectory("pluginim-sessions-").FullName);
+        var pair = new SessionPair(host, isKept ? Directory.CreateTempSubdirectory("pluginim-sessions-").FullName : null);
         await SignInAsync(pair._kate);
         await SignInAsync(pair._amy);
         return pair;
@@ -80,6 +82,7 @@ internal sealed class SessionPair : IAsyncDisposable
         {
             var (from, to) = _open[i * 7919 % _open.Count];
             var shown = NewSource<long>();
+            var confirmed = NewSource<long>();
             void OnChanged(object? sender, ImSessionChange change)
             {
                 if (change is { Kind: ImSessionChangeKind.EntryAdded })
@@ -88,7 +91,16 @@ internal sealed class SessionPair : IAsyncDisposable
                 }
             }
 
+            void OnConfirmed(object? sender, ImSessionChange change)
+            {
+                if (change is { Kind: ImSessionChangeKind.EntryChanged, Entry: TranscriptMessage { Delivery: >= ImDelivery.Delivered } })
+                {
+                    confirmed.TrySetResult(0);
+                }
+            }
+
             to.Changed += OnChanged;
+            from.Changed += OnConfirmed;
             var start = Stopwatch.GetTimestamp();
             from.Send("Does anybody know whether invoice 4711 was paid before the reminder went out?");
             var end = await shown.Task;
@@ -98,10 +110,8 @@ internal sealed class SessionPair : IAsyncDisposable
                 times.Add(Stopwatch.GetElapsedTime(start, end));
             }
 
-            while (from.Transcript[^1] is TranscriptMessage { Delivery: < ImDelivery.Delivered })
-            {
-                await Task.Yield();
-            }
+            await confirmed.Task;
+            from.Changed -= OnConfirmed;
         }
 
         return times;
@@ -112,7 +122,10 @@ internal sealed class SessionPair : IAsyncDisposable
         await _kate.DisposeAsync();
         await _amy.DisposeAsync();
         await _switch.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        if (_folder is not null)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 
     private static TaskCompletionSource<T> NewSource<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -141,8 +154,10 @@ internal sealed class SessionPair : IAsyncDisposable
             },
             TimeProvider.System,
             NullLoggerFactory.Instance);
-        var journal = new SqliteImJournal(
-            agent.Address, new SqliteImJournalOptions { Directory = _folder }, TimeProvider.System, NullLogger<SqliteImJournal>.Instance);
+        var journal = _folder is null
+            ? null
+            : new SqliteImJournal(
+                agent.Address, new SqliteImJournalOptions { Directory = _folder }, TimeProvider.System, NullLogger<SqliteImJournal>.Instance);
         var options = new ImOptions { MaxSessions = 100_000, MaxInvitations = 100_000, MaxInvitationsPerMinute = int.MaxValue };
         return new ImChannel(carrier, agent, options, null, TimeProvider.System, NullLoggerFactory.Instance, journal);
     }

@@ -1,8 +1,8 @@
 namespace PluginIm.Benchmarks;
 
 /// <summary>
-/// A message from Send to the line in the other side's transcript: two channels with journals and a switch, all in this process, by TCP, beside a
-/// bare relay of the same bytes; then what many open sessions cost, in time and in memory.
+/// A message from Send to the line in the other side's transcript: two channels, with journals and without, and a switch, all in this process, by TCP,
+/// beside a bare relay of the same bytes; then what many open sessions cost, in time and in memory.
 /// </summary>
 internal static class SessionsLoad
 {
@@ -17,25 +17,45 @@ internal static class SessionsLoad
         var many = (int)LoadArguments.Number(arguments, 0, 10_000);
         var messages = (int)LoadArguments.Number(arguments, 1, 2000);
         var rounds = (int)LoadArguments.Number(arguments, 2, 3);
-        await using var pair = await SessionPair.StartAsync();
-        await pair.OpenAsync(Few);
-        await pair.MeasureAsync(WarmUp, 1);
-        List<(double Blocking, double Asynchronous, double Session)> few = [];
-        for (var round = 0; round < rounds; round++)
+        await using var pair = await StartAsync(isKept: true);
+        List<Round> all = [];
+        await using (var bare = await StartAsync(isKept: false))
         {
-            var blocking = RawTcpRelay.Measure(MessageBytes, 500, messages).Percentile(0.5).TotalMicroseconds;
-            var asynchronous = (await RawTcpRelay.MeasureAsync(MessageBytes, 500, messages)).Percentile(0.5).TotalMicroseconds;
-            var session = await pair.MeasureAsync(200, messages);
-            few.Add((blocking, asynchronous, session.Percentile(0.5).TotalMicroseconds));
-            Console.WriteLine(
-                $"  raw relay p50 {blocking:N0} us by threads, {asynchronous:N0} us by tasks; session p50 {few[^1].Session:N0} us, p99 {session.Percentile(0.99).TotalMicroseconds:N0} us");
+            for (var round = 0; round < rounds; round++)
+            {
+                all.Add(await RunAsync(pair, bare, messages));
+                Console.WriteLine(all[^1]);
+            }
         }
 
-        var fewMedian = RateMeter.Median(few.Select(round => round.Session));
-        Console.WriteLine(
-            $"{Few} sessions, medians of {rounds}: {fewMedian / RateMeter.Median(few.Select(round => round.Blocking)):F2} times the raw relay of blocking threads, "
-            + $"{fewMedian / RateMeter.Median(few.Select(round => round.Asynchronous)):F2} times that of asynchronous sockets");
+        var few = RateMeter.Median(all.Select(round => round.Kept));
+        Print("with a journal", all, few);
+        Print("without one", all, RateMeter.Median(all.Select(round => round.Bare)));
+        await MeasureManyAsync(pair, many, messages, rounds, few);
+        return 0;
+    }
 
+    private static async Task<SessionPair> StartAsync(bool isKept)
+    {
+        var pair = await SessionPair.StartAsync(isKept);
+        await pair.OpenAsync(Few);
+        await pair.MeasureAsync(WarmUp, 1);
+        return pair;
+    }
+
+    private static async Task<Round> RunAsync(SessionPair pair, SessionPair bare, int messages) => new(
+        RawTcpRelay.Measure(MessageBytes, 500, messages).Percentile(0.5).TotalMicroseconds,
+        (await RawTcpRelay.MeasureAsync(MessageBytes, 500, messages)).Percentile(0.5).TotalMicroseconds,
+        (await pair.MeasureAsync(200, messages)).Percentile(0.5).TotalMicroseconds,
+        (await bare.MeasureAsync(200, messages)).Percentile(0.5).TotalMicroseconds);
+
+    private static void Print(string kind, List<Round> all, double session) => Console.WriteLine(
+        $"{Few} sessions {kind}, medians of {all.Count}: {session:N0} us, "
+        + $"{session / RateMeter.Median(all.Select(round => round.Blocking)):F2} times the raw relay of blocking threads, "
+        + $"{session / RateMeter.Median(all.Select(round => round.Asynchronous)):F2} times that of asynchronous sockets");
+
+    private static async Task MeasureManyAsync(SessionPair pair, int many, int messages, int rounds, double few)
+    {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         await pair.OpenAsync(many);
 
@@ -44,14 +64,19 @@ internal static class SessionsLoad
         var after = GC.GetTotalMemory(forceFullCollection: true);
         Console.WriteLine(
             $"{many:N0} sessions: {(after - before) / 2.0 / (many - Few):N0} bytes a session on each desktop, half of the switch's part included");
-        List<double> all = [];
+        List<double> times = [];
         for (var round = 0; round < rounds; round++)
         {
-            all.Add((await pair.MeasureAsync(200, messages)).Percentile(0.5).TotalMicroseconds);
+            times.Add((await pair.MeasureAsync(200, messages)).Percentile(0.5).TotalMicroseconds);
         }
 
-        var manyMedian = RateMeter.Median(all);
-        Console.WriteLine($"a message with {many:N0} sessions open: p50 {manyMedian:N0} us, {manyMedian / fewMedian:F2} of that with {Few}");
-        return 0;
+        var median = RateMeter.Median(times);
+        Console.WriteLine($"a message with {many:N0} sessions open: p50 {median:N0} us, {median / few:F2} of that with {Few}");
+    }
+
+    private sealed record Round(double Blocking, double Asynchronous, double Kept, double Bare)
+    {
+        public override string ToString() =>
+            $"  raw relay p50 {Blocking:N0} us by threads, {Asynchronous:N0} us by tasks; session p50 {Kept:N0} us with a journal, {Bare:N0} us without one";
     }
 }
