@@ -59,17 +59,14 @@ public sealed partial class SipHeaders
     internal bool RemoveTopVia() => RemoveFirstValue(KnownHeaders.Via, "");
 
     /// <summary>Notes in the top Via where the request came from (RFC 3261 section 18.2.1, RFC 3581 section 4).</summary>
+    /// <param name="via">The top Via as it was read.</param>
     /// <param name="received">The address for <c>received</c>.</param>
     /// <param name="rport">The port for <c>rport</c>, which must be there; null to leave it alone.</param>
-    internal void MarkTopVia(IPAddress received, int? rport)
+    internal void MarkTopVia(in ViaParts via, IPAddress received, int? rport)
     {
-        if (TryFindTopVia(out var value) && ViaParts.Scan(value, out var via) is null)
-        {
-            var marked = value.Length + ReceivedMark.MaxLength <= ReceivedMark.OnStack
-                ? stackalloc byte[ReceivedMark.OnStack]
-                : new byte[value.Length + ReceivedMark.MaxLength];
-            ReplaceTopVia(marked[..ReceivedMark.Write(marked, value, via.Parameters, received, rport)]);
-        }
+        var length = via.Value.Length + ReceivedMark.MaxLength;
+        var marked = length <= ReceivedMark.OnStack ? stackalloc byte[ReceivedMark.OnStack] : new byte[length];
+        ReplaceTopVia(marked[..ReceivedMark.Write(marked, via.Value, via.Parameters, received, rport)]);
     }
 
     /// <summary>Gives To a tag (RFC 3261 section 8.2.6.2); false where it has one, is missing or malformed.</summary>

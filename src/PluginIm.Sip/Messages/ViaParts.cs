@@ -5,6 +5,8 @@ internal ref struct ViaParts
 {
     private const string OtherVersion = "the Via is not of SIP/2.0";
 
+    /// <summary>All of it.</summary>
+    internal ReadOnlySpan<byte> Value;
     internal bool IsOfThisVersion;
     internal ReadOnlySpan<byte> Transport;
 
@@ -17,19 +19,21 @@ internal ref struct ViaParts
     internal ReadOnlySpan<byte> Parameters;
 
     /// <summary>The branch as on the wire; empty when there is none.</summary>
-    internal readonly ReadOnlySpan<byte> Branch => ValueOf("branch"u8);
+    internal ReadOnlySpan<byte> Branch;
+
+    /// <summary>The address from which the request came, as on the wire; empty when it is not noted.</summary>
+    internal ReadOnlySpan<byte> Received;
+
+    /// <summary>Whether the sender asked for a response to its source port (RFC 3581).</summary>
+    internal bool WantsRport;
+
+    private ReadOnlySpan<byte> _rport;
 
     /// <summary>Whether the branch is one of RFC 3261, unique by itself.</summary>
     internal readonly bool HasMagicCookie => Branch.Length > SipVia.MagicCookie.Length && Branch.StartsWith("z9hG4bK"u8);
 
-    /// <summary>The address from which the request came, as on the wire; empty when it is not noted.</summary>
-    internal readonly ReadOnlySpan<byte> Received => ValueOf("received"u8);
-
-    /// <summary>Whether the sender asked for a response to its source port (RFC 3581).</summary>
-    internal readonly bool WantsRport => ParameterReader.TryFind(Parameters, "rport"u8, out _);
-
     /// <summary>The port in rport, once filled in (RFC 3581); -1 when it is not.</summary>
-    internal readonly int Rport => SipGrammar.TryNumber(ValueOf("rport"u8), 65535, out int port) ? port : -1;
+    internal readonly int Rport => SipGrammar.TryNumber(_rport, 65535, out int port) ? port : -1;
 
     /// <summary>Reads <c>SIP/2.0/TCP host:port;parameters</c>, spaces around the slashes allowed. Returns what is wrong, or null.</summary>
     internal static string? Scan(ReadOnlySpan<byte> text, out ViaParts parts)
@@ -39,7 +43,7 @@ internal ref struct ViaParts
             return fault;
         }
 
-        return parts.IsOfThisVersion ? ParameterReader.FaultOf(parts.Parameters) : OtherVersion;
+        return parts.IsOfThisVersion ? ReadParameters(ref parts) : OtherVersion;
     }
 
     /// <summary>Whether the sender can be told, though the version be another and the parameters malformed.</summary>
@@ -48,6 +52,7 @@ internal ref struct ViaParts
     private static string? ScanSender(ReadOnlySpan<byte> text, out ViaParts parts)
     {
         parts = default;
+        parts.Value = text;
         text = SipGrammar.Trim(text);
         if (text.StartsWith("SIP/2.0/"u8))
         {
@@ -78,8 +83,29 @@ internal ref struct ViaParts
         return SipGrammar.TryHostPort(parts.SentBy, out parts.Host, out parts.Port) ? null : "the Via's sent-by is malformed";
     }
 
-    private readonly ReadOnlySpan<byte> ValueOf(ReadOnlySpan<byte> name) =>
-        ParameterReader.TryFind(Parameters, name, out var value) ? value : default;
+    /// <summary>Notes in one walk what transactions ask for; of what stands there twice the first that says something counts.</summary>
+    private static string? ReadParameters(ref ViaParts parts)
+    {
+        var reader = new ParameterReader(parts.Parameters);
+        while (reader.MoveNext())
+        {
+            switch (reader.Name.Length)
+            {
+                case 6 when parts.Branch.IsEmpty && reader.IsNamed("branch"u8):
+                    parts.Branch = reader.Value;
+                    break;
+                case 5 when !parts.WantsRport && reader.IsNamed("rport"u8):
+                    parts.WantsRport = true;
+                    parts._rport = reader.Value;
+                    break;
+                case 8 when parts.Received.IsEmpty && reader.IsNamed("received"u8):
+                    parts.Received = reader.Value;
+                    break;
+            }
+        }
+
+        return reader.Fault;
+    }
 
     private static bool TakeUntilSlash(scoped ref ReadOnlySpan<byte> text, out ReadOnlySpan<byte> part)
     {

@@ -15,11 +15,11 @@ internal static class ReceivedVia
         var address = source.Address.IsIPv4MappedToIPv6 ? source.Address.MapToIPv4() : source.Address;
         if (via.WantsRport)
         {
-            request.Headers.MarkTopVia(address, source.Port);
+            request.Headers.MarkTopVia(via, address, source.Port);
         }
         else if (!Is(via.Host, address))
         {
-            request.Headers.MarkTopVia(address, null);
+            request.Headers.MarkTopVia(via, address, null);
         }
     }
 

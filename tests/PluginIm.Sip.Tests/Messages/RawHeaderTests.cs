@@ -74,7 +74,7 @@ public sealed class RawHeaderTests
     {
         var headers = Parse("Via: SIP/2.0/UDP a ;received=9.9.9.9;rport=1;branch=z9hG4bK1;flag").Headers;
 
-        headers.MarkTopVia(IPAddress.Parse("2001:db8::1"), 65535);
+        TopVia.Mark(headers, IPAddress.Parse("2001:db8::1"), 65535);
 
         Assert.AreEqual("SIP/2.0/UDP a;rport=65535;branch=z9hG4bK1;flag;received=2001:db8::1", headers["Via"]);
     }
@@ -84,7 +84,7 @@ public sealed class RawHeaderTests
     {
         var headers = Parse($"Via: SIP/2.0/UDP a;x={new string('y', 2000)}").Headers;
 
-        headers.MarkTopVia(IPAddress.Loopback, null);
+        TopVia.Mark(headers, IPAddress.Loopback, null);
 
         StringAssert.EndsWith(headers["Via"], "yyy;received=127.0.0.1");
     }

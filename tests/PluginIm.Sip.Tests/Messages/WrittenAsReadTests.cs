@@ -30,7 +30,7 @@ public sealed class WrittenAsReadTests
         AssertWritten(headers => headers.Prepend("Subject", "s"), "Subject: s\r\n" + Lines);
         AssertWritten(headers => headers.Remove("CSeq"), Lines.Replace("CSeq: 1 MESSAGE\r\n", "", StringComparison.Ordinal));
         AssertWritten(headers => headers.RemoveTopVia(), Lines[Lines.IndexOf("From", StringComparison.Ordinal)..]);
-        AssertWritten(headers => headers.MarkTopVia(IPAddress.Loopback, 7), Lines.Replace("rport", "rport=7;received=127.0.0.1", StringComparison.Ordinal));
+        AssertWritten(headers => TopVia.Mark(headers, IPAddress.Loopback, 7), Lines.Replace("rport", "rport=7;received=127.0.0.1", StringComparison.Ordinal));
         AssertWritten(headers => headers.TryAddToTag("t"), Lines.Replace("b@im.test>", "b@im.test>;tag=t", StringComparison.Ordinal));
         AssertWritten(headers => headers.CopyFrom(Parse(Start + Lines + End).Headers, "Call-ID"), Lines + "Call-ID: 1@here\r\n");
     }
