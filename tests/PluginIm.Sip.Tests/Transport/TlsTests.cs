@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 
 namespace PluginIm.Sip.Tests.Transport;
 
@@ -52,6 +53,22 @@ public sealed class TlsTests : IDisposable
 
         Assert.AreEqual(503, response.StatusCode);
         Assert.DoesNotContain(record => record.Message.Contains("received by tls", StringComparison.Ordinal), environment.Log);
+    }
+
+    [TestMethod]
+    [DataRow(X509RevocationMode.NoCheck, 200)]
+    [DataRow(X509RevocationMode.Online, 503)]
+    public async Task A_certificate_whose_revocation_nobody_tells_of_is_taken_where_that_is_not_asked(X509RevocationMode mode, int status)
+    {
+        await using var environment = new TestEnvironment();
+        var bob = await StartAsync(environment, "localhost");
+        var alice = await environment.StartRealAsync(options => options with
+        {
+            Listen = [],
+            Tls = new TlsOptions { TrustedAuthorities = _authority.Trusted, RevocationMode = mode },
+        });
+
+        Assert.AreEqual(status, (await AskAsync(alice, bob, "localhost")).StatusCode);
     }
 
     [TestMethod]

@@ -13,6 +13,32 @@ public sealed class SwitchLimitsTests
     private readonly FakeTimeProvider _time = new();
 
     [TestMethod]
+    public async Task What_the_endpoint_holds_itself_to_is_what_the_options_say()
+    {
+        SipEndpointOptions? made = null;
+        var limits = new SwitchLimits
+        {
+            MaxMessageBytes = 5_001,
+            MaxConnections = 5_002,
+            MaxConnectionsPerAddress = 5_003,
+            MaxPendingRequests = 5_004,
+            MaxInvitationsPerInviter = 5_005,
+            MaxRememberedMegabytes = 6,
+        };
+
+        await using var host = new SwitchHost(
+            new SwitchOptions { Users = new Dictionary<string, string> { ["kate"] = "k" }, Limits = limits },
+            Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance,
+            _time,
+            (options, loggers) => new SipEndpoint(made = options, loggers));
+
+        Assert.AreEqual((5_001, 5_001), (made!.Limits.MaxMessageBytes, made.Limits.MaxBodyBytes));
+        Assert.AreEqual((5_002, 5_003), (made.Transport.MaxConnections, made.Transport.MaxConnectionsPerAddress));
+        Assert.AreEqual((5_004, 5_005), (made.Transactions.MaxRequestsUnderWay, made.Transactions.MaxUnansweredInvitesPerInviter));
+        Assert.AreEqual(6L * 1024 * 1024, made.Transactions.MaxRememberedBytes);
+    }
+
+    [TestMethod]
     public async Task A_message_above_the_limit_is_dropped_and_the_next_is_served()
     {
         await using var environment = await StartAsync(new SwitchLimits { MaxMessageBytes = 4_000 });
