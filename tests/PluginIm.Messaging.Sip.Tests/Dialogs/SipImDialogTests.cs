@@ -331,6 +331,30 @@ public sealed class SipImDialogTests
     }
 
     [TestMethod]
+    public async Task A_switch_that_is_overloaded_is_left_and_its_sessions_go_on_by_the_next_one()
+    {
+        await using var environment = WithoutSwitch();
+        await using var first = new ScriptedSwitch(SipTransport.Tcp, environment.Loggers) { KnowsSessions = true };
+        await using var second = new ScriptedSwitch(SipTransport.Tcp, environment.Loggers) { KnowsSessions = true };
+        await first.StartAsync();
+        await second.StartAsync();
+        await using var kate = await environment.CreateCarrier(Kate, first.Peer, second.Peer).SignInAsync();
+        var mine = kate.Invite(Amy, "Hello", Session);
+        await mine.WaitForAsync("established");
+
+        first.OverloadedFor = 600;
+        Assert.AreEqual(CarrierResultKind.Interrupted, (await mine.SayOnceAsync("one")).Kind);
+        await mine.WaitForAsync("restored");
+
+        Assert.AreEqual(CarrierResult.Success, await mine.SayAsync("one"));
+        Assert.IsNotEmpty(second.Messages);
+        Assert.IsTrue(second.Received.Single(request => request.Method == SipMethod.Invite).Headers.Contains(SipHeaderNames.Replaces));
+        var asked = first.Received.Count;
+        Assert.AreEqual(CarrierResult.Success, await mine.SayAsync("two"));
+        Assert.AreEqual(asked, first.Received.Count);
+    }
+
+    [TestMethod]
     public async Task Leaving_does_not_wait_for_a_switch_that_is_away()
     {
         await using var environment = await StartAsync();

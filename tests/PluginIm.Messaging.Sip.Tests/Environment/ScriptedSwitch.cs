@@ -57,6 +57,9 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
     /// <summary>What else the peer's refusal of an INVITE says.</summary>
     public Action<SipResponse>? FillRefusal { get; set; }
 
+    /// <summary>Answers everything with 503 and that Retry-After; null for a switch that can serve.</summary>
+    public int? OverloadedFor { get; set; }
+
     /// <summary>The MESSAGEs received.</summary>
     public SipRequest[] Messages => [.. Received.Where(request => request.Method == SipMethod.Message)];
 
@@ -164,7 +167,13 @@ internal sealed class ScriptedSwitch : IAsyncDisposable
     {
         var request = transaction.Request;
         Received.Enqueue(request);
-        if (request.Method == SipMethod.Register)
+        if (OverloadedFor is { } seconds)
+        {
+            var refusal = SipResponse.For(request, 503);
+            refusal.Headers.Set(SipHeaderNames.RetryAfter, $"{seconds}");
+            await transaction.RespondAsync(refusal);
+        }
+        else if (request.Method == SipMethod.Register)
         {
             (_agent, _agentContact) = (transaction.Flow, request.Headers.Contacts[0]);
             var response = SipResponse.For(request, 200);
