@@ -114,11 +114,7 @@ public sealed class DesktopTests
         await using var interop = await InteropEnvironment.StartAsync();
         var kate = await Desktop.SignInAsync("kate", "Kate Milburn", interop, SipTransport.Tls);
         var amy = await Desktop.SignInAsync("amy", "Amy Miller", interop, SipTransport.Tcp);
-        var mine = kate.Invite(amy.Channel.Me, "one");
-        var invitation = await amy.NextInvitationAsync();
-        await invitation.AcceptAsync();
-        var theirs = invitation.Session;
-        await Waiting.ForAsync(() => mine.State == ImSessionState.Connected, "the acceptance");
+        var (mine, theirs) = await ConnectAsync(kate, amy);
 
         await interop.Switch.KillAsync();
         mine.Send("two");
@@ -141,21 +137,18 @@ public sealed class DesktopTests
         await using var interop = await InteropEnvironment.StartAsync();
         var kate = await Desktop.SignInAsync("kate", "Kate Milburn", interop, SipTransport.Udp);
         var amy = await Desktop.SignInAsync("amy", "Amy Miller", interop, SipTransport.Udp);
-        var mine = kate.Invite(amy.Channel.Me, "one");
-        var invitation = await amy.NextInvitationAsync();
-        await invitation.AcceptAsync();
-        await Waiting.ForAsync(() => mine.State == ImSessionState.Connected, "the acceptance");
+        var (mine, theirs) = await ConnectAsync(kate, amy);
 
         await interop.Switch.KillAsync();
         await interop.Switch.RunAsync();
         mine.Send("two");
-        invitation.Session.Send("three");
+        theirs.Send("three");
 
-        await Waiting.ForAsync(() => Undelivered(mine) + Undelivered(invitation.Session) == 0, "the confirmations");
-        CollectionAssert.AreEqual(new[] { "kate: one", "kate: two" }, OfKate(invitation.Session));
+        await Waiting.ForAsync(() => Undelivered(mine) + Undelivered(theirs) == 0, "the confirmations");
+        CollectionAssert.AreEqual(new[] { "kate: one", "kate: two" }, OfKate(theirs));
         CollectionAssert.Contains(Lines(mine), "amy: three");
         Assert.HasCount(3, Lines(mine));
-        Assert.AreEqual((ImSessionState.Connected, ImSessionState.Connected), (mine.State, invitation.Session.State));
+        Assert.AreEqual((ImSessionState.Connected, ImSessionState.Connected), (mine.State, theirs.State));
     }
 
     [TestMethod]
@@ -196,6 +189,16 @@ public sealed class DesktopTests
         session.Transcript.OfType<TranscriptMessage>().Count(message => message is { IsMine: true, Delivery: not ImDelivery.Delivered });
 
     private static string[] OfKate(ImSession session) => [.. Lines(session).Where(line => line.StartsWith("kate", StringComparison.Ordinal))];
+
+    /// <summary>A session of both with one text in it.</summary>
+    private static async Task<(ImSession Mine, ImSession Theirs)> ConnectAsync(Desktop kate, Desktop amy)
+    {
+        var mine = kate.Invite(amy.Channel.Me, "one");
+        var invitation = await amy.NextInvitationAsync();
+        await invitation.AcceptAsync();
+        await Waiting.ForAsync(() => mine.State == ImSessionState.Connected, "the acceptance");
+        return (mine, invitation.Session);
+    }
 
     private static string[] Lines(ImSession session) =>
         [.. session.Transcript.OfType<TranscriptMessage>().Select(message => $"{message.Party!.Logon}: {message.Text}")];

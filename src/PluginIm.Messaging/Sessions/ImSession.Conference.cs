@@ -143,9 +143,12 @@ public sealed partial class ImSession
         : _roster is { } roster && roster.Parties.Where(party => !ImAddress.IsSame(party.Address, Me.Address)).ToArray() is { Length: > 0 } others ? others
         : [_peer];
 
-    /// <summary>Who writes, where it is another of the others than the one at the other side: nobody can write in the name of whoever is not in the session.</summary>
+    /// <summary>
+    /// Who writes, where it is another of the others than the one at the other side: nobody can write in the name of whoever is not in the session. What somebody writes
+    /// who has just accepted may come before the acceptance does.
+    /// </summary>
     private ImParty? OtherOf_NeedsLock(ImParty? said) => said is { } author
-        ? Others_NeedsLock().FirstOrDefault(party => ImAddress.IsSame(party.Address, author.Address))
+        ? (_focus?.Invited ?? Others_NeedsLock()).FirstOrDefault(party => ImAddress.IsSame(party.Address, author.Address))
         : null;
 
     private void AppendLines_NeedsLock(ImSystemEvent systemEvent, IEnumerable<ImParty> parties, IReadOnlyList<ImParty> except)

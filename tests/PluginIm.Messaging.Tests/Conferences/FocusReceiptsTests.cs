@@ -79,6 +79,7 @@ public sealed class FocusReceiptsTests
 
         await toBob.Observer!.OnMessageAsync(new CarrierMessage("early", "from Bob", default));
         Assert.IsEmpty(told);
+        Assert.AreEqual("bkoch", kate.Transcript.OfType<TranscriptMessage>().Last().Party!.Logon);
         toBob.Observer.OnEstablished(new CarrierEstablishment());
 
         Assert.IsTrue((await adding).IsAdded);

@@ -28,6 +28,13 @@ internal sealed class SimulatedNetwork(VirtualClock clock, ulong seed, Weather w
     /// <summary>The line of a desktop; the switch has none of its own.</summary>
     public Line AddLine(IPAddress desktop, string name) => _lines[desktop] = new Line(seed, name, weather);
 
+    /// <summary>A desktop is at another address from here on, by its own line. What is open stays where it was, and gets nowhere.</summary>
+    public void Move(IPAddress from, IPAddress to)
+    {
+        Silence(from, up: true, down: true);
+        _lines[to] = _lines[from];
+    }
+
     /// <summary>The line between two addresses, and whether it leads up to the switch.</summary>
     public (Line Line, bool IsUp) LineOf(IPAddress from, IPAddress to) =>
         _lines.TryGetValue(from, out var line) ? (line, true) : (_lines[to], false);

@@ -41,4 +41,7 @@ internal enum Fault
 
     /// <summary>What is shown as failed is sent again.</summary>
     SendingAgain = 2048,
+
+    /// <summary>A desktop gets another address, and its connections get nowhere.</summary>
+    Moves = 4096,
 }

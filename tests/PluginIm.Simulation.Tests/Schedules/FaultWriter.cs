@@ -16,6 +16,7 @@ internal sealed class FaultWriter(ulong seed, Fault faults, int agents, TimeSpan
         .. Some(Fault.SwitchCrashes, WriteCrash),
         .. Some(Fault.Kills, WriteKill),
         .. Some(Fault.Leaving, WriteLeaving),
+        .. Some(Fault.Moves, dice => [new MoveStep(At(dice), Agent(dice))]),
     ];
 
     private Step[] Some(Fault fault, Func<Dice, IEnumerable<Step>> write)

@@ -28,7 +28,8 @@ internal sealed class Machine
 
     public string Name { get; }
 
-    public IPAddress Address { get; }
+    /// <summary>Where it is; what it opened before a move is still bound to where it was.</summary>
+    public IPAddress Address { get; set; }
 
     public MachineTime Time { get; }
 

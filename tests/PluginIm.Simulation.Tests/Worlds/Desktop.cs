@@ -25,6 +25,7 @@ internal sealed class Desktop
     private readonly Disk _disk = new();
     private readonly Dictionary<int, string> _former = [];
     private readonly Dictionary<int, SimulatedInteraction> _interactions = [];
+    private IPAddress _address;
     private int _starts;
     private int _identities;
     private bool _isLeaving;
@@ -38,6 +39,7 @@ internal sealed class Desktop
         _setting = setting;
         _network = network;
         _trace = trace;
+        _address = setting.Address;
         _dice = new Dice(seed, $"{setting.User} itself");
         _memory = new Memory(setting.User) { KeepsJournal = setting.KeepsJournal };
         Me = ImParty.FromAddress($"sip:{setting.User}@im.test");
@@ -48,7 +50,7 @@ internal sealed class Desktop
 
     public Line Line { get; }
 
-    public IPAddress Address => _setting.Address;
+    public IPAddress Address => _address;
 
     public bool IsOn => _machine is { IsOff: false };
 
@@ -60,7 +62,7 @@ internal sealed class Desktop
             return;
         }
 
-        var machine = new Machine(_setting.User, _setting.Address, 30_000 + (_starts++ * 1000), _network.Clock);
+        var machine = new Machine(_setting.User, _address, 30_000 + (_starts++ * 1000), _network.Clock);
         var carrier = new SipImCarrier(OptionsOn(machine), machine.Time, _trace.LoggersOf(machine));
         var options = _setting.Messaging with { NewIdentity = NewIdentity };
         _journal = _setting.KeepsJournal ? new SimulatedJournal(_disk, machine, _network.Clock, _dice, _setting.DiskDelay) : null;
@@ -233,6 +235,18 @@ internal sealed class Desktop
         Line.Weather = new Weather();
         Line.BlockedUntil = TimeSpan.Zero;
         _machine?.Disarm();
+    }
+
+    /// <summary>Goes to another network, or back, with the connections that it has.</summary>
+    public void Move()
+    {
+        var former = _address;
+        _address = former.Equals(_setting.Address) ? _setting.OtherAddress : _setting.Address;
+        _network.Move(former, _address);
+        if (IsOn)
+        {
+            _machine!.Address = _address;
+        }
     }
 
     /// <summary>Does nothing for a while, as a laptop that is closed.</summary>

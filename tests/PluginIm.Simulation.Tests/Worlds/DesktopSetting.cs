@@ -13,6 +13,9 @@ internal sealed record DesktopSetting(int Number)
 
     public IPAddress Address => IPAddress.Parse($"10.0.1.{Number + 1}");
 
+    /// <summary>Where it is after a move: in another network, as a laptop that is taken along.</summary>
+    public IPAddress OtherAddress => IPAddress.Parse($"10.0.2.{Number + 1}");
+
     public SipTransport Transport { get; init; } = SipTransport.Tcp;
 
     /// <summary>Whether it keeps a journal.</summary>

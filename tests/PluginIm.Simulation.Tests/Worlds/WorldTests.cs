@@ -69,6 +69,28 @@ public sealed class WorldTests
     }
 
     [TestMethod]
+    public async Task Desktop_that_gets_another_address_goes_on_from_there()
+    {
+        var talk = Talk(new Weather());
+        var world = new World(talk with
+        {
+            Steps =
+            [
+                new InviteStep(TimeSpan.FromSeconds(5), 0, 1, 0),
+                new MoveStep(TimeSpan.FromSeconds(12), 0),
+                new SendStep(TimeSpan.FromSeconds(13), 0, 0),
+                new SendStep(TimeSpan.FromSeconds(14), 1, 0),
+            ],
+        }, keepsTrace: true);
+
+        Assert.AreEqual("", string.Join('\n', await world.RunAsync()));
+
+        var views = world.Desktops.Select(desktop => desktop.View()).ToArray();
+        Assert.AreEqual((2, 1), (views[0].EverDelivered.Count, views[1].EverDelivered.Count));
+        Assert.Contains(line => line.Contains(" to 10.0.2.1:", StringComparison.Ordinal) && line.Contains("MESSAGE sip:", StringComparison.Ordinal), world.Trace.Lines);
+    }
+
+    [TestMethod]
     public async Task Case_gets_through_with_its_changes()
     {
         var talk = Talk(new Weather());
