@@ -73,7 +73,7 @@ public sealed class FullDiskTests
         var journal = environment.Open();
         await journal.WriteAllAsync(
             Samples.Opened("open"), Samples.Opened("older", ImSessionState.Ended), Samples.Opened("newer", ImSessionState.Ended));
-        await FillAsync(journal, "older", 12);
+        await FillAsync(journal, "older", 16);
         await FillAsync(journal, "newer", 1);
 
         await FillAsync(journal, "open", 15);

@@ -49,6 +49,11 @@ public sealed class SeedTests(TestContext context)
     public async Task Meeting_whose_desktops_move_and_are_killed_ends_well(ulong seed) =>
         Assert.IsNull(await FailureOfAsync(MeetingWriter.Write(seed, CoveredInMeetings)));
 
+    /// <summary>Whose invitation was given up for a crossing one, of which the network told nothing before it was accepted.</summary>
+    [TestMethod]
+    [DataRow(6584ul)]
+    public async Task World_that_once_ended_badly_ends_well(ulong seed) => Assert.IsNull(await FailureOfAsync(ScheduleWriter.Write(seed, Covered)));
+
     private async Task RunAsync(int usual, Func<ulong, Schedule> write)
     {
         var first = Parameter("first", 1);

@@ -19,6 +19,7 @@ public sealed partial class ImSession
     internal async Task AcceptAsync(CancellationToken cancellationToken)
     {
         Task kept;
+        var step = default(SessionStep);
         lock (_gate)
         {
             if (_machine.State != ImSessionState.Establishing)
@@ -26,10 +27,26 @@ public sealed partial class ImSession
                 return;
             }
 
-            _isAccepting = true;
-            _timer.Stop();
-            KeepInJournal_NeedsLock();
-            kept = _journal.Kept;
+            if (IsIncoming && !_isPageMode && _record.HasCopies(_peer))
+            {
+                // Its sender gave it up for the session in which its message has come since, and the network has not brought that.
+                step = Apply_NeedsLock(SessionInput.PeerCancelled, null, null);
+                kept = Task.CompletedTask;
+            }
+            else
+            {
+                _isAccepting = true;
+                _timer.Stop();
+                KeepInJournal_NeedsLock();
+                kept = _journal.Kept;
+            }
+        }
+
+        if (step.Verdict == SessionVerdict.Moves && step.Next == ImSessionState.Ended)
+        {
+            Go(step);
+            await _carriage.EndAsync(CarrierEnding.Joined, cancellationToken).ConfigureAwait(false);
+            return;
         }
 
         // What the other side sees as delivered with the acceptance outlives a crash of this one.

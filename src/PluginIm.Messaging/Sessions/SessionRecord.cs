@@ -159,6 +159,9 @@ internal sealed class SessionRecord(
         }
     }
 
+    /// <summary>Whether anything that came from the other party has come in another session as well.</summary>
+    public bool HasCopies(ImParty peer) => Received().Any(message => recent.Has(peer, message.Id));
+
     /// <summary>What came from the other party, shown or not.</summary>
     public IReadOnlyList<CarrierMessage> Received() =>
     [

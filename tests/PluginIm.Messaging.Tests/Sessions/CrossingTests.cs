@@ -104,6 +104,28 @@ public sealed class CrossingTests
     }
 
     [TestMethod]
+    public async Task An_invitation_that_rings_while_its_message_comes_in_another_session_is_not_accepted_any_more()
+    {
+        await using var environment = new TestEnvironment();
+        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+        var amy = await environment.SignInAsync(TestEnvironment.Amy);
+        amy.InvitationReceived += (_, received) => received.AcceptAsync();
+        var session = await ConnectAsync(kate);
+        ImInvitation? invitation = null;
+        kate.InvitationReceived += (_, received) => invitation = received;
+        var ringing = environment.Ring(new string('3', 32), "given up for the session that there is", out _);
+        await TestEnvironment.WaitForAsync(() => invitation is not null, "the invitation");
+        await environment.CarrierOf(TestEnvironment.Kate).Dialogs[0].Observer!.OnMessageAsync(
+            new CarrierMessage($"first-{new string('3', 32)}", "given up for the session that there is", default));
+
+        await invitation!.AcceptAsync();
+
+        Assert.AreEqual((ImSessionState.Ended, ImEndReasonKind.Cancelled), (invitation.Session.State, invitation.Session.EndReason!.Kind));
+        Assert.AreEqual(CarrierEnding.Joined, ringing.Ending);
+        Assert.AreSame(session, kate.Sessions.Single());
+    }
+
+    [TestMethod]
     [DataRow(true, null)]
     [DataRow(false, ImDeliveryFailureKind.SessionEnded)]
     public async Task A_text_whose_own_invitation_somebody_accepted_while_it_was_given_up_is_settled_by_that(bool isAccepted, ImDeliveryFailureKind? expected)
