@@ -131,7 +131,12 @@ internal sealed class DialogMessages
             return new SipResponse(513);
         }
 
-        var response = await leg.RequestAsync(request, cancellationToken).ConfigureAwait(false);
+        if (await leg.RequestWhileInUseAsync(request, cancellationToken).ConfigureAwait(false) is not { } response)
+        {
+            // It may have arrived: whoever has it drops it. Where the session is over by now the end tells what arrived.
+            return IsConnected ? await SendAsync(body, Task.CompletedTask, cancellationToken).ConfigureAwait(false) : new SipResponse(408);
+        }
+
         if (SipOutcome.LosesWay(response))
         {
             _session.Lose(leg, SipOutcome.OfLoss(response));
