@@ -133,8 +133,8 @@ internal sealed class DialogMessages
 
         if (await leg.RequestWhileInUseAsync(request, cancellationToken).ConfigureAwait(false) is not { } response)
         {
-            // It may have arrived: whoever has it drops it. Where the session is over by now the end tells what arrived.
-            return IsConnected ? await SendAsync(body, Task.CompletedTask, cancellationToken).ConfigureAwait(false) : new SipResponse(408);
+            // It may have arrived, so it is handed over once more, and settled where the session is over by then.
+            return new SipResponse(408);
         }
 
         if (SipOutcome.LosesWay(response))

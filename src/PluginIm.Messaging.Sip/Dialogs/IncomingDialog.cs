@@ -30,6 +30,8 @@ internal sealed class IncomingDialog : SipImDialog, IIncomingCarrierDialog
 
     protected override bool IsInviter => false;
 
+    protected override string? ReceivedBefore => _settlement?.LastReceivedId;
+
     protected internal override ICarrierDialogObserver Observer =>
         _observer ?? throw new InvalidOperationException("The invitation is not let in yet.");
 

@@ -77,6 +77,9 @@ internal abstract partial class SipImDialog : ICarrierDialog
     /// <summary>Whether the case went with the invitation that was accepted.</summary>
     protected internal virtual bool BringsCase => false;
 
+    /// <summary>The last message that was here before an invitation that is refused for it, since the session is over; null for none.</summary>
+    protected virtual string? ReceivedBefore => null;
+
     /// <summary>Who hears of it; set before anything can happen.</summary>
     protected internal abstract ICarrierDialogObserver Observer { get; }
 
@@ -352,7 +355,7 @@ internal abstract partial class SipImDialog : ICarrierDialog
     private void Forget_NeedsLock(CarrierSettlement? settlement)
     {
         // What came with an invitation that nobody accepted is not there.
-        var lastReceived = IsInviter || _legs.Current is not null ? Received.LastIdAsync(CancellationToken.None) : Task.FromResult<string?>(null);
+        var lastReceived = IsInviter || _legs.Current is not null ? Received.LastIdAsync(CancellationToken.None) : Task.FromResult(ReceivedBefore);
         _table.Ended.Add(SessionId, _peer, lastReceived, _goodbye);
         _table.Remove(this);
         _legs.Close();

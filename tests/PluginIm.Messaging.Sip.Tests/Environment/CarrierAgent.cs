@@ -113,6 +113,11 @@ internal sealed class CarrierAgent : ICarrierObserver, IAsyncDisposable
             return CarrierAdmission.Refuse(refusal);
         }
 
+        if (FindOver(dialog.Invitation.SessionId, dialog.Invitation.From.Address) is { } settlement)
+        {
+            return CarrierAdmission.RefuseOver(settlement);
+        }
+
         var session = new RecordingSession { Dialog = dialog };
         _invitations.Enqueue((dialog, session));
         return CarrierAdmission.Admit(session);
