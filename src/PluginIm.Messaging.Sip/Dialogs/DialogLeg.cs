@@ -50,7 +50,8 @@ internal sealed class DialogLeg : IDisposable
     public DialogKey Key => DialogKey.Of(Dialog);
 
     /// <summary>Ends when the ACK of this side's acceptance has come, or does not come any more.</summary>
-    public Task Acknowledged { get; init; } = Task.CompletedTask;
+    /// <remarks>What has come is kept no longer than it has to be.</remarks>
+    public Task Acknowledged { get; set; } = Task.CompletedTask;
 
     /// <summary>
     /// The identity that the other side has for the session (RFC 7989); null where it says none. Whoever has the same one as this side knows the

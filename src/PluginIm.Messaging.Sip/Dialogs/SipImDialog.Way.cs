@@ -117,7 +117,9 @@ internal abstract partial class SipImDialog
     /// <summary>A dialog that this side accepted is lost where no ACK comes.</summary>
     internal async Task WatchAckAsync(SipInviteServer server, DialogLeg leg)
     {
-        if (await server.Ack.ConfigureAwait(false) is null)
+        var ack = await server.Ack.ConfigureAwait(false);
+        leg.Acknowledged = Task.CompletedTask;
+        if (ack is null)
         {
             Lose(leg, new ImEndReason(ImEndReasonKind.ConnectionLost, 408, "No ACK"));
         }

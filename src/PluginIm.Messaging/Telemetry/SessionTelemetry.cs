@@ -5,7 +5,8 @@ namespace PluginIm.Messaging;
 /// <summary>Measures one session by what it tells of itself: one change after the other, outside of every lock.</summary>
 internal sealed class SessionTelemetry(TimeProvider time)
 {
-    private readonly Dictionary<long, (long Timestamp, DateTimeOffset At)> _underWay = [];
+    // Most sessions wait for nothing most of the time.
+    private Dictionary<long, (long Timestamp, DateTimeOffset At)>? _underWay;
     private (long Timestamp, DateTimeOffset At)? _invited;
     private bool _isCounted;
 
@@ -20,7 +21,7 @@ internal sealed class SessionTelemetry(TimeProvider time)
                 ImTelemetry.MessagesReceived.Add(1);
                 break;
             case { Kind: ImSessionChangeKind.EntryAdded, Entry: TranscriptMessage message }:
-                _underWay[message.Ordinal] = Now();
+                (_underWay ??= [])[message.Ordinal] = Now();
                 break;
             case { Kind: ImSessionChangeKind.EntryChanged, Entry: TranscriptMessage message }:
                 ObserveDelivery(session, message);
@@ -77,9 +78,14 @@ internal sealed class SessionTelemetry(TimeProvider time)
 
     private void ObserveDelivery(ImSession session, TranscriptMessage message)
     {
-        if (message.Delivery < ImDelivery.Delivered || !_underWay.Remove(message.Ordinal, out var sent))
+        if (message.Delivery < ImDelivery.Delivered || _underWay is null || !_underWay.Remove(message.Ordinal, out var sent))
         {
             return;
+        }
+
+        if (_underWay.Count == 0)
+        {
+            _underWay = null;
         }
 
         var outcome = message.Failure is { } failure ? NameOf(failure.Kind) : "delivered";
