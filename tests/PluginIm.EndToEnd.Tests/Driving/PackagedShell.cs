@@ -51,20 +51,14 @@ internal sealed class PackagedShell : IAsyncDisposable
         var environment = new Dictionary<string, string>(display.Environment) { ["MINIMALSHELL_PASSWORD"] = $"demo-{logon}" };
         _process = ChildProcess.Start(Repository.WineScript, [Path.Combine(ProgramFolder, "MinimalShell.exe"), logon], environment);
         _person = new Person(display);
-        await Condition.WaitForAsync(
-            async () => await _person.SeesWindowAsync(Title) ? Title : null,
-            () => "the smallest shell's window. It said: " + string.Join('\n', _process.Output));
+        await SeeWindowAsync();
     }
 
     /// <summary>Double-clicks a place in the window.</summary>
     public async Task DoubleClickAsync(int x, int y)
     {
-        if (!await _person!.SeesWindowAsync(Title))
-        {
-            throw new InvalidOperationException($"The smallest shell's window is gone. It {(_process!.HasExited ? "ended" : "runs")}, and said: {string.Join('\n', _process.Output)}");
-        }
-
-        await _person.DoubleClickInAsync(Title, x, y);
+        await SeeWindowAsync();
+        await _person!.DoubleClickInAsync(Title, x, y);
     }
 
     public Task TypeAsync(string text) => _person!.TypeAsync(text);
@@ -90,6 +84,11 @@ internal sealed class PackagedShell : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Waits for the window: whoever looks for it while another one closes may miss it once.</summary>
+    private async Task SeeWindowAsync() => await Condition.WaitForAsync(
+        async () => await _person!.SeesWindowAsync(Title) ? Title : null,
+        () => $"the smallest shell's window. It {(_process!.HasExited ? "ended" : "runs")}, and said: {string.Join('\n', _process.Output)}");
 
     private static Task<string> RunAsync(string command, string project, params string[] arguments) => ChildProcess.RunAsync(
         "dotnet",
