@@ -137,6 +137,19 @@ public sealed class LossTests
         Assert.AreEqual("I was just about to", restored!.Draft, "Showing it changed it.");
     }
 
+    [TestMethod]
+    public async Task A_text_to_somebody_who_had_left_says_so()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        var (session, _) = await desktop.ConnectAsync();
+        desktop.Environment.CarrierOf(TestEnvironment.Kate).Dialogs[^1].NextResults.Enqueue(CarrierResult.Failed(ImDeliveryFailureKind.PartyLeft));
+
+        Desktop.Type(session, "too late");
+
+        await desktop.UserInterface.UntilAsync(
+            () => Messages(session)[^1].DeliveryText == "Not delivered: everybody it was for had left", "what became of it");
+    }
+
     /// <summary>Send does not wait for the disk: wherever the desktop is killed, its journal has what was written before, and nothing of what came after.</summary>
     [TestMethod]
     public async Task A_text_is_in_the_journal_at_any_moment_as_a_draft_or_as_sent()
