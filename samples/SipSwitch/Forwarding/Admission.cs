@@ -45,7 +45,7 @@ internal sealed class Admission(SwitchOptions options, LoopCheck loops, KnownFlo
 
     private SipResponse? SenderRefusal(SipRequest request, SipFlow flow, out string? sender)
     {
-        var isInDialog = request.Headers.To!.Tag is not null;
+        var isInDialog = request.Headers.ToTag is not null;
         sender = isInDialog ? flows.UserOf(flow) : null;
         if (sender is not null)
         {

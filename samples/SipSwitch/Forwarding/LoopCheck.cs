@@ -13,15 +13,8 @@ internal sealed class LoopCheck(OwnAddresses own)
 
     public bool IsLoop(SipRequest request)
     {
-        foreach (var via in request.Headers.Vias)
-        {
-            if (own.IsOwn(via))
-            {
-                return _underWay.ContainsKey(KeyOf(request));
-            }
-        }
-
-        return false;
+        // What is not under way is no loop, whatever its Vias: these are read last.
+        return _underWay.ContainsKey(KeyOf(request)) && request.Headers.Vias.Any(own.IsOwn);
     }
 
     public IDisposable Enter(SipRequest request)
@@ -32,7 +25,7 @@ internal sealed class LoopCheck(OwnAddresses own)
     }
 
     private static LoopKey KeyOf(SipRequest request) =>
-        new(request.RequestUri, request.Headers.CallId, request.Headers.CSeq, request.Headers.From?.Tag, request.Headers.To?.Tag);
+        new(request.RequestUri, request.Headers.CallId, request.Headers.CSeq, request.Headers.FromTag, request.Headers.ToTag);
 
     private sealed class Entry(LoopCheck check, LoopKey key) : IDisposable
     {

@@ -131,7 +131,7 @@ internal sealed class Proxy(
     {
         var request = context.Transaction.Request;
         logger.Forwarding(request.Method.Name, targets[0].User, targets.Count);
-        var isInvitation = context.IsInvite && request.Headers.To?.Tag is null;
+        var isInvitation = context.IsInvite && request.Headers.ToTag is null;
         using var ringing = isInvitation ? _ringing.TryEnter(targets[0].User) : null;
         if (isInvitation && ringing is null)
         {

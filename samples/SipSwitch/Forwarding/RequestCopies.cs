@@ -28,7 +28,7 @@ internal sealed class RequestCopies(string domain, IEnumerable<string> users, Ow
             Assert(copy, sender);
         }
 
-        if (request.Headers.To?.Tag is null && MakesDialog(request.Method))
+        if (request.Headers.ToTag is null && MakesDialog(request.Method))
         {
             PutRecordRoute(copy, from, target.Flow);
         }

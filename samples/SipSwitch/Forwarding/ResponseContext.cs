@@ -147,7 +147,7 @@ internal sealed class ResponseContext(
             branch.IsFinished = true;
         }
 
-        if (isFirst && IsInvite && sender is not null && transaction.Request.Headers.To?.Tag is null)
+        if (isFirst && IsInvite && sender is not null && transaction.Request.Headers.ToTag is null)
         {
             parts.Roster.BeginSession(transaction.Request.Headers.CallId!, sender, branch.Target.User);
         }

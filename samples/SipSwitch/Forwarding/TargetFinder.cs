@@ -30,7 +30,7 @@ internal sealed class TargetFinder(SwitchOptions options, OwnAddresses own, Loca
             return FindUser(request, uri, sender);
         }
 
-        return request.Headers.To?.Tag is null
+        return request.Headers.ToTag is null
             ? FoundTargets.None(403, "the domain is not served, and the switch is no relay")
             : FoundTargets.None(480, "nobody is at that contact any more");
     }
@@ -56,7 +56,7 @@ internal sealed class TargetFinder(SwitchOptions options, OwnAddresses own, Loca
 
     private FoundTargets FindAgent(SipRequest request, DistributionPoint point, string? sender)
     {
-        if (request.Headers.To?.Tag is not null)
+        if (request.Headers.ToTag is not null)
         {
             return FoundTargets.None(481, "no dialog ends at a Routing Point or queue");
         }

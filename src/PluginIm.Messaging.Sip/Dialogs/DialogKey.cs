@@ -14,7 +14,7 @@ internal readonly record struct DialogKey(string CallId, string LocalTag)
     public static DialogKey Of(SipDialog dialog) => new(dialog.Id.CallId, dialog.Id.LocalTag);
 
     /// <summary>The key of the dialogs that an INVITE of this side makes.</summary>
-    public static DialogKey OfOwn(SipRequest invite) => new(invite.Headers.CallId!, invite.Headers.From!.Tag!);
+    public static DialogKey OfOwn(SipRequest invite) => new(invite.Headers.CallId!, invite.Headers.FromTag!);
 
     /// <summary>The key of a received request; null for one outside of any dialog.</summary>
     public static DialogKey? Of(SipRequest received) =>

@@ -22,7 +22,7 @@ internal sealed class DialogRequests(SipImDialog session)
             return;
         }
 
-        if (leg.Dialog.Id.RemoteTag != (request.Headers.From?.Tag ?? string.Empty))
+        if (leg.Dialog.Id.RemoteTag != (request.Headers.FromTag ?? string.Empty))
         {
             await RefuseAsync(transaction, new SipRefusal(481, "its tag is another's")).ConfigureAwait(false);
             return;

@@ -151,7 +151,7 @@ internal sealed class OutgoingDialog : SipImDialog
         {
             if (progress.Response.StatusCode > 100)
             {
-                ringing.Add(progress.Response.Headers.To?.Tag ?? string.Empty);
+                ringing.Add(progress.Response.Headers.ToTag ?? string.Empty);
             }
 
             OnProgress(progress.Response.StatusCode);
@@ -179,7 +179,7 @@ internal sealed class OutgoingDialog : SipImDialog
         }
 
         var isLost = result.Response is { IsLocal: true, StatusCode: 503 };
-        var isOfWhoRang = ringing.Contains(result.Response.Headers.To?.Tag ?? string.Empty);
+        var isOfWhoRang = ringing.Contains(result.Response.Headers.ToTag ?? string.Empty);
         var isOpen = SipOutcome.LeavesOpen(result.Response, ringing.Count > 0, isOfWhoRang);
 
         // Nobody took it back: an earlier copy, which the network held up, has taken its place on the desktop, and nobody hears of that one.

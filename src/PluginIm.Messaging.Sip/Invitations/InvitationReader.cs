@@ -56,7 +56,7 @@ internal static class InvitationReader
     }
 
     /// <summary>The identity of a message that names none: it is the same in every copy of its request.</summary>
-    public static string FallbackIdOf(SipRequest request) => $"{request.Headers.CallId}/{request.Headers.CSeq?.Number}/{request.Headers.From?.Tag}";
+    public static string FallbackIdOf(SipRequest request) => $"{request.Headers.CallId}/{request.Headers.CSeq?.Number}/{request.Headers.FromTag}";
 
     /// <summary>Who sent a request.</summary>
     public static ImParty SenderOf(SipRequest request) => PartyOf(IdentityOf(request));

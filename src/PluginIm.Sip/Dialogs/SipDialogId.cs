@@ -10,8 +10,8 @@ public readonly record struct SipDialogId(string CallId, string LocalTag, string
     public static SipDialogId? Of(SipRequest received)
     {
         ArgumentNullException.ThrowIfNull(received);
-        return received.Headers.To?.Tag is { } localTag
-            ? new SipDialogId(received.Headers.CallId ?? "", localTag, received.Headers.From?.Tag ?? "")
+        return received.Headers.ToTag is { } localTag
+            ? new SipDialogId(received.Headers.CallId ?? "", localTag, received.Headers.FromTag ?? "")
             : null;
     }
 }

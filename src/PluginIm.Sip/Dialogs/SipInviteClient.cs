@@ -162,7 +162,7 @@ public sealed class SipInviteClient
 
     private void NoteEarlyDialog(SipRequest request, SipResponse response)
     {
-        if (response.StatusCode == 100 || _options.Dialog is not null || response.Headers.To?.Tag is not { } tag)
+        if (response.StatusCode == 100 || _options.Dialog is not null || response.Headers.ToTag is not { } tag)
         {
             return;
         }
@@ -215,7 +215,7 @@ public sealed class SipInviteClient
         SipDialog? early;
         lock (_gate)
         {
-            early = _earlyDialogs.Find(dialog => dialog.Id.RemoteTag == (success.Headers.To?.Tag ?? ""));
+            early = _earlyDialogs.Find(dialog => dialog.Id.RemoteTag == (success.Headers.ToTag ?? ""));
         }
 
         if (early is null)
@@ -250,7 +250,7 @@ public sealed class SipInviteClient
                 continue;
             }
 
-            var tag = response.Headers.To?.Tag ?? "";
+            var tag = response.Headers.ToTag ?? "";
             var isKnown = _acks.ContainsKey(tag);
             var dialog = tag == winner.Id.RemoteTag ? winner : SipDialog.FromResponse(request, response);
             await AcknowledgeAsync(dialog, request).ConfigureAwait(false);

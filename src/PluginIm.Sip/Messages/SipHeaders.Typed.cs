@@ -30,6 +30,12 @@ public sealed partial class SipHeaders
         set => SetOrRemove(SipHeaderNames.To, value?.ToString());
     }
 
+    /// <summary>The tag of From, for which no more of it is read; null when there is none.</summary>
+    public string? FromTag => TagOf(KnownHeaders.From);
+
+    /// <summary>The tag of To, for which no more of it is read; null when there is none, as in a request outside of any dialog.</summary>
+    public string? ToTag => TagOf(KnownHeaders.To);
+
     /// <summary>Call-ID.</summary>
     public string? CallId
     {
@@ -91,6 +97,30 @@ public sealed partial class SipHeaders
         {
             Set(name, value);
         }
+    }
+
+    private string? TagOf(byte id)
+    {
+        if (IndexOf(id) is not (>= 0 and var index))
+        {
+            return null;
+        }
+
+        if (AddressParts.Scan(RawAt(index), out var address) is { } fault)
+        {
+            throw new SipParseException(fault, KnownHeaders.NameOf(id));
+        }
+
+        var parameters = new ParameterReader(address.Parameters);
+        while (parameters.MoveNext())
+        {
+            if (parameters.IsNamed("tag"u8))
+            {
+                return parameters.HasValue ? SipGrammar.Decode(parameters.Value) : null;
+            }
+        }
+
+        return null;
     }
 
     private SipAddress? ParseAddress(byte id) =>

@@ -66,7 +66,7 @@ public sealed class SipRequestRules
         _options.Schemes.Contains(request.RequestUri.Scheme) ? null : SipResponse.For(request, 416);
 
     private SipResponse? RefusalOfDialog(SipRequest request) =>
-        request.Headers.To?.Tag is null || _options.KnowsDialog?.Invoke(request) != false ? null : SipResponse.For(request, 481);
+        request.Headers.ToTag is null || _options.KnowsDialog?.Invoke(request) != false ? null : SipResponse.For(request, 481);
 
     private SipResponse? RefusalOfExtensions(SipRequest request, string header)
     {

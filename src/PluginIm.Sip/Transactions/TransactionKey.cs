@@ -70,7 +70,7 @@ internal readonly struct TransactionKey : IEquatable<TransactionKey>
     private static TransactionKey OfOldServer(SipRequest request, in ViaParts via, SipMethod method)
     {
         request.Headers.TryReadCSeq(out var number, out _);
-        var identity = string.Join('\n', request.RequestUri, request.Headers.From?.Tag, request.Headers.CallId, number);
+        var identity = string.Join('\n', request.RequestUri, request.Headers.FromTag, request.Headers.CallId, number);
         return Of(method.Name, Encoding.UTF8.GetBytes(identity), via.SentBy, via.Branch);
     }
 

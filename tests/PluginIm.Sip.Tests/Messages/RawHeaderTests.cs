@@ -33,6 +33,33 @@ public sealed class RawHeaderTests
     }
 
     [TestMethod]
+    [DataRow("\"a;tag=no\" <sip:a@im.test;tag=no>;x;TAG=f1", "f1")]
+    [DataRow("sip:a@im.test;tag=f1", "f1")]
+    [DataRow("<sip:a@im.test>;tag=", "")]
+    [DataRow("<sip:a@im.test>;tag", null)]
+    [DataRow("<sip:a@im.test;tag=no>", null)]
+    public void A_tag_is_the_same_with_and_without_the_rest_of_its_address(string value, string? tag)
+    {
+        var request = new SipRequest(SipMethod.Message, SipUri.Parse("sip:b@im.test"));
+        request.Headers.Set("From", value);
+        request.Headers.Set("To", value);
+
+        Assert.AreEqual(tag, request.Headers.FromTag);
+        Assert.AreEqual(tag, request.Headers.ToTag);
+        Assert.AreEqual(request.Headers.From!.Tag, request.Headers.FromTag);
+    }
+
+    [TestMethod]
+    public void A_tag_of_no_address_is_a_fault_and_of_no_header_none()
+    {
+        var request = new SipRequest(SipMethod.Message, SipUri.Parse("sip:b@im.test"));
+        request.Headers.Set("From", "<sip:a@im.test;tag=1");
+
+        Assert.ThrowsExactly<SipParseException>(() => request.Headers.FromTag);
+        Assert.IsNull(request.Headers.ToTag);
+    }
+
+    [TestMethod]
     public void What_is_not_there_is_empty()
     {
         var headers = Parse("v: SIP/2.0/UDP a", "f: sip:a@im.test", "t: sip:b@im.test").Headers;
