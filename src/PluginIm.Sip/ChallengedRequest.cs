@@ -20,7 +20,12 @@ internal sealed class ChallengedRequest
     {
         _digest = digest;
         _nextSequence = nextSequence;
-        digest?.AuthorizeAgain(request);
+        if (!request.Headers.Contains(SipHeaderNames.Authorization) && !request.Headers.Contains(SipHeaderNames.ProxyAuthorization))
+        {
+            // Else whoever made the request had the time for it, and has done so.
+            digest?.AuthorizeAgain(request);
+        }
+
         _template = digest is null ? request : request.Clone();
         Current = request;
     }

@@ -96,10 +96,11 @@ internal sealed class DialogMessages
     public async Task<CarrierResult> TellRosterAsync(CarrierRoster roster) => OutcomeOf(
         IsConnected ? await _exchange.SendAsync(ControlBody.MediaTypeName, ControlBody.Write(roster)).ConfigureAwait(false) : null);
 
-    private static SipRequest Draft(DialogLeg leg, BodyPart body)
+    private SipRequest Draft(DialogLeg leg, BodyPart body)
     {
         var request = leg.Dialog.DraftRequest(SipMethod.Message);
         request.SetBody(body.ContentType, body.Content);
+        _session.Connection.Digest?.AuthorizeAgain(request);
         return request;
     }
 

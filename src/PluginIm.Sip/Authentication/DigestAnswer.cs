@@ -4,43 +4,41 @@ using System.Text;
 
 namespace PluginIm.Sip;
 
-/// <summary>The credentials that answer one challenge (RFC 7616 3.4), and the server's proof in return (3.5).</summary>
-internal static class DigestAnswer
+/// <summary>
+/// The credentials that answer one challenge (RFC 7616 3.4), request after request, and the server's proof in return (3.5). What is the same in all of
+/// them is put together once: every request of an agent carries some.
+/// </summary>
+internal sealed class DigestAnswer
 {
-    /// <summary>The value of Authorization or Proxy-Authorization.</summary>
-    internal static string To(DigestChallenge challenge, string userName, string ha1, uint nonceCount, string clientNonce, SipRequest request)
+    private readonly DigestChallenge _challenge;
+    private readonly DigestAlgorithm _algorithm;
+    private readonly string? _qop;
+    private readonly string _head;
+    private volatile Asked? _last;
+
+    internal DigestAnswer(DigestChallenge challenge, string userName)
     {
-        var algorithm = challenge.Algorithm!.Value;
-        var qop = challenge.AnsweredQop;
+        _challenge = challenge;
+        _algorithm = challenge.Algorithm!.Value;
+        _qop = challenge.AnsweredQop;
+        var user = challenge.WantsUserHash ? DigestHash.UserHash(_algorithm, userName, challenge.Realm) : userName;
+        _head = $"Digest username={SipGrammar.Quote(user)}, realm={SipGrammar.Quote(challenge.Realm)}, nonce={SipGrammar.Quote(challenge.Nonce)}"
+            + $", algorithm={DigestHash.NameOf(_algorithm)}"
+            + (challenge.WantsUserHash ? ", userhash=true" : "")
+            + (challenge.Opaque is { } opaque ? $", opaque={SipGrammar.Quote(opaque)}" : "")
+            + (_qop is not null ? $", qop={_qop}" : "");
+    }
+
+    /// <summary>The value of Authorization or Proxy-Authorization.</summary>
+    internal string To(SipRequest request, string ha1, uint nonceCount, string clientNonce)
+    {
         var count = nonceCount.ToString("x8", CultureInfo.InvariantCulture);
         var uri = request.RequestUri.ToString();
-        var response = DigestHash.Response(
-            algorithm, ha1, challenge.Nonce, count, clientNonce, qop, request.Method.Name, uri, request.Body.Span);
-        var user = challenge.WantsUserHash
-            ? DigestHash.UserHash(algorithm, userName, challenge.Realm)
-            : userName;
-
-        var text = new StringBuilder("Digest username=").Append(SipGrammar.Quote(user))
-            .Append(", realm=").Append(SipGrammar.Quote(challenge.Realm))
-            .Append(", nonce=").Append(SipGrammar.Quote(challenge.Nonce))
-            .Append(", uri=\"").Append(uri).Append("\", response=\"").Append(response)
-            .Append("\", algorithm=").Append(DigestHash.NameOf(algorithm));
-        if (qop is not null)
-        {
-            text.Append(", qop=").Append(qop).Append(", nc=").Append(count);
-        }
-
-        if (qop is not null || challenge.IsSession)
-        {
-            text.Append(", cnonce=\"").Append(clientNonce).Append('"');
-        }
-
-        if (challenge.WantsUserHash)
-        {
-            text.Append(", userhash=true");
-        }
-
-        return (challenge.Opaque is { } opaque ? text.Append(", opaque=").Append(SipGrammar.Quote(opaque)) : text).ToString();
+        var response = DigestHash.Response(_algorithm, ha1, _challenge.Nonce, count, clientNonce, _qop, Ha2(request, uri));
+        var text = $"{_head}, uri=\"{uri}\", response=\"{response}\"";
+        return _qop is not null ? $"{text}, nc={count}, cnonce=\"{clientNonce}\""
+            : _challenge.IsSession ? $"{text}, cnonce=\"{clientNonce}\""
+            : text;
     }
 
     /// <summary>Whether what a response says of the next nonce comes from who knows the password; without a proof there is nothing to check.</summary>
@@ -71,4 +69,24 @@ internal static class DigestAnswer
         var ha1 = DigestHash.Ha1(algorithm, credentials.UserName, challenge.Realm, credentials.Password);
         return challenge.IsSession ? DigestHash.SessionHa1(algorithm, ha1, challenge.Nonce, clientNonce) : ha1;
     }
+
+    /// <summary>One request after the other mostly asks for the same.</summary>
+    private string Ha2(SipRequest request, string uri)
+    {
+        var method = request.Method.Name;
+        if (DigestHash.IsIntegrity(_qop))
+        {
+            return DigestHash.Ha2(_algorithm, _qop, method, uri, request.Body.Span);
+        }
+
+        var last = _last;
+        if (last is null || last.Method != method || last.Uri != uri)
+        {
+            _last = last = new Asked(method, uri, DigestHash.Ha2(_algorithm, _qop, method, uri, default));
+        }
+
+        return last.Ha2;
+    }
+
+    private sealed record Asked(string Method, string Uri, string Ha2);
 }

@@ -16,6 +16,9 @@ public sealed class DigestClient
     private readonly Lock _lock = new();
     private readonly Dictionary<ProtectionSpace, KnownNonce> _nonces = [];
 
+    // The same, for those who put credentials into every request.
+    private volatile KeyValuePair<ProtectionSpace, KnownNonce>[] _known = [];
+
     /// <summary>Makes a client that answers with these credentials in every realm.</summary>
     public DigestClient(SipCredentials credentials)
         : this(credentials, SipIdentifiers.NewTag)
@@ -70,15 +73,9 @@ public sealed class DigestClient
     public void AuthorizeAgain(SipRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        KeyValuePair<ProtectionSpace, KnownNonce>[] known;
-        lock (_lock)
+        foreach (var (space, nonce) in _known)
         {
-            known = [.. _nonces];
-        }
-
-        foreach (var (space, nonce) in known)
-        {
-            if (space == ProtectionSpace.Of(request, space.Realm, space.IsProxy))
+            if (space.IsProxy || space == ProtectionSpace.Of(request, space.Realm, isProxy: false))
             {
                 PutAnswer(request, nonce, space.IsProxy);
             }
@@ -175,6 +172,7 @@ public sealed class DigestClient
             }
 
             _nonces[space] = known;
+            _known = [.. _nonces];
         }
     }
 
@@ -188,7 +186,7 @@ public sealed class DigestClient
 
         var clientNonce = known.ClientNonce();
         request.Headers.Add(
-            name, DigestAnswer.To(known.Challenge, _credentials.UserName, known.Ha1(_credentials, clientNonce), known.NextCount(), clientNonce, request));
+            name, known.Answer(_credentials).To(request, known.Ha1(_credentials, clientNonce), known.NextCount(), clientNonce));
     }
 
     private static void KeepOthers(SipRequest request, string name, string answeredRealm)
@@ -218,11 +216,14 @@ public sealed class DigestClient
         private readonly string? _clientNonce = challenge.IsSession ? session?._clientNonce ?? makeClientNonce() : null;
         private uint _count;
         private string? _ha1 = session?._ha1;
+        private DigestAnswer? _answer;
 
         internal DigestChallenge Challenge { get; } = challenge;
 
         /// <summary>Whether it came with an accepted request.</summary>
         internal bool IsHandedOutAhead { get; } = session is not null;
+
+        internal DigestAnswer Answer(SipCredentials credentials) => _answer ??= new DigestAnswer(Challenge, credentials.UserName);
 
         internal uint NextCount() => Interlocked.Increment(ref _count);
 

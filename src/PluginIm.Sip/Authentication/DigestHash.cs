@@ -44,14 +44,21 @@ public static class DigestHash
         string? qop,
         string method,
         string uri,
-        ReadOnlySpan<byte> body = default)
-    {
-        var isIntegrity = AuthInt.Equals(qop, StringComparison.OrdinalIgnoreCase);
-        var ha2 = Of(algorithm, isIntegrity ? $"{method}:{uri}:{Of(algorithm, body)}" : $"{method}:{uri}");
-        return qop is null
-            ? Of(algorithm, $"{ha1}:{nonce}:{ha2}")
-            : Of(algorithm, $"{ha1}:{nonce}:{nonceCount}:{clientNonce}:{qop}:{ha2}");
-    }
+        ReadOnlySpan<byte> body = default) =>
+        Response(algorithm, ha1, nonce, nonceCount, clientNonce, qop, Ha2(algorithm, qop, method, uri, body));
+
+    /// <summary>The same where the hash of what is asked for (A2) is known.</summary>
+    internal static string Response(
+        DigestAlgorithm algorithm, string ha1, string nonce, string? nonceCount, string? clientNonce, string? qop, string ha2) => qop is null
+        ? Of(algorithm, $"{ha1}:{nonce}:{ha2}")
+        : Of(algorithm, $"{ha1}:{nonce}:{nonceCount}:{clientNonce}:{qop}:{ha2}");
+
+    /// <summary>The hash of what is asked for (A2): method, URI and, with auth-int, body.</summary>
+    internal static string Ha2(DigestAlgorithm algorithm, string? qop, string method, string uri, ReadOnlySpan<byte> body) =>
+        Of(algorithm, IsIntegrity(qop) ? $"{method}:{uri}:{Of(algorithm, body)}" : $"{method}:{uri}");
+
+    /// <summary>Whether a quality of protection covers the body too.</summary>
+    internal static bool IsIntegrity(string? qop) => AuthInt.Equals(qop, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The name of an algorithm as on the wire.</summary>
     public static string NameOf(DigestAlgorithm algorithm) => Array.Find(Names, known => known.Algorithm == algorithm) is { Name: { } name }

@@ -23,6 +23,24 @@ public sealed class ChallengedRequestTests
     }
 
     [TestMethod]
+    public async Task Credentials_that_whoever_made_the_request_has_put_there_stay_as_they_are()
+    {
+        await using var environment = new TestEnvironment();
+        var (alice, bob, digest) = (environment.CreateInMemory(1), environment.CreateInMemory(2), Client());
+        Guard(environment, bob);
+        await alice.RequestAsync(Request(alice, SipMethod.Message), PeerAt(2), digest);
+        var ahead = Request(alice, SipMethod.Message);
+        digest.AuthorizeAgain(ahead);
+        var credentials = ahead.Headers[SipHeaderNames.ProxyAuthorization];
+
+        Assert.AreEqual(200, (await alice.RequestAsync(ahead, PeerAt(2), digest)).StatusCode);
+
+        Assert.IsNotNull(credentials);
+        Assert.AreEqual(credentials, ahead.Headers[SipHeaderNames.ProxyAuthorization]);
+        Assert.AreEqual(1, environment.Network.CountSent(407));
+    }
+
+    [TestMethod]
     public async Task A_nonce_that_the_response_hands_out_saves_the_next_challenge()
     {
         await using var environment = new TestEnvironment();

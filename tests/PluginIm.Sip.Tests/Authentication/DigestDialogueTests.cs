@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using static PluginIm.Sip.Tests.Authentication.DigestDialogue;
 
@@ -95,6 +96,34 @@ public sealed class DigestDialogueTests
 
         StringAssert.Contains(second.Headers["Authorization"], "nc=00000002");
         Assert.IsTrue(Verify(server, second).IsAccepted);
+    }
+
+    [TestMethod]
+    [DataRow("auth")]
+    [DataRow("auth-int")]
+    public void Each_answer_is_right_for_its_own_method_address_and_body(string qop)
+    {
+        var challenge = DigestChallenge.Parse($"Digest realm=\"im.test\", nonce=\"n\", algorithm=SHA-256, qop=\"{qop}\"");
+        var answers = new DigestAnswer(challenge, "kate");
+        var ha1 = DigestHash.Ha1(DigestAlgorithm.Sha256, "kate", "im.test", "secret");
+        (SipMethod Method, string Uri, string Body)[] asked =
+        [
+            (SipMethod.Message, "sip:amy@im.test", "one"), (SipMethod.Message, "sip:amy@im.test", "two"), (SipMethod.Bye, "sip:amy@im.test", ""),
+            (SipMethod.Message, "sip:bob@im.test", "two"), (SipMethod.Message, "sip:amy@im.test", "one"),
+        ];
+
+        foreach (var (method, uri, body) in asked)
+        {
+            var request = new SipRequest(method, SipUri.Parse(uri));
+            request.SetBody("text/plain", Encoding.UTF8.GetBytes(body));
+
+            var fields = DigestFields.TryParse(answers.To(request, ha1, 7, "c"))!;
+
+            var expected = DigestHash.Response(
+                DigestAlgorithm.Sha256, ha1, "n", "00000007", "c", qop, method.Name, uri, Encoding.UTF8.GetBytes(body));
+            Assert.AreEqual(expected, fields["response"], $"{method} {uri} {body}");
+            Assert.AreEqual((uri, "00000007", "c", qop), (fields["uri"], fields["nc"], fields["cnonce"], fields["qop"]));
+        }
     }
 
     [TestMethod]
