@@ -17,6 +17,7 @@ internal sealed class BatchReader : DatagramReader
     private readonly byte[] _addresses = GC.AllocateArray<byte>(Most * MaxAddress, pinned: true);
     private readonly LinuxVector[] _vectors = GC.AllocateArray<LinuxVector>(Most, pinned: true);
     private readonly LinuxMessage[] _messages = GC.AllocateArray<LinuxMessage>(Most, pinned: true);
+    private LookOut _look;
     private int _next;
     private int _count;
 
@@ -62,12 +63,17 @@ internal sealed class BatchReader : DatagramReader
         }
 
         _next = _count = 0;
-        var look = new LookOut();
+        var mayLookOut = _look.TryBegin();
         do
         {
             _count = LinuxDatagrams.Receive(_socket, _messages, LinuxDatagrams.DontWait);
         }
-        while (_count == 0 && look.GoesOn());
+        while (_count == 0 && mayLookOut && _look.GoesOn());
+
+        if (_count > 0 && mayLookOut)
+        {
+            _look.Succeed();
+        }
 
         while (_count == 0)
         {

@@ -31,6 +31,7 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
     private readonly CancellationToken _stopped;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IPEndPoint _local;
+    private LookOut _look;
     private KeepAlive? _keepAlive;
     private MessageDeadline? _deadline;
     private bool _isHalfPing;
@@ -227,7 +228,7 @@ internal sealed class StreamFlow : SipFlow, IAsyncDisposable
         {
             try
             {
-                LookOut.For(_socket);
+                _look.For(_socket);
             }
             finally
             {

@@ -17,6 +17,7 @@ internal sealed class ThreadedStream : Stream
 
     private readonly Socket _socket;
     private readonly StreamFlowContext _context;
+    private LookOut _look;
     private bool _hasRead;
     private int _stopped;
     private int _disposed;
@@ -206,15 +207,19 @@ internal sealed class ThreadedStream : Stream
     private int LookOutAndReceive(Span<byte> buffer)
     {
         var length = Receive(buffer);
-        if (length >= 0 || !_context.TryLookOut())
+        if (length >= 0 || !_look.TryBegin() || !_context.TryLookOut())
         {
             return length;
         }
 
-        var look = new LookOut();
-        while (length < 0 && look.GoesOn())
+        while (length < 0 && _look.GoesOn())
         {
             length = Receive(buffer);
+        }
+
+        if (length >= 0)
+        {
+            _look.Succeed();
         }
 
         _context.EndLookOut();
