@@ -64,8 +64,8 @@ public sealed partial class ImSession
     }
 
     /// <summary>
-    /// Raised for every change, one after the other, in order, and outside every lock, on a thread of the pool or on the one that received what
-    /// changes the session: handlers return quickly. All events of one channel share this order.
+    /// Raised for every change, one after the other, in order, and outside every lock, on a thread of the pool, on the one that received what
+    /// changes the session, or on the one that sends a text, before <see cref="Send"/> returns: handlers return quickly. All events of one channel share this order.
     /// </summary>
     public event EventHandler<ImSessionChange>? Changed;
 
@@ -258,6 +258,20 @@ public sealed partial class ImSession
     }
 
     private ImSendResult Enqueue(string messageId, string text)
+    {
+        // The thread that sends has nothing else to do meanwhile, and another one would have to be woken, beside those that take the text along.
+        _context.Events.Hold();
+        try
+        {
+            return EnqueueAndGo(messageId, text);
+        }
+        finally
+        {
+            _context.Events.Release();
+        }
+    }
+
+    private ImSendResult EnqueueAndGo(string messageId, string text)
     {
         var step = default(SessionStep);
         lock (_gate)

@@ -4,16 +4,19 @@ namespace PluginIm.Messaging;
 
 /// <summary>
 /// Raises events one after the other, in the order in which they were posted, and outside every lock: on a thread-pool thread or, where a thread says
-/// when it holds none any more, on that one, so that what a carrier brings need not wait for another thread to wake.
+/// when it holds none any more, on that one, so that what a carrier brings, or the agent sends, need not wait for another thread to wake.
 /// </summary>
 internal sealed class OrderedEvents(ILogger logger)
 {
     /// <summary>So many are raised on a thread that has other work to do, before the pool takes over.</summary>
     private const int MostInPassing = 16;
 
-    // Whose events this thread raises later on, and whether there are any.
+    // Whose events this thread raises later on, after how many releases, and whether there are any.
     [ThreadStatic]
     private static OrderedEvents? _held;
+
+    [ThreadStatic]
+    private static int _holds;
 
     [ThreadStatic]
     private static bool _owes;
@@ -45,12 +48,24 @@ internal sealed class OrderedEvents(ILogger logger)
         }
     }
 
-    /// <summary>From here on this thread raises by itself what it posts, once it calls <see cref="Release"/>.</summary>
-    public void Hold() => _held = this;
+    /// <summary>
+    /// From here on this thread raises by itself what it posts, once it has called <see cref="Release"/> as often as this. What it posts to another
+    /// one of these meanwhile the pool raises.
+    /// </summary>
+    public void Hold()
+    {
+        _held ??= this;
+        _holds += _held == this ? 1 : 0;
+    }
 
     /// <summary>This thread holds no lock: raises what it has posted.</summary>
     public void Release()
     {
+        if (_held != this || --_holds > 0)
+        {
+            return;
+        }
+
         var owes = _owes;
         (_held, _owes) = (null, false);
         if (owes)

@@ -362,6 +362,25 @@ public sealed class ImSessionTests
     }
 
     [TestMethod]
+    public async Task What_a_text_changes_is_told_on_the_thread_that_sends_it_before_Send_returns()
+    {
+        await using var environment = new TestEnvironment();
+        var conversation = await Conversation.CreateAsync(environment);
+        var session = conversation.Start();
+        var here = System.Environment.CurrentManagedThreadId;
+        var isTold = false;
+        session.Changed += (_, change) => isTold |= change.Entry is TranscriptMessage && System.Environment.CurrentManagedThreadId == here;
+
+        // Where the pool is just at something that happened before, it tells of the text as well.
+        for (var i = 0; i < 20 && !isTold; i++)
+        {
+            session.Send("Hello");
+        }
+
+        Assert.IsTrue(isTold);
+    }
+
+    [TestMethod]
     public async Task A_handler_that_throws_keeps_nothing_from_the_others()
     {
         await using var environment = new TestEnvironment { ErrorsExpected = true };

@@ -41,6 +41,38 @@ public sealed class OrderedEventsTests
     }
 
     [TestMethod]
+    public void Of_holds_within_each_other_the_outermost_release_raises()
+    {
+        _events.Hold();
+        _events.Hold();
+        _events.Post(() => _raised.Add(1));
+
+        _events.Release();
+
+        Assert.IsEmpty(_raised);
+        _events.Release();
+        CollectionAssert.AreEqual(new[] { 1 }, _raised);
+    }
+
+    [TestMethod]
+    public async Task What_belongs_to_others_is_raised_though_this_thread_holds_for_somebody_else()
+    {
+        var others = new OrderedEvents(NullLogger.Instance);
+        var raised = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _events.Hold();
+        _events.Post(() => _raised.Add(1));
+        others.Hold();
+        others.Post(raised.SetResult);
+        others.Release();
+        Assert.IsEmpty(_raised);
+
+        _events.Release();
+
+        CollectionAssert.AreEqual(new[] { 1 }, _raised);
+        await raised.Task;
+    }
+
+    [TestMethod]
     public void What_a_handler_posts_is_raised_after_it_even_where_another_one_fails()
     {
         _events.Hold();
