@@ -17,7 +17,12 @@ internal sealed record SessionPeer(SipUri Address, bool IsVouchedFor)
     public static SessionPeer Inviting(SipRequest invite) => new(Sender.Of(invite), Sender.VouchedFor(invite) is not null);
 
     /// <summary>The peer as known after a request in the session's dialog, or for its restoring; null where somebody else sent it.</summary>
-    public SessionPeer? After(SipRequest request) => Sender.VouchedFor(request) is { } vouched
-        ? IsVouchedFor && !vouched.Equals(Address) ? null : new SessionPeer(vouched, true)
-        : this;
+    public SessionPeer? After(SipRequest request) => After(Sender.VouchedFor(request));
+
+    /// <summary>The same after a request of whom the switch vouches for; null where it does not.</summary>
+    public SessionPeer? After(SipUri? vouched) =>
+        vouched is null ? this
+        : !IsVouchedFor ? new SessionPeer(vouched, true)
+        : vouched.Equals(Address) ? this
+        : null;
 }

@@ -382,10 +382,15 @@ internal abstract partial class SipImDialog : ICarrierDialog
     /// <summary>Whether a request is the other side's; the first one that the switch vouches for says who that is.</summary>
     internal bool TryRecognise(SipRequest request, DialogLeg? leg)
     {
+        var vouched = Sender.VouchedFor(request);
+        if (vouched is null && leg?.IsFromPeer(request) == false)
+        {
+            return false;
+        }
+
         lock (_gate)
         {
-            if (_peer.After(request) is not { } peer
-                || (leg is not null && Sender.VouchedFor(request) is null && !leg.IsFromPeer(request)))
+            if (_peer.After(vouched) is not { } peer)
             {
                 return false;
             }

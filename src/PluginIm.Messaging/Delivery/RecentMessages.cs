@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PluginIm.Messaging;
 
 /// <summary>
@@ -10,27 +12,28 @@ internal sealed class RecentMessages
     private const int Capacity = 1000;
 
     private readonly Lock _gate = new();
-    private readonly HashSet<(string Author, string MessageId)> _known = [];
-    private readonly Queue<(string Author, string MessageId)> _byAge = new();
+    private readonly HashSet<Message> _known = new(new SameAuthor());
+    private readonly Queue<Message> _byAge = new();
 
     public bool Has(ImParty author, string messageId)
     {
         lock (_gate)
         {
-            return _known.Contains(KeyOf(author, messageId));
+            return _known.Contains(new Message(author.Address, messageId));
         }
     }
 
     public void Add(ImParty author, string messageId)
     {
+        var message = new Message(author.Address, messageId);
         lock (_gate)
         {
-            if (!_known.Add(KeyOf(author, messageId)))
+            if (!_known.Add(message))
             {
                 return;
             }
 
-            _byAge.Enqueue(KeyOf(author, messageId));
+            _byAge.Enqueue(message);
             if (_byAge.Count > Capacity)
             {
                 _known.Remove(_byAge.Dequeue());
@@ -38,6 +41,13 @@ internal sealed class RecentMessages
         }
     }
 
-    private static (string Author, string MessageId) KeyOf(ImParty author, string messageId) =>
-        ($"{ImAddress.UserOf(author.Address)}@{ImAddress.DomainOf(author.Address)}", messageId);
+    private readonly record struct Message(string Author, string Id);
+
+    /// <summary>Identities hardly ever occur twice: only then the addresses are looked at.</summary>
+    private sealed class SameAuthor : IEqualityComparer<Message>
+    {
+        public bool Equals(Message x, Message y) => x.Id == y.Id && ImAddress.IsSame(x.Author, y.Author);
+
+        public int GetHashCode([DisallowNull] Message obj) => obj.Id.GetHashCode(StringComparison.Ordinal);
+    }
 }

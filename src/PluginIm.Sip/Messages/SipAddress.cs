@@ -17,7 +17,12 @@ public sealed class SipAddress
         ArgumentNullException.ThrowIfNull(uri);
         Uri = uri;
         DisplayName = string.IsNullOrEmpty(displayName) ? null : displayName;
-        SipGrammar.ThrowIfLineBreak(DisplayName is null ? null : SipGrammar.Quote(DisplayName), nameof(displayName));
+        if (DisplayName.AsSpan().ContainsAny('\r', '\n'))
+        {
+            // NUL may stand there: it is written with a backslash.
+            throw new ArgumentException("A display name must not hold CR or LF.", nameof(displayName));
+        }
+
         Parameters = parameters ?? SipParameters.Empty;
     }
 

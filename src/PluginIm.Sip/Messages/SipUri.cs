@@ -107,22 +107,27 @@ public sealed class SipUri : IEquatable<SipUri>
     }
 
     /// <summary>A copy with another host and port.</summary>
-    public SipUri WithHost(string host, int? port) => Copy(User, host, port, Parameters, HeadersPart);
+    public SipUri WithHost(string host, int? port)
+    {
+        SipGrammar.ThrowIfLineBreak(host, nameof(host));
+        return Host == host && Port == port ? this : Copy(host, port, Parameters, HeadersPart);
+    }
 
     /// <summary>A copy with a parameter set; null for a parameter without value.</summary>
-    public SipUri WithParameter(string name, string? value) => Copy(User, Host, Port, Parameters.With(name, value), HeadersPart);
+    public SipUri WithParameter(string name, string? value) => Copy(Host, Port, Parameters.With(name, value), HeadersPart);
 
     /// <summary>A copy without a parameter.</summary>
-    public SipUri WithoutParameter(string name) => Copy(User, Host, Port, Parameters.Without(name), HeadersPart);
+    public SipUri WithoutParameter(string name) => Copy(Host, Port, Parameters.Without(name), HeadersPart);
 
     /// <summary>A copy with these parameters.</summary>
-    public SipUri WithParameters(SipParameters parameters) => Copy(User, Host, Port, parameters, HeadersPart);
+    public SipUri WithParameters(SipParameters parameters) => Copy(Host, Port, parameters, HeadersPart);
 
     /// <summary>A copy without parameters and headers: scheme, user, host and port alone, as an address of record.</summary>
-    public SipUri WithoutDetails() => Copy(User, Host, Port, SipParameters.Empty, null);
+    public SipUri WithoutDetails() =>
+        Parameters.Count == 0 && HeadersPart is null ? this : Copy(Host, Port, SipParameters.Empty, null);
 
     /// <summary>A copy without the headers part, as a Request-URI must be.</summary>
-    public SipUri WithoutHeaders() => HeadersPart is null ? this : Copy(User, Host, Port, Parameters, null);
+    public SipUri WithoutHeaders() => HeadersPart is null ? this : Copy(Host, Port, Parameters, null);
 
     /// <inheritdoc/>
     public bool Equals(SipUri? other) => other is not null && (ReferenceEquals(this, other) || SipUriComparison.AreEqual(this, other));
@@ -185,14 +190,6 @@ public sealed class SipUri : IEquatable<SipUri>
 
     private static string FaultOf(string text) => UriParts.Scan(Encoding.UTF8.GetBytes(text), out _) ?? SipGrammar.LineBreakFault;
 
-    private SipUri Copy(string? user, string host, int? port, SipParameters parameters, string? headers)
-    {
-        if (user is not null && !SipGrammar.IsUser(Encoding.UTF8.GetBytes(user.Replace(':', '.'))))
-        {
-            throw new ArgumentException("The user part must be escaped.", nameof(user));
-        }
-
-        SipGrammar.ThrowIfLineBreak(host, nameof(host));
-        return new SipUri(Scheme, user, host, port) { Parameters = parameters, HeadersPart = headers, Opaque = Opaque };
-    }
+    private SipUri Copy(string host, int? port, SipParameters parameters, string? headers) =>
+        new(Scheme, User, host, port) { Parameters = parameters, HeadersPart = headers, Opaque = Opaque };
 }
