@@ -28,7 +28,7 @@ internal sealed class InvitationParts
     /// <summary>The first message; null where it brings none.</summary>
     /// <exception cref="SipParseException">It is malformed.</exception>
     public CarrierMessage? Message(DateTimeOffset receivedAt) => _parts
-        .Select(part => MessageBody.TryRead(part.ContentType, part.Content, InvitationReader.FallbackIdOf(_invite), receivedAt))
+        .Select(part => MessageBody.TryRead(part.ContentType, part.Content, () => InvitationReader.FallbackIdOf(_invite), receivedAt))
         .FirstOrDefault(message => message is not null);
 
     /// <summary>Who is in the conversation; null for a session of two.</summary>

@@ -37,16 +37,16 @@ internal static class MessageBody
     /// <summary>Reads a body; null where its type is none that this side reads as a text.</summary>
     /// <param name="contentType">The body's type.</param>
     /// <param name="body">The body.</param>
-    /// <param name="fallbackId">The identity of a message that names none.</param>
+    /// <param name="fallbackId">Makes the identity of a message that names none.</param>
     /// <param name="receivedAt">The time of a message that names none.</param>
     /// <exception cref="SipParseException">The body is malformed.</exception>
-    public static CarrierMessage? TryRead(string? contentType, ReadOnlyMemory<byte> body, string fallbackId, DateTimeOffset receivedAt) =>
+    public static CarrierMessage? TryRead(string? contentType, ReadOnlyMemory<byte> body, Func<string> fallbackId, DateTimeOffset receivedAt) =>
         ReceivedMessage.TryRead(contentType, body, fallbackId, receivedAt)?.Text;
 
     /// <summary>Reads plain text; null where it is none, or in a charset that is not known.</summary>
-    public static string? TryReadText(string? contentType, ReadOnlyMemory<byte> content)
+    public static string? TryReadText(MediaType type, ReadOnlyMemory<byte> content)
     {
-        if (!MediaType.TryParse(contentType, out var type) || type.Name != ImBodyTypes.PlainText)
+        if (type.Name != ImBodyTypes.PlainText)
         {
             return null;
         }

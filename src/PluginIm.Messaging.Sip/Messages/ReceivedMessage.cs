@@ -31,27 +31,27 @@ internal sealed record ReceivedMessage
     public static ReceivedMessage? TryRead(SipRequest request, DateTimeOffset receivedAt) => TryRead(
         request.Headers.ContentType,
         ContentCoding.Decode(request, SwitchConnection.MaxBodyBytes),
-        InvitationReader.FallbackIdOf(request),
+        () => InvitationReader.FallbackIdOf(request),
         receivedAt);
 
     /// <summary>The same of a body that stands elsewhere.</summary>
     /// <param name="contentType">The body's type.</param>
     /// <param name="body">The body.</param>
-    /// <param name="fallbackId">The identity of a message that names none.</param>
+    /// <param name="fallbackId">Makes the identity of a message that names none.</param>
     /// <param name="receivedAt">The time of a message that names none.</param>
     /// <exception cref="SipParseException">The body is malformed.</exception>
-    public static ReceivedMessage? TryRead(string? contentType, ReadOnlyMemory<byte> body, string fallbackId, DateTimeOffset receivedAt)
+    public static ReceivedMessage? TryRead(string? contentType, ReadOnlyMemory<byte> body, Func<string> fallbackId, DateTimeOffset receivedAt)
     {
         if (!MediaType.Is(contentType, CpimMessage.MediaTypeName))
         {
-            return TryReadContent(contentType, body, fallbackId, receivedAt);
+            return TryReadContent(contentType, body, null, fallbackId, receivedAt);
         }
 
         // Notifications come wrapped as well as texts do (RFC 5438 7.1).
         var cpim = CpimMessage.Parse(body);
         return cpim.NotUnderstood.Count > 0 ? null
             : TryReadContent(
-                cpim.Content.ContentType ?? ImBodyTypes.PlainText, cpim.Content.Content, cpim.MessageId ?? fallbackId, cpim.DateTime ?? receivedAt) is { } read
+                cpim.Content.ContentType ?? ImBodyTypes.PlainText, cpim.Content.Content, cpim.MessageId, fallbackId, cpim.DateTime ?? receivedAt) is { } read
                 ? read with { AsksForDelivery = read.Text is not null && AsksForDeliveryOf(cpim), Author = cpim.From }
                 : null;
     }
@@ -86,11 +86,16 @@ internal sealed record ReceivedMessage
         cpim.MessageId is { } id && Imdn.CanName(id)
         && cpim.DispositionNotification.Contains(Imdn.PositiveDelivery, StringComparer.OrdinalIgnoreCase);
 
-    private static ReceivedMessage? TryReadContent(string? contentType, ReadOnlyMemory<byte> content, string id, DateTimeOffset time) =>
-        MediaType.Is(contentType, Imdn.MediaTypeName) ? new ReceivedMessage { Notification = Imdn.Parse(content) }
-            : MediaType.Is(contentType, IsComposing.MediaTypeName) ? new ReceivedMessage { Composing = IsComposing.Parse(content) }
-            : MediaType.Is(contentType, CaseJson.MediaTypeName) ? new ReceivedMessage { Case = content }
-            : MediaType.Is(contentType, ControlBody.MediaTypeName) ? new ReceivedMessage { Control = content }
-            : MessageBody.TryReadText(contentType, content) is { } text ? new ReceivedMessage { Text = new CarrierMessage(id, text, time) }
-            : null;
+    private static ReceivedMessage? TryReadContent(
+        string? contentType, ReadOnlyMemory<byte> content, string? id, Func<string> fallbackId, DateTimeOffset time) =>
+        !MediaType.TryParse(contentType, out var type) ? null
+            : MessageBody.TryReadText(type, content) is { } text ? new ReceivedMessage { Text = new CarrierMessage(id ?? fallbackId(), text, time) }
+            : type.Name switch
+            {
+                Imdn.MediaTypeName => new ReceivedMessage { Notification = Imdn.Parse(content) },
+                IsComposing.MediaTypeName => new ReceivedMessage { Composing = IsComposing.Parse(content) },
+                CaseJson.MediaTypeName => new ReceivedMessage { Case = content },
+                ControlBody.MediaTypeName => new ReceivedMessage { Control = content },
+                _ => null,
+            };
 }

@@ -12,6 +12,9 @@ public sealed record CpimMessage
     /// <summary>The body's Content-Type.</summary>
     public const string MediaTypeName = "message/cpim";
 
+    // About what the headers of a text have.
+    private const int UsualHead = 384;
+
     internal const string ImdnNamespace = "urn:ietf:params:imdn";
 
     /// <summary>Who wrote it.</summary>
@@ -64,13 +67,13 @@ public sealed record CpimMessage
     /// <summary>The body as on the wire.</summary>
     public byte[] ToBytes()
     {
-        var head = new StringBuilder();
-        AppendHeader(head, "From", AddressText(From));
-        AppendHeaders(head, "To", Recipients.Select(AddressText));
-        AppendHeaders(head, "cc", Copies.Select(AddressText));
+        var head = new StringBuilder(UsualHead);
+        AppendHeader(head, "From", From?.ToString());
+        AppendHeaders(head, "To", Recipients);
+        AppendHeaders(head, "cc", Copies);
         AppendHeader(head, "DateTime", DateTime?.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture));
         AppendHeader(head, "Subject", Subject is null ? null : new CpimSubject(Subject).ToString());
-        AppendHeaders(head, "Subject", TranslatedSubjects.Select(subject => subject.ToString()));
+        AppendHeaders(head, "Subject", TranslatedSubjects);
         if (MessageId is not null || DispositionNotification.Count > 0)
         {
             AppendHeader(head, "NS", $"imdn <{ImdnNamespace}>");
@@ -87,15 +90,13 @@ public sealed record CpimMessage
         return Content.WriteAfter(head.Append("\r\n"));
     }
 
-    private static string? AddressText(SipAddress? address) => address?.ToString();
-
     private static string? ListText(IReadOnlyList<string> names) => names.Count == 0 ? null : string.Join(", ", names);
 
-    private static void AppendHeaders(StringBuilder head, string name, IEnumerable<string?> values)
+    private static void AppendHeaders(StringBuilder head, string name, IReadOnlyList<object> values)
     {
-        foreach (var value in values)
+        for (var i = 0; i < values.Count; i++)
         {
-            AppendHeader(head, name, value);
+            AppendHeader(head, name, values[i].ToString());
         }
     }
 

@@ -29,12 +29,13 @@ internal sealed class CpimReader
 
     private CpimMessage ToMessage(BodyPart content)
     {
+        var from = Addresses("From");
         var subjects = All("Subject", CpimSubject.Parse);
         var subject = subjects.Find(candidate => candidate.Language is null);
         var requires = List("Require");
         return new CpimMessage
         {
-            From = Addresses("From") is [var from, ..] ? from : null,
+            From = from.Count > 0 ? from[0] : null,
             Recipients = Addresses("To"),
             Copies = Addresses("cc"),
             DateTime = Time(),

@@ -13,10 +13,13 @@ public sealed class MediaType
 
     private static readonly ConcurrentDictionary<string, MediaType> Known = new(StringComparer.Ordinal);
 
+    private readonly string _anySubtype;
+
     private MediaType(string name, SipParameters parameters)
     {
         Name = name;
         Parameters = parameters;
+        _anySubtype = name[..(name.IndexOf('/', StringComparison.Ordinal) + 1)] + "*";
     }
 
     /// <summary>Type and subtype in lower case, such as text/plain.</summary>
@@ -67,10 +70,17 @@ public sealed class MediaType
     public bool IsAmong(IReadOnlyList<string> types)
     {
         ArgumentNullException.ThrowIfNull(types);
-        var anySubtype = Name[..(Name.IndexOf('/', StringComparison.Ordinal) + 1)] + "*";
-        return types.Any(type => type is "*" or "*/*"
-            || type.Equals(Name, StringComparison.OrdinalIgnoreCase)
-            || type.Equals(anySubtype, StringComparison.OrdinalIgnoreCase));
+        foreach (var type in types)
+        {
+            if (type is "*" or "*/*"
+                || type.Equals(Name, StringComparison.OrdinalIgnoreCase)
+                || type.Equals(_anySubtype, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public sealed class MessageBodyTests
         var message = new CarrierMessage("id-1", "Zoë – „grüß Gott\" ✓ 👍\nsecond line", new DateTimeOffset(2026, 3, 4, 9, 30, 1, 250, TimeSpan.FromHours(1)));
 
         var body = MessageBody.ToCpim(message, Kate, Amy);
-        var read = MessageBody.TryRead(body.ContentType, body.Content, "fallback", default);
+        var read = MessageBody.TryRead(body.ContentType, body.Content, () => "fallback", default);
 
         Assert.AreEqual(message, read);
     }
@@ -29,7 +29,7 @@ public sealed class MessageBodyTests
     [DataRow(null, false)]
     public void Plain_text_is_read_where_its_charset_is_known(string? contentType, bool expected)
     {
-        var read = MessageBody.TryRead(contentType, Encoding.UTF8.GetBytes("Hello"), "fallback", default);
+        var read = MessageBody.TryRead(contentType, Encoding.UTF8.GetBytes("Hello"), () => "fallback", default);
 
         Assert.AreEqual(expected ? new CarrierMessage("fallback", "Hello", default) : null, read);
     }
