@@ -7,7 +7,7 @@ namespace PluginIm.Benchmarks;
 internal static class SessionsLoad
 {
     private const int Few = 10;
-    private const int WarmUp = 3000;
+    private const int WarmUp = 20000;
 
     /// <summary>What the MESSAGE of the load has on the wire.</summary>
     private const int MessageBytes = 1250;
