@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Windows;
 using System.Windows.Controls;
 
@@ -7,6 +8,9 @@ namespace PluginIm.Views.Tests.Environment;
 internal static class Hands
 {
     private static readonly IHardware Hardware = CatchingFrames.IsWine ? new XHardware() : new WindowsHardware();
+
+    /// <summary>How long an element has to notice the pointer before the hand moves again.</summary>
+    private static readonly TimeSpan NoticeTime = TimeSpan.FromSeconds(1);
 
     private static bool _isPointerAway;
 
@@ -18,23 +22,41 @@ internal static class Hands
     /// <summary>Types letters a to z.</summary>
     public static void Type(string letters) => Hardware.Press([.. letters.Select(letter => new[] { Key.Letter(letter) })]);
 
-    /// <summary>Points at the middle of a button and clicks when the button has noticed the pointer.</summary>
+    /// <summary>Points at a button and clicks, once, when the button has noticed the pointer.</summary>
     public static void Click(Button button)
     {
-        var middle = button.PointToScreen(new Point(button.ActualWidth / 2, button.ActualHeight / 2));
-        Hardware.MoveTo((int)middle.X, (int)middle.Y);
-        _isPointerAway = false;
-        Ui.Until(() => button.IsMouseOver, "the pointer over the button");
+        PointAt(button);
         Hardware.Click();
     }
 
-    /// <summary>Points at the middle of an element.</summary>
+    /// <summary>
+    /// Points at an element until that notices. A window that has just come up may still be put elsewhere by the window manager, and Wine may then give the
+    /// pointer's move to the window below: as a person does, the hand moves on a little, to where the element is by now.
+    /// </summary>
     public static void PointAt(FrameworkElement element)
     {
-        var (x, y) = MiddleOf(element);
-        Hardware.MoveTo(x, y);
         _isPointerAway = false;
-        Ui.Until(() => element.IsMouseOver, "the pointer over the element");
+        var moves = 0;
+        var next = TimeSpan.Zero;
+        var watch = Stopwatch.StartNew();
+        Ui.Until(
+            () =>
+            {
+                if (element.IsMouseOver)
+                {
+                    return true;
+                }
+
+                if (watch.Elapsed >= next)
+                {
+                    var (x, y) = PlaceOn(element, moves++);
+                    Hardware.MoveTo(x, y);
+                    next = watch.Elapsed + NoticeTime;
+                }
+
+                return false;
+            },
+            $"the pointer over {element}");
     }
 
     /// <summary>Clicks where the pointer is.</summary>
@@ -55,10 +77,14 @@ internal static class Hands
         Hardware.Turn(away, held);
     }
 
-    private static (int X, int Y) MiddleOf(FrameworkElement element)
+    private static (int X, int Y) MiddleOf(FrameworkElement element) => PlaceOn(element, 0);
+
+    /// <summary>The middle of an element, and for every further move another place not far from it.</summary>
+    private static (int X, int Y) PlaceOn(FrameworkElement element, int move)
     {
-        var middle = element.PointToScreen(new Point(element.ActualWidth / 2, element.ActualHeight / 2));
-        return ((int)middle.X, (int)middle.Y);
+        var aside = move % 2 * element.ActualWidth / 8;
+        var place = element.PointToScreen(new Point((element.ActualWidth / 2) + aside, element.ActualHeight / 2));
+        return ((int)place.X, (int)place.Y);
     }
 
     /// <summary>Puts the pointer where it lies over nothing.</summary>
