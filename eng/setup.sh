@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Installs what building, testing and the demo need on Debian, and makes the Wine prefix. Does nothing where all is there.
+# The scripts that start programs under Wine run it first, unless PLUGINIM_IS_SET_UP says that whoever starts them has.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/.." && pwd)

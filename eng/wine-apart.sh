@@ -5,7 +5,7 @@
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 [ $# -eq 1 ] || { echo "usage: eng/wine-apart.sh FOLDER" >&2; exit 2; }
-"$here/setup.sh"
+[ -n "${PLUGINIM_IS_SET_UP:-}" ] || "$here/setup.sh"
 # shellcheck source=eng/wine-env.sh
 . "$here/wine-env.sh"
 

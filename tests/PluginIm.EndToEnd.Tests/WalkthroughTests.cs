@@ -24,7 +24,7 @@ public sealed class WalkthroughTests
     {
         await using var stage = await Stage.SetAsync("walkthrough");
         var sipSwitch = await stage.StartSwitchAsync();
-        var kate = stage.StartDesktop(new DesktopOptions("kmilburn", sipSwitch.Address) { Options = ["im.toast-timeout=00:00:08"] });
+        var kate = stage.StartDesktop(new DesktopOptions("kmilburn", sipSwitch.Address) { Options = ["im.toast-timeout=00:00:20"] });
         var amy = stage.StartDesktop(new DesktopOptions("amiller", sipSwitch.Address) { Left = XDisplay.Width / 2 });
         var conversation = new Conversation(kate, amy);
 

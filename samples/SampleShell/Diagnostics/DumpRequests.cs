@@ -8,7 +8,7 @@ namespace SampleShell;
 /// <summary>Answers a file <c>dump.request</c> in a folder with <c>dump.json</c>, and removes the request when the answer is whole.</summary>
 internal sealed partial class DumpRequests : IAsyncDisposable
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(25);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

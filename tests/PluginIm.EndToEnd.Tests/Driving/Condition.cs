@@ -5,7 +5,7 @@ namespace PluginIm.EndToEnd.Tests.Driving;
 /// <summary>Waits by condition, never by a fixed time.</summary>
 internal static class Condition
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Long enough for a cold start of Wine on a busy machine; a passing test never waits for it.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(60);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
@@ -14,8 +15,11 @@ internal sealed class Desktop : IAsyncDisposable
     /// <summary>Leaves room below the main window, where the interaction window comes up.</summary>
     private const int MainWindowHeight = 450;
 
-    /// <summary>How often the windows are read before a click or a paste counts as lost.</summary>
-    private const int LooksForAnAnswer = 20;
+    /// <summary>How long the windows are looked at before a click or a paste counts as lost.</summary>
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(4);
+
+    /// <summary>How long a control keeps its place before it counts as lying still: an animation draws several pictures in that time.</summary>
+    private static readonly TimeSpan Stillness = TimeSpan.FromMilliseconds(120);
 
     /// <summary>The exit code of a program that a signal 9 ended.</summary>
     private const int Killed = 128 + 9;
@@ -91,11 +95,17 @@ internal sealed class Desktop : IAsyncDisposable
     public async Task ClickAsync(string what, Func<UiDump, UiElement?> look)
     {
         UiElement? before = null;
+        var still = Stopwatch.StartNew();
         var element = await SeeAsync(what + ", enabled and still", dump =>
         {
             var last = before;
             before = look(dump);
-            return before is { IsEnabled: true } && before.Bounds == last?.Bounds ? before : null;
+            if (before is not { IsEnabled: true } || before.Bounds != last?.Bounds)
+            {
+                still.Restart();
+            }
+
+            return still.Elapsed >= Stillness ? before : null;
         });
         await _person.ClickAsync(element.Bounds);
     }
@@ -112,7 +122,7 @@ internal sealed class Desktop : IAsyncDisposable
             {
                 await ClickAsync(automationId);
                 UiElement? focused = null;
-                for (var looks = 0; looks < LooksForAnAnswer && focused is null; looks++)
+                for (var watch = Stopwatch.StartNew(); watch.Elapsed < AnswerTime && focused is null;)
                 {
                     last = await ReadAsync();
                     focused = Focused(last, automationId);
@@ -160,7 +170,7 @@ internal sealed class Desktop : IAsyncDisposable
                 await _person.PressAsync("ctrl+a");
                 await _person.PressAsync("ctrl+v");
                 UiElement? box = null;
-                for (var looks = 0; looks < LooksForAnAnswer && box?.Value != text; looks++)
+                for (var watch = Stopwatch.StartNew(); watch.Elapsed < AnswerTime && box?.Value != text;)
                 {
                     last = await ReadAsync();
                     box = last.Find(automationId);

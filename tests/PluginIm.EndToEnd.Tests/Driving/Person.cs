@@ -24,7 +24,7 @@ internal sealed class Person(XDisplay display)
     /// <summary>Presses keys one after the other.</summary>
     public Task PressAsync(params string[] keys) => DoAsync(["key", "--clearmodifiers", .. keys]);
 
-    public Task TypeAsync(string text) => DoAsync("type", "--delay", "25", text);
+    public Task TypeAsync(string text) => DoAsync("type", "--delay", "12", text);
 
     /// <summary>
     /// Copies what a keyboard has no keys for to the X clipboard, and waits until it is read from there: the program that holds it says nothing

@@ -26,6 +26,7 @@ internal sealed class XDisplay : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
     {
         ["DISPLAY"] = Name, ["LANG"] = "C.UTF-8", ["PLUGINIM_WINEPREFIX"] = _winePrefix, ["WINEPREFIX"] = _winePrefix,
+        ["PLUGINIM_IS_SET_UP"] = "yes",
     };
 
     public static async Task<XDisplay> StartAsync()
@@ -39,7 +40,11 @@ internal sealed class XDisplay : IAsyncDisposable
         var windowManager = ChildProcess.Start("openbox", ["--sm-disable"], new Dictionary<string, string> { ["DISPLAY"] = name });
         var winePrefix = Directory.CreateTempSubdirectory("pluginim-wine-").FullName;
         await ChildProcess.RunAsync(Repository.WineApartScript, [winePrefix]);
-        return new XDisplay(server, windowManager, name, winePrefix);
+        var display = new XDisplay(server, windowManager, name, winePrefix);
+
+        // Of two programs that start Wine's server at the same moment one may end: its folder is not there yet.
+        await ChildProcess.RunAsync("sh", ["-c", "wineserver -p10 >/dev/null 2>&1"], display.Environment);
+        return display;
     }
 
     public Task TakePictureAsync(string file) => ChildProcess.RunAsync("import", ["-window", "root", file], Environment);
