@@ -21,7 +21,7 @@ public sealed class ConsultationTests
     {
         await using var stage = await Stage.SetAsync("consultation");
         var sipSwitch = await stage.StartSwitchAsync();
-        var kate = stage.StartDesktop(new DesktopOptions("kmilburn", sipSwitch.Address) { Options = ["im.toast-timeout=00:00:15"] });
+        var kate = stage.StartDesktop(new DesktopOptions("kmilburn", sipSwitch.Address) { Options = ["im.toast-timeout=00:00:20"] });
         var amy = stage.StartDesktop(new DesktopOptions("amiller", sipSwitch.Address) { Left = XDisplay.Width / 2 });
         await stage.StepAsync("Both desktops are ready", new Conversation(kate, amy).BothAreReadyAsync);
         var work = new Consultation(kate);
