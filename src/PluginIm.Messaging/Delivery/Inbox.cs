@@ -17,6 +17,9 @@ internal sealed class Inbox
     /// <summary>Whether a message is longer than anything that is taken.</summary>
     public static bool IsTooLong(CarrierMessage message) => message.Text.Length > MaxLength;
 
+    /// <summary>Whether a message was taken before.</summary>
+    public bool Has(string messageId) => _known.Contains(messageId);
+
     /// <summary>Examines a message. <paramref name="text"/> is what to append; null when there is nothing to append.</summary>
     public CarrierReceipt Examine(CarrierMessage message, out string? text)
     {

@@ -14,21 +14,27 @@ public sealed partial class ImSession
 
     internal async ValueTask<CarrierReceipt> OnMessageAsync(CarrierMessage message)
     {
-        var shown = Task.FromResult(true);
         CarrierReceipt receipt;
+        Task<bool> shown;
         Task kept;
-        lock (_gate)
+        while (true)
         {
-            message = message with { Author = OtherOf_NeedsLock(message.Author) };
-            receipt = _machine.State switch
+            Task? undecided;
+            lock (_gate)
             {
-                ImSessionState.Connected or ImSessionState.Interrupted => Take_NeedsLock(message),
-                ImSessionState.Establishing when _isIdentified => _record.Take(_peer, message),
-                ImSessionState.Establishing => _record.TakeEarly(message, out shown),
-                _ => CarrierReceipt.NoSession,
-            };
-            ShowPeerTyping_NeedsLock(message.Author ?? _peer, false, default);
-            kept = _journal.Kept;
+                message = message with { Author = OtherOf_NeedsLock(message.Author) };
+                receipt = Take_NeedsLock(message, out shown, out undecided);
+                ShowPeerTyping_NeedsLock(message.Author ?? _peer, false, default);
+                kept = _journal.Kept;
+            }
+
+            if (undecided is null)
+            {
+                break;
+            }
+
+            // Another session that has it is being accepted: it is to be shown here only where that comes to nothing.
+            await undecided.ConfigureAwait(false);
         }
 
         if (receipt != CarrierReceipt.Taken)
@@ -52,15 +58,18 @@ public sealed partial class ImSession
         return receipt;
     }
 
-    private CarrierReceipt Take_NeedsLock(CarrierMessage message)
+    private CarrierReceipt Take_NeedsLock(CarrierMessage message, out Task<bool> shown, out Task? undecided)
     {
-        var receipt = _record.Take(_peer, message, goesOn: _focus is not null);
-        if (receipt == CarrierReceipt.Taken)
+        (shown, undecided) = (Task.FromResult(true), null);
+        return _machine.State switch
         {
-            _context.Recent.Add(_peer, message.Id);
-        }
-
-        return receipt;
+            ImSessionState.Establishing when _isIdentified => _record.TakeInvited(_peer, message),
+            ImSessionState.Establishing => _record.TakeEarly(message, out shown),
+            ImSessionState.Connected or ImSessionState.Interrupted => _record.HasEarly
+                ? _record.TakeEarly(message, out shown)
+                : _record.Take(_peer, message, out undecided, goesOn: _focus is not null),
+            _ => CarrierReceipt.NoSession,
+        };
     }
 
     internal void OnNotified(string messageId, CarrierNotification notification)
@@ -199,6 +208,7 @@ public sealed partial class ImSession
             _record.DropEarly();
         }
 
+        _record.NoteNotAccepted();
         _ownTyping.Stop();
         if (before == ImSessionState.Establishing && !IsIncoming)
         {

@@ -27,7 +27,7 @@ public sealed partial class ImSession
                 return;
             }
 
-            if (IsIncoming && !_isPageMode && _record.HasCopies(_peer))
+            if (!_isPageMode && !_record.TryClaim(_peer) && IsIncoming)
             {
                 // Its sender gave it up for the session in which its message has come since, and the network has not brought that.
                 step = Apply_NeedsLock(SessionInput.PeerCancelled, null, null);
@@ -69,7 +69,7 @@ public sealed partial class ImSession
             _peer = peer;
             if (firstMessage is not null)
             {
-                _record.Take(peer, firstMessage);
+                _record.TakeInvited(peer, firstMessage);
             }
 
             if (_isPageMode)
@@ -142,7 +142,7 @@ public sealed partial class ImSession
                 Join_NeedsLock(given.Dialog.Invitation.SessionId);
                 foreach (var message in given.Received)
                 {
-                    _record.Take(_peer, message);
+                    _record.TakeInvited(_peer, message);
                 }
             }
         }
@@ -196,7 +196,7 @@ public sealed partial class ImSession
         {
             if (firstMessage is not null)
             {
-                _record.Take(_peer, firstMessage);
+                _record.TakeInvited(_peer, firstMessage);
             }
         }
 

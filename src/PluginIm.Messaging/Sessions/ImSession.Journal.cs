@@ -22,6 +22,7 @@ public sealed partial class ImSession
         _token = header.CarrierToken;
         _draft = journaled.Draft ?? string.Empty;
         _record.Restore(journaled.Lines, header.LastReceivedId, header.State != ImSessionState.NotConnected);
+        _record.NoteReceived(_peer);
         _journal.GoOn();
         _isSettled = header.State == ImSessionState.Ended;
         _case = journaled.Case;

@@ -20,6 +20,7 @@ internal sealed class SessionRecord(
     private readonly Inbox _inbox = new();
     private readonly List<CarrierMessage> _early = [];
     private TaskCompletionSource<bool>? _earlyShown;
+    private MessageClaim? _claim;
 
     /// <summary>Identity of the session; changes where two invitations become one.</summary>
     public string SessionId { get; set; } = sessionId;
@@ -105,17 +106,38 @@ internal sealed class SessionRecord(
         TellAdded(message);
     }
 
-    /// <summary>Takes a message of the other party: once, however often it comes, and in however many sessions.</summary>
+    /// <summary>Takes the message that came with an invitation, or before its acceptance: once, however often it comes, and in however many sessions.</summary>
     /// <param name="peer">The other party.</param>
     /// <param name="message">The message.</param>
-    /// <param name="goesOn">Whether it goes on to others from here: then <see cref="NotePassedOn"/> follows.</param>
-    public CarrierReceipt Take(ImParty peer, CarrierMessage message, bool goesOn = false)
+    public CarrierReceipt TakeInvited(ImParty peer, CarrierMessage message)
     {
         var receipt = _inbox.Examine(message, out var text);
         if (text is not null && !recent.Has(peer, message.Id))
         {
-            TellAdded(_transcript.AppendMessage(
-                time.GetLocalNow(), message.Author ?? peer, message.Id, text, goesOn ? DeliveryStatus.Accepted : DeliveryStatus.Delivered));
+            Show(peer, message, text, goesOn: false);
+        }
+
+        return receipt;
+    }
+
+    /// <summary>Takes a message of the other party in an accepted session: once, however often it comes, and in however many sessions.</summary>
+    /// <param name="peer">The other party.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="undecided">Not null while another session, which is being accepted, may show it: once this has ended it is to be taken again.</param>
+    /// <param name="goesOn">Whether it goes on to others from here: then <see cref="NotePassedOn"/> follows.</param>
+    public CarrierReceipt Take(ImParty peer, CarrierMessage message, out Task? undecided, bool goesOn = false)
+    {
+        undecided = null;
+        var isFirst = !_inbox.Has(message.Id) && !Inbox.IsTooLong(message) && recent.TryAdd(peer, message.Id, out undecided);
+        if (undecided is not null)
+        {
+            return CarrierReceipt.Taken;
+        }
+
+        var receipt = _inbox.Examine(message, out var text);
+        if (text is not null && isFirst)
+        {
+            Show(peer, message, text, goesOn);
         }
 
         return receipt;
@@ -138,29 +160,73 @@ internal sealed class SessionRecord(
         return CarrierReceipt.Taken;
     }
 
-    /// <summary>Shows what came early: the other side has accepted.</summary>
+    /// <summary>Whether a message that comes has to queue behind one that came early.</summary>
+    public bool HasEarly => _early.Count > 0;
+
+    /// <summary>Shows what came early: the other side has accepted. What another session may be about to show waits until that is known.</summary>
     public void ShowEarly(ImParty peer)
     {
-        foreach (var message in _early)
+        while (_early is [var message, ..])
         {
-            Take(peer, message);
+            Take(peer, message, out var undecided);
+            if (undecided is not null)
+            {
+                ShowEarlyAfterAsync(peer, undecided).Forget(logger);
+                return;
+            }
+
+            _early.RemoveAt(0);
         }
 
-        _early.Clear();
         _earlyShown?.TrySetResult(true);
+    }
+
+    private async Task ShowEarlyAfterAsync(ImParty peer, Task undecided)
+    {
+        await undecided.ConfigureAwait(false);
+        lock (gate)
+        {
+            ShowEarly(peer);
+        }
+    }
+
+    /// <summary>
+    /// The session is being accepted: what has come from the other party is shown in no other one meanwhile. False where any of it has come in another session.
+    /// </summary>
+    public bool TryClaim(ImParty peer)
+    {
+        if (_early.Exists(message => recent.Has(peer, message.Id)))
+        {
+            return false;
+        }
+
+        _claim ??= recent.TryClaim(peer, TheirIds());
+        return _claim is not null;
     }
 
     /// <summary>The session is accepted: what has come from the other party is here, and comes no more in another one.</summary>
     public void NoteReceived(ImParty peer)
     {
-        foreach (var message in _transcript.Snapshot.OfType<TranscriptMessage>().Where(message => !message.IsMine))
+        Decide(hasCome: true);
+        foreach (var id in TheirIds())
         {
-            recent.Add(peer, message.MessageId);
+            recent.TryAdd(peer, id, out _);
         }
     }
 
-    /// <summary>Whether anything that came from the other party has come in another session as well.</summary>
-    public bool HasCopies(ImParty peer) => Received().Any(message => recent.Has(peer, message.Id));
+    /// <summary>The session is not accepted: what has come in it may come in another one.</summary>
+    public void NoteNotAccepted() => Decide(hasCome: false);
+
+    private IEnumerable<string> TheirIds() => _transcript.Snapshot.OfType<TranscriptMessage>().Where(message => !message.IsMine).Select(message => message.MessageId);
+
+    private void Decide(bool hasCome)
+    {
+        if (_claim is { } claim)
+        {
+            _claim = null;
+            recent.Decide(claim, hasCome);
+        }
+    }
 
     /// <summary>What came from the other party, shown or not.</summary>
     public IReadOnlyList<CarrierMessage> Received() =>
@@ -310,6 +376,9 @@ internal sealed class SessionRecord(
             TellMoved(message);
         }
     }
+
+    private void Show(ImParty peer, CarrierMessage message, string text, bool goesOn) => TellAdded(_transcript.AppendMessage(
+        time.GetLocalNow(), message.Author ?? peer, message.Id, text, goesOn ? DeliveryStatus.Accepted : DeliveryStatus.Delivered));
 
     private void TellAdded(TranscriptEntry entry)
     {

@@ -29,6 +29,9 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
     /// <summary>When set, the end waits here for what the other side says.</summary>
     public TaskCompletionSource? EndGate { get; set; }
 
+    /// <summary>When set, the acceptance waits here before it goes out.</summary>
+    public TaskCompletionSource? AcceptGate { get; set; }
+
     /// <summary>Whether messages are confirmed without anybody reading them.</summary>
     public bool TakesAll { get; set; }
 
@@ -103,23 +106,24 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
     public async Task<CarrierReceipt?> ReceiveAsync(CarrierMessage message) =>
         _observer is { } hears ? await hears.OnMessageAsync(message) : null;
 
-    public Task<CarrierEstablishment?> AcceptAsync(CancellationToken cancellationToken)
+    public async Task<CarrierEstablishment?> AcceptAsync(CancellationToken cancellationToken)
     {
         carrier.ThrowFault();
+        await (AcceptGate?.Task ?? Task.CompletedTask);
         if (_isOver)
         {
-            return Task.FromResult<CarrierEstablishment?>(null);
+            return null;
         }
 
         _isAccepted = true;
         if (_other is null)
         {
-            return Task.FromResult<CarrierEstablishment?>(Establishment);
+            return Establishment;
         }
 
         _other._isAccepted = true;
         _other._observer?.OnEstablished(_other.Establishment with { HasCase = _other.HasCase });
-        return Task.FromResult<CarrierEstablishment?>(Establishment);
+        return Establishment;
     }
 
     public async Task<CarrierResult> SendAsync(CarrierMessage message, CancellationToken cancellationToken)

@@ -90,6 +90,21 @@ public sealed class JournaledSessionTests
     }
 
     [TestMethod]
+    public async Task A_text_that_came_before_the_desktop_was_started_again_is_shown_once_where_an_invitation_brings_it_later()
+    {
+        await using var environment = new TestEnvironment();
+        var (journal, kate, amy) = await SignInAsync(environment, TestEnvironment.Kate, TestEnvironment.Amy);
+        await ConnectAsync(kate, amy);
+        var given = new string('3', 32);
+        await environment.CarrierOf(TestEnvironment.Kate).Dialogs[0].ReceiveAsync(new CarrierMessage($"first-{given}", "given up for this session", default));
+        await StartAgainAsync(environment, journal);
+
+        environment.Ring(given, "given up for this session", out var admission);
+
+        Assert.AreEqual(CarrierEnding.Joined, admission.Refusal);
+    }
+
+    [TestMethod]
     public async Task A_message_is_confirmed_only_once_it_outlives_the_process()
     {
         await using var environment = new TestEnvironment();

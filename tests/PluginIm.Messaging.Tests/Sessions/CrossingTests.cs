@@ -126,6 +126,64 @@ public sealed class CrossingTests
     }
 
     [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public async Task A_text_that_comes_while_the_invitation_that_brought_it_is_being_accepted_is_shown_once(bool isAccepted)
+    {
+        await using var environment = new TestEnvironment();
+        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+        var amy = await environment.SignInAsync(TestEnvironment.Amy);
+        amy.InvitationReceived += (_, received) => received.AcceptAsync();
+        var session = await ConnectAsync(kate);
+        var (invitation, ringing) = await RingAsync(environment, kate);
+        ringing.AcceptGate = new TaskCompletionSource();
+        var accepting = invitation.AcceptAsync();
+
+        var taking = environment.CarrierOf(TestEnvironment.Kate).Dialogs[0].ReceiveAsync(ringing.Invitation.FirstMessage!);
+        if (!isAccepted)
+        {
+            ringing.TakeBack();
+        }
+
+        ringing.AcceptGate.SetResult();
+        await accepting;
+
+        Assert.AreEqual(CarrierReceipt.Taken, await taking);
+        Assert.AreEqual(isAccepted ? ImSessionState.Connected : ImSessionState.Ended, invitation.Session.State);
+        Assert.AreEqual(!isAccepted, Conversation.Read(session).Contains("amiller: from Amy"));
+    }
+
+    [TestMethod]
+    public async Task A_text_that_comes_before_an_acceptance_is_shown_once_where_the_invitation_that_brought_it_is_being_accepted()
+    {
+        await using var environment = new TestEnvironment();
+        var kate = await environment.SignInAsync(TestEnvironment.Kate);
+        var amy = await environment.SignInAsync(TestEnvironment.Amy);
+        ImInvitation? own = null;
+        amy.InvitationReceived += (_, received) => own = received;
+        var (invitation, ringing) = await RingAsync(environment, kate);
+        ringing.AcceptGate = new TaskCompletionSource();
+        var accepting = invitation.AcceptAsync();
+        var session = kate.StartSession(TestEnvironment.Amy).Session!;
+        session.Send("from Kate");
+        await TestEnvironment.WaitForAsync(() => own is not null, "Kate's own invitation");
+        var dialog = environment.CarrierOf(TestEnvironment.Kate).Dialogs[^1];
+
+        var taking = dialog.ReceiveAsync(ringing.Invitation.FirstMessage!);
+        await own!.AcceptAsync();
+        await TestEnvironment.WaitForAsync(() => session.State == ImSessionState.Connected, "Kate's own session");
+        var next = dialog.ReceiveAsync(new CarrierMessage("next", "and more", default));
+        Assert.IsFalse(taking.IsCompleted || next.IsCompleted, "Where the first one is shown is not known.");
+        ringing.AcceptGate.SetResult();
+        await accepting;
+
+        Assert.AreEqual((CarrierReceipt.Taken, CarrierReceipt.Taken), (await taking, await next));
+        CollectionAssert.Contains(Conversation.Read(invitation.Session), "amiller: from Amy");
+        CollectionAssert.DoesNotContain(Conversation.Read(session), "amiller: from Amy");
+        Assert.AreEqual("amiller: and more", Conversation.Read(session)[^1]);
+    }
+
+    [TestMethod]
     [DataRow(true, null)]
     [DataRow(false, ImDeliveryFailureKind.SessionEnded)]
     public async Task A_text_whose_own_invitation_somebody_accepted_while_it_was_given_up_is_settled_by_that(bool isAccepted, ImDeliveryFailureKind? expected)
