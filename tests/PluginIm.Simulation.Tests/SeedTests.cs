@@ -43,9 +43,13 @@ public sealed class SeedTests(TestContext context)
     public async Task Meeting_whose_desktops_are_killed_ends_well(ulong seed) =>
         Assert.IsNull(await FailureOfAsync(MeetingWriter.Write(seed, CoveredInMeetings & ~Fault.Moves)));
 
-    /// <summary>Whose text came before its acceptance, at a desktop that was killed after it and had moved before.</summary>
+    /// <summary>
+    /// Whose text came before its acceptance, at a desktop that was killed after it and had moved before; and whose text came again, and asked to be told, once all had it,
+    /// at a desktop that was killed before it could tell.
+    /// </summary>
     [TestMethod]
     [DataRow(266ul)]
+    [DataRow(5811ul)]
     public async Task Meeting_whose_desktops_move_and_are_killed_ends_well(ulong seed) =>
         Assert.IsNull(await FailureOfAsync(MeetingWriter.Write(seed, CoveredInMeetings)));
 

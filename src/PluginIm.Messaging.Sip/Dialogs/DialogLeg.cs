@@ -11,6 +11,7 @@ internal sealed class DialogLeg : IDisposable
     private readonly ReadOnlyMemory<byte> _own;
     private readonly SipSessionTimer _timer;
     private readonly bool _takesUpdate;
+    private CancellationTokenSource? _left;
 
     /// <param name="connection">By what it goes.</param>
     /// <param name="dialog">The dialog.</param>
@@ -62,11 +63,39 @@ internal sealed class DialogLeg : IDisposable
     /// <summary>Whether the other side may still be found in this dialog from the switch that serves: its route leads through the one that made it.</summary>
     public bool MayBeAliveAt(SipPeer? through) => !Dialog.IsTerminated && through is not null && through.Equals(_switch);
 
+    // Most sessions never go on in another dialog.
+    private CancellationTokenSource Left => LazyInitializer.EnsureInitialized(ref _left, static () => new CancellationTokenSource());
+
     /// <summary>Whether the other side says that it takes such a body.</summary>
     public bool Takes(string type) => _messages.Accepts(type);
 
     public Task<SipResponse> RequestAsync(SipRequest request, CancellationToken cancellationToken) =>
         _connection.RequestAsync(Dialog, request, cancellationToken);
+
+    /// <summary>
+    /// The same for what another dialog may carry as well: null where the session goes on in one before an answer has come. By UDP a request to a desktop
+    /// that was started again would wait for half a minute.
+    /// </summary>
+    public async Task<SipResponse?> RequestWhileInUseAsync(SipRequest request, CancellationToken cancellationToken)
+    {
+        var left = Left.Token;
+        using var either = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(left, cancellationToken) : null;
+        try
+        {
+            return await RequestAsync(request, either?.Token ?? left).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (left.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The session goes on in another dialog: nothing is waited for in this one.</summary>
+    public void Leave()
+    {
+        Dispose();
+        Left.CancelAsync().Forget(_connection.Logger);
+    }
 
     /// <summary>Whether an UPDATE may find the other side again.</summary>
     public bool CanUpdate(SipPeer? through) => _takesUpdate && MayBeAliveAt(through);

@@ -44,8 +44,8 @@ internal sealed class DialogLegs(DialogTable table, SipImDialog session)
             Remove(forgotten.Key);
         }
 
-        Current?.Dispose();
         (_previous, _current) = (_current, leg);
+        _previous?.Leave();
         Add(leg.Key);
         return true;
     }

@@ -132,7 +132,12 @@ internal sealed class DialogMessages
             return new SipResponse(513);
         }
 
-        var response = await leg.RequestAsync(request, cancellationToken).ConfigureAwait(false);
+        if (await leg.RequestWhileInUseAsync(request, cancellationToken).ConfigureAwait(false) is not { } response)
+        {
+            // It may have arrived, so it is handed over once more, and settled where the session is over by then.
+            return new SipResponse(408);
+        }
+
         if (SipOutcome.LosesWay(response))
         {
             _session.Lose(leg, SipOutcome.OfLoss(response));

@@ -91,13 +91,16 @@ internal sealed class DialogRequests(SipImDialog session)
 
     private async Task TakeAsync(SipServerTransaction transaction, ReceivedMessage received, CarrierMessage text)
     {
-        var isToldLater = received.AsksForDelivery && session.Observer.TellsOfDelivery;
-        if (isToldLater)
+        var passesOn = session.Observer.TellsOfDelivery;
+        if (passesOn && received.AsksForDelivery)
         {
             session.Messages.OweDelivery(text.Id);
         }
 
         var receipt = await session.TakeAsync(text).ConfigureAwait(false);
+
+        // What has come before, and is with all by now, is answered so: nothing is written down that would have it told once this desktop is started again.
+        var isToldLater = passesOn && received.AsksForDelivery && !session.Observer.IsWithAll(text.Id);
         if (receipt == CarrierReceipt.NoSession)
         {
             // A refusal that overtakes the BYE would have the other side look for another way, and that one would put off the BYE once more.
@@ -110,7 +113,7 @@ internal sealed class DialogRequests(SipImDialog session)
             CarrierReceipt.TooLong => RefuseAsync(transaction, new SipRefusal(413, "it is too long")),
             _ => RefuseAsync(transaction, new SipRefusal(481, "the session is over")),
         }).ConfigureAwait(false);
-        if (receipt == CarrierReceipt.Taken && received.AsksForDelivery && !isToldLater)
+        if (receipt == CarrierReceipt.Taken && received.AsksForDelivery && !passesOn)
         {
             session.Messages.NotifyDeliveredAsync(text.Id).Forget(session.Logger);
         }

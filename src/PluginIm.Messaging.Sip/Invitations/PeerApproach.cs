@@ -89,6 +89,8 @@ internal sealed class PeerApproach : ICarrierDialog, ICarrierDialogObserver
 
     public bool TellsOfDelivery => _observer.TellsOfDelivery;
 
+    public bool IsWithAll(string messageId) => _observer.IsWithAll(messageId);
+
     public void OnTyping(bool isTyping, TimeSpan refresh, ImParty? author) => _observer.OnTyping(isTyping, refresh, author);
 
     public void OnNotified(string messageId, CarrierNotification notification) => _observer.OnNotified(messageId, notification);

@@ -37,6 +37,13 @@ public interface ICarrierDialogObserver
     /// </summary>
     bool TellsOfDelivery => false;
 
+    /// <summary>
+    /// Whether a message that was taken, and may have come before, is at all to whom it went on: its author, who did not hear of that, is answered so at once.
+    /// </summary>
+    /// <param name="messageId">Identity of the message.</param>
+    /// <returns>True where it is.</returns>
+    bool IsWithAll(string messageId) => false;
+
     /// <summary>The other party, or a switch, tells what became of a message (RFC 5438).</summary>
     /// <param name="messageId">Identity of the message.</param>
     /// <param name="notification">What became of it.</param>

@@ -60,6 +60,9 @@ internal sealed partial class Focus
         return receipt;
     }
 
+    /// <summary>Whether all have a text who are in it: known here, or from before the desktop was started again.</summary>
+    public bool IsWithAll(string messageId) => _receipts.IsDelivered(messageId) || _session.IsPassedOn(messageId);
+
     /// <summary>Who types is seen by all the others, under its name.</summary>
     public void OnTyping(FocusMember member, bool isTyping, TimeSpan refresh)
     {

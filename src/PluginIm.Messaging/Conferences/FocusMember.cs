@@ -75,6 +75,8 @@ internal sealed class FocusMember : ICarrierDialogObserver
     /// <summary>That it is here is not yet that the others have it.</summary>
     public bool TellsOfDelivery => true;
 
+    public bool IsWithAll(string messageId) => _focus.IsWithAll(messageId);
+
     public void OnTyping(bool isTyping, TimeSpan refresh, ImParty? author) => _focus.OnTyping(this, isTyping, refresh);
 
     public void OnNotified(string messageId, CarrierNotification notification) => _focus.OnNotified(this, messageId, notification);

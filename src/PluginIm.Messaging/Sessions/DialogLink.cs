@@ -27,6 +27,8 @@ internal sealed class DialogLink(ICarrierDialogObserver observer) : ICarrierDial
 
     public bool TellsOfDelivery => _observer.TellsOfDelivery;
 
+    public bool IsWithAll(string messageId) => _observer.IsWithAll(messageId);
+
     public void OnTyping(bool isTyping, TimeSpan refresh, ImParty? author) => Tell(observer => observer.OnTyping(isTyping, refresh, author));
 
     public void OnNotified(string messageId, CarrierNotification notification) => Tell(observer => observer.OnNotified(messageId, notification));

@@ -93,6 +93,9 @@ public sealed partial class ImSession
         }
     }
 
+    /// <summary>Whether it is known of a text of somebody else that all have it to whom it went on.</summary>
+    internal bool IsPassedOn(string messageId) => Read(() => _record.IsPassedOn(messageId));
+
     internal void OnJoined(ImParty party)
     {
         lock (_gate)

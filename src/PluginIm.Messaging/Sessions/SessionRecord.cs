@@ -89,6 +89,9 @@ internal sealed class SessionRecord(
         }
     }
 
+    /// <summary>Whether that was noted.</summary>
+    public bool IsPassedOn(string messageId) => Find(messageId, message => !message.IsMine) is { Status.Delivery: ImDelivery.Delivered };
+
     /// <summary>Nobody passes on anything any more: of what was accepted nobody will hear.</summary>
     public void FailUnconfirmed(ImDeliveryFailure failure)
     {

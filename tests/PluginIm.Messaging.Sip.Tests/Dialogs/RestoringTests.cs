@@ -178,10 +178,13 @@ public sealed class RestoringTests
         var told = await resumed.Dialog.NotifyDeliveredAsync("id-before");
         theirs.TellsOfDelivery = true;
         var asking = await resumed.SayAsync("asks");
+        theirs.HasPassedAll = true;
+        var known = await resumed.SayAsync("asks once more");
 
         Assert.AreEqual((CarrierResult.Success, CarrierResult.Success), (notOwed, told));
         CollectionAssert.AreEqual(new[] { "id-before" }, theirs.Notified);
         Assert.AreEqual(CarrierResult.Accepted, asking, "Who passes on what is said is asked from the first text on.");
+        Assert.AreEqual(CarrierResult.Success, known, "All have it already.");
     }
 
     [TestMethod]

@@ -337,11 +337,29 @@ public sealed class SipImDialogTests
         await open.WaitForAsync("established");
 
         var invites = second.Received.Where(request => request.Method == SipMethod.Invite).ToLookup(request => SipSessionId.Of(request)!.Local);
-        Assert.IsTrue(invites[Session].All(invite => invite.Headers.Contains(SipHeaderNames.Replaces)));
-        Assert.IsFalse(invites[open.SessionId].Any(invite => invite.Headers.Contains(SipHeaderNames.Replaces)));
+        Assert.IsTrue(invites[Session].Single().Headers.Contains(SipHeaderNames.Replaces));
+        Assert.IsFalse(invites[open.SessionId].Single().Headers.Contains(SipHeaderNames.Replaces));
         Assert.IsFalse(second.Received.Any(request => request.Method == SipMethod.Update), "The route leads through the switch that is gone.");
         CollectionAssert.AreEqual(new[] { "established" }, open.Events);
     }
+
+    [TestMethod]
+    public Task A_text_under_way_in_a_dialog_that_is_replaced_may_go_at_once_in_the_one_after_it() => RunAsync(async (_, kate, peer) =>
+    {
+        peer.KnowsSessions = true;
+        var mine = kate.Invite(Amy, "Hello", Session);
+        await mine.WaitForAsync("established");
+        peer.AnswerToMessage = _ => 100;
+        var saying = mine.SayOnceAsync("one");
+        await WaitForAsync(() => peer.Messages.Length == 1, "the text");
+
+        peer.AnswerToMessage = _ => 200;
+        Assert.AreEqual(200, (await peer.CreateRestore(Session).InviteAsync()).Response.StatusCode);
+
+        Assert.AreEqual(CarrierResultKind.Interrupted, (await saying).Kind, "which nothing answers before half a minute is over in the dialog before");
+        Assert.AreEqual(CarrierResult.Success, await mine.SayOnceAsync("one"));
+        Assert.AreNotEqual(peer.Messages[0].Headers.CallId, peer.Messages[1].Headers.CallId);
+    });
 
     [TestMethod]
     public async Task A_switch_that_is_overloaded_is_left_and_its_sessions_go_on_by_the_next_one()

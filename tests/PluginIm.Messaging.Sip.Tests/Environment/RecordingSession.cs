@@ -101,6 +101,11 @@ internal sealed class RecordingSession : ICarrierDialogObserver
     /// <summary>Whether it passes on what is said.</summary>
     public bool TellsOfDelivery { get; set; }
 
+    /// <summary>Whether all have what it passes on.</summary>
+    public bool HasPassedAll { get; set; }
+
+    public bool IsWithAll(string messageId) => HasPassedAll;
+
     /// <summary>The messages of which something was told.</summary>
     public string[] Notified => [.. _notified];
 

@@ -58,6 +58,29 @@ public sealed class ComingBackTests
     }
 
     [TestMethod]
+    public async Task What_all_had_before_is_answered_as_delivered_where_it_comes_again()
+    {
+        await using var environment = new TestEnvironment();
+        var (_, journal, _, amy, _) = await ConferAsync(environment);
+        amy.Send("with all");
+        await WaitForAsync(() => Mine(amy)[^1].Delivery == ImDelivery.Delivered, "the first text");
+        environment.CarrierOf(Kate).Dialogs[^1].Observer!.OnInterrupted(Lost);
+        amy.Send("not with Bob");
+        await WaitForAsync(() => Mine(amy)[^1].Delivery == ImDelivery.Accepted, "Amy's text at Kate's");
+        var texts = Mine(amy)[^2..];
+
+        await ComeBackAsync(environment, journal);
+
+        var fromAmy = To(environment, 0).Observer!;
+        foreach (var text in texts)
+        {
+            await fromAmy.OnMessageAsync(new CarrierMessage(text.MessageId, text.Text, text.Time));
+        }
+
+        CollectionAssert.AreEqual(new[] { true, false }, texts.Select(text => fromAmy.IsWithAll(text.MessageId)).ToArray());
+    }
+
+    [TestMethod]
     public async Task Who_was_added_after_a_text_is_not_passed_it_by_that()
     {
         await using var environment = new TestEnvironment();

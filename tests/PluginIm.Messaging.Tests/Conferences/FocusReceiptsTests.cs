@@ -66,6 +66,24 @@ public sealed class FocusReceiptsTests
     }
 
     [TestMethod]
+    public async Task A_text_that_comes_again_once_all_have_it_is_answered_as_delivered()
+    {
+        await using var environment = new TestEnvironment();
+        var circle = await Circle.CreateAsync(environment);
+        await circle.AddAsync((await circle.ConnectAsync()).Kate, Circle.Bob);
+        var fromAmy = environment.CarrierOf(Kate).Dialogs[0].Observer!;
+        var toBob = LoseLast(environment);
+        var text = new CarrierMessage("again", "from Amy", default);
+
+        await fromAmy.OnMessageAsync(text);
+        await fromAmy.OnMessageAsync(text);
+        Assert.IsFalse(fromAmy.IsWithAll("again"), "Bob does not have it.");
+        toBob.Observer!.OnRestored("token-2");
+
+        await WaitForAsync(() => fromAmy.IsWithAll("again"), "the delivery");
+    }
+
+    [TestMethod]
     public async Task A_text_that_overtakes_its_authors_acceptance_is_told_of_after_it()
     {
         await using var environment = new TestEnvironment();

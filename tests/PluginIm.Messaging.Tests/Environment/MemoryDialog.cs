@@ -150,7 +150,7 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
         }
 
         return _other is not { } other || await other.ReceiveAsync(message) != CarrierReceipt.Taken ? CarrierResult.Failed(ImDeliveryFailureKind.Refused, 481)
-            : other._observer is { TellsOfDelivery: true } ? CarrierResult.Accepted
+            : other._observer is { TellsOfDelivery: true } passesOn && !passesOn.IsWithAll(message.Id) ? CarrierResult.Accepted
             : CarrierResult.Success;
     }
 
