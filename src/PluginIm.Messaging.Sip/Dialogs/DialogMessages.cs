@@ -69,8 +69,8 @@ internal sealed class DialogMessages
         }
     }
 
-    /// <summary>Tells of a delivery, where the author asked for that.</summary>
-    public async Task<CarrierResult> NotifyDeliveredLaterAsync(string messageId)
+    /// <summary>Tells of a delivery, or that somebody refused the text, where the author asked for that.</summary>
+    public async Task<CarrierResult> NotifyLaterAsync(string messageId, bool isRefused)
     {
         lock (_owed)
         {
@@ -80,7 +80,7 @@ internal sealed class DialogMessages
             }
         }
 
-        var result = OutcomeOf(IsConnected ? await _exchange.TellDeliveredAsync(messageId).ConfigureAwait(false) : null);
+        var result = OutcomeOf(IsConnected ? await _exchange.TellDeliveryAsync(messageId, isRefused).ConfigureAwait(false) : null);
         lock (_owed)
         {
             if (result.Kind != CarrierResultKind.Interrupted)

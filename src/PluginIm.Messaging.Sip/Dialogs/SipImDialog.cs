@@ -100,7 +100,10 @@ internal abstract partial class SipImDialog : ICarrierDialog
     public Task NotifyReadAsync(string messageId) => Messages.NotifyReadAsync(messageId);
 
     /// <inheritdoc/>
-    public Task<CarrierResult> NotifyDeliveredAsync(string messageId) => Messages.NotifyDeliveredLaterAsync(messageId);
+    public Task<CarrierResult> NotifyDeliveredAsync(string messageId) => Messages.NotifyLaterAsync(messageId, isRefused: false);
+
+    /// <inheritdoc/>
+    public Task<CarrierResult> NotifyRefusedAsync(string messageId) => Messages.NotifyLaterAsync(messageId, isRefused: true);
 
     /// <inheritdoc/>
     public Task<CarrierResult> TellCaseAsync(CarrierCase moment) => Messages.TellCaseAsync(moment);

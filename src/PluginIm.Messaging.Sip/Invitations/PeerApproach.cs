@@ -61,6 +61,8 @@ internal sealed class PeerApproach : ICarrierDialog, ICarrierDialogObserver
 
     public Task<CarrierResult> NotifyDeliveredAsync(string messageId) => Dialog.NotifyDeliveredAsync(messageId);
 
+    public Task<CarrierResult> NotifyRefusedAsync(string messageId) => Dialog.NotifyRefusedAsync(messageId);
+
     public Task<CarrierSettlement?> EndAsync(CarrierEnding ending, CancellationToken cancellationToken)
     {
         ICarrierDialog dialog;

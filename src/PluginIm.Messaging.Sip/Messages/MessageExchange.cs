@@ -77,8 +77,9 @@ internal sealed class MessageExchange(
     public Task NotifyDeliveredAsync(string messageId) =>
         NotifyAsync(Imdn.MediaTypeName, () => Imdn.Delivered(messageId, now()).ToBytes());
 
-    /// <summary>The same, and what it got.</summary>
-    public Task<SipResponse?> TellDeliveredAsync(string messageId) => SendAsync(Imdn.MediaTypeName, Imdn.Delivered(messageId, now()).ToBytes());
+    /// <summary>Tells that a message arrived at all to whom it went on, or that one of them refused it; what that got.</summary>
+    public Task<SipResponse?> TellDeliveryAsync(string messageId, bool isRefused) =>
+        SendAsync(Imdn.MediaTypeName, (isRefused ? Imdn.Failed(messageId, now()) : Imdn.Delivered(messageId, now())).ToBytes());
 
     private async Task NotifyAsync(string type, Func<byte[]> write)
     {

@@ -64,6 +64,8 @@ internal sealed class PageDialog : IIncomingCarrierDialog
     /// <summary>Nothing is passed on between ordinary clients: it was told at once.</summary>
     public Task<CarrierResult> NotifyDeliveredAsync(string messageId) => Task.FromResult(CarrierResult.Success);
 
+    public Task<CarrierResult> NotifyRefusedAsync(string messageId) => Task.FromResult(CarrierResult.Success);
+
     /// <summary>It went as one line with the first text; what changes is not told.</summary>
     public Task<CarrierResult> TellCaseAsync(CarrierCase moment) => Task.FromResult(CarrierResult.Success);
 

@@ -44,6 +44,11 @@ public interface ICarrierDialog
     /// <returns>What became of it, as for a message.</returns>
     Task<CarrierResult> NotifyDeliveredAsync(string messageId);
 
+    /// <summary>The same of a message that one or more of those refused to whom it was passed on, and that all others have.</summary>
+    /// <param name="messageId">The message.</param>
+    /// <returns>What became of it, as for a message.</returns>
+    Task<CarrierResult> NotifyRefusedAsync(string messageId);
+
     /// <summary>Tells the other party of the case, as a whole, where it takes that. The session hands over one at a time; texts go in between.</summary>
     /// <param name="moment">The case.</param>
     /// <returns>What became of it, as for a message.</returns>

@@ -73,7 +73,7 @@ internal sealed partial class Focus
         }
     }
 
-    /// <summary>That one does not have it says nothing of the others.</summary>
+    /// <summary>That one does not have it says nothing of the others: all the same its author hears of it, once they have it.</summary>
     public void OnNotified(FocusMember member, string messageId, CarrierNotification notification)
     {
         switch (notification)
@@ -85,6 +85,7 @@ internal sealed partial class Focus
                 _receipts.NoteRead(messageId, member);
                 break;
             default:
+                _receipts.NoteRefused(messageId, member);
                 break;
         }
     }
@@ -179,7 +180,7 @@ internal sealed partial class Focus
         if (author is null)
         {
             _session.OnNotified(messageId, what);
-            _session.NotePassedOn(messageId);
+            _session.NotePassedOn(messageId, isRefused: what == CarrierNotification.Failed);
         }
         else
         {
@@ -198,10 +199,11 @@ internal sealed partial class Focus
                 return;
             }
 
-            var result = await dialog.NotifyDeliveredAsync(messageId).ConfigureAwait(false);
+            var isRefused = what == CarrierNotification.Failed;
+            var result = await (isRefused ? dialog.NotifyRefusedAsync(messageId) : dialog.NotifyDeliveredAsync(messageId)).ConfigureAwait(false);
             if (result.Kind != CarrierResultKind.Interrupted)
             {
-                _session.NotePassedOn(messageId);
+                _session.NotePassedOn(messageId, isRefused);
                 return;
             }
 
@@ -213,7 +215,7 @@ internal sealed partial class Focus
 
         if (IsGone(author))
         {
-            _session.NotePassedOn(messageId);
+            _session.NotePassedOn(messageId, isRefused: what == CarrierNotification.Failed);
         }
     }
 

@@ -133,11 +133,15 @@ internal sealed partial class Focus : ICarrierDialog
         {
             var done = await Task.WhenAny(under).WaitAsync(cancellationToken).ConfigureAwait(false);
             under.Remove(done);
-            result = await done.ConfigureAwait(false);
+            result = Stronger(result, await done.ConfigureAwait(false));
         }
 
         return result.IsSuccess && !_receipts.IsDelivered(message.Id) ? CarrierResult.Accepted : result;
     }
+
+    /// <summary>Of what two of the others say: one who may have it counts before one who refused it, and that one before one who left.</summary>
+    private static CarrierResult Stronger(CarrierResult one, CarrierResult other) =>
+        other.Failure?.Kind is not { } kind || one.Failure?.Kind == ImDeliveryFailureKind.PartyLeft || kind == ImDeliveryFailureKind.NoConfirmation ? other : one;
 
     public Task NotifyTypingAsync(bool isTyping, TimeSpan refresh, ImParty? author = null) =>
         Task.WhenAll(Here().Select(dialog => dialog.NotifyTypingAsync(isTyping, refresh, author)));
@@ -151,6 +155,8 @@ internal sealed partial class Focus : ICarrierDialog
 
     /// <summary>The authors hear it from their own dialogs, once all have the text.</summary>
     public Task<CarrierResult> NotifyDeliveredAsync(string messageId) => Task.FromResult(CarrierResult.Success);
+
+    public Task<CarrierResult> NotifyRefusedAsync(string messageId) => Task.FromResult(CarrierResult.Success);
 
     /// <summary>Who is lost at the moment, or comes later, is told of the newest case then.</summary>
     public async Task<CarrierResult> TellCaseAsync(CarrierCase moment)
@@ -224,6 +230,10 @@ internal sealed partial class Focus : ICarrierDialog
         if (result.IsSuccess)
         {
             _receipts.NoteDelivered(message.Id, member);
+        }
+        else if (result.Failure?.Kind == ImDeliveryFailureKind.Refused)
+        {
+            _receipts.NoteRefused(message.Id, member);
         }
 
         return result;

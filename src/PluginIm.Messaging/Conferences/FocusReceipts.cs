@@ -2,7 +2,7 @@ namespace PluginIm.Messaging;
 
 /// <summary>
 /// Who of a conversation has which text, and has read it, at the side of the one who passes on. A text is delivered once all have it to whom it went and who are still in,
-/// and read once all of those, and the agent of this desktop, have read it. Whoever tells nothing of reading keeps it from being read.
+/// refused once all but those have it who refused it, and read once all of those, and the agent of this desktop, have read it. Whoever tells nothing of reading keeps it from being read.
 /// </summary>
 /// <param name="tell">Told once of each, outside of any lock: whose text, null for the agent's own, which, and what became of it.</param>
 internal sealed class FocusReceipts(Action<FocusMember?, string, CarrierNotification> tell)
@@ -23,7 +23,7 @@ internal sealed class FocusReceipts(Action<FocusMember?, string, CarrierNotifica
         var known = _entries.Find(entry => entry.Id == id);
         if (known is not null)
         {
-            known.IsDeliveryTold = false;
+            known.IsSettlementTold = false;
             known.GoTo(others);
             return;
         }
@@ -43,9 +43,12 @@ internal sealed class FocusReceipts(Action<FocusMember?, string, CarrierNotifica
     {
         if (_entries.Find(entry => entry.Id == id) is { } entry)
         {
-            entry.IsAnywhere |= entry.Without.Remove(member);
+            entry.NoteDelivered(member);
         }
     });
+
+    /// <summary>One of them does not take it.</summary>
+    public void NoteRefused(string id, FocusMember member) => Change(() => _entries.Find(entry => entry.Id == id)?.NoteRefused(member));
 
     /// <summary>One of them, or the agent of this desktop where it is null, has read it, and with it all that came before.</summary>
     public void NoteRead(string id, FocusMember? reader) => Change(() =>
@@ -88,10 +91,10 @@ internal sealed class FocusReceipts(Action<FocusMember?, string, CarrierNotifica
 
     private static void AddNews(Entry entry, List<(Entry Entry, CarrierNotification What)> news)
     {
-        if (entry.IsDelivered && !entry.IsDeliveryTold)
+        if (entry.IsSettled && !entry.IsSettlementTold)
         {
-            entry.IsDeliveryTold = true;
-            news.Add((entry, CarrierNotification.Delivered));
+            entry.IsSettlementTold = true;
+            news.Add((entry, entry.IsDelivered ? CarrierNotification.Delivered : CarrierNotification.Failed));
         }
 
         if (entry.IsRead && !entry.IsReadTold)
@@ -105,6 +108,8 @@ internal sealed class FocusReceipts(Action<FocusMember?, string, CarrierNotifica
     {
         private readonly HashSet<FocusMember> _readers = [];
         private readonly HashSet<FocusMember> _unread = [];
+        private readonly HashSet<FocusMember> _without = [];
+        private readonly HashSet<FocusMember> _refusers = [];
         private bool _isUnreadHere = author is not null;
         private bool _isReadAnywhere;
 
@@ -112,27 +117,44 @@ internal sealed class FocusReceipts(Action<FocusMember?, string, CarrierNotifica
 
         public FocusMember? Author => author;
 
-        /// <summary>Who does not have it.</summary>
-        public HashSet<FocusMember> Without { get; } = [];
-
         /// <summary>Whether anybody has it whom its author has not: what somebody else wrote is here.</summary>
         public bool IsAnywhere { get; set; }
 
-        public bool IsDeliveryTold { get; set; }
+        public bool IsSettlementTold { get; set; }
 
         public bool IsReadTold { get; set; }
 
-        public bool IsDelivered => IsAnywhere && Without.Count == 0;
+        /// <summary>Whether nobody is waited for. What nobody took at all its author hears where it was sent.</summary>
+        public bool IsSettled => IsAnywhere && _without.Count == 0;
+
+        public bool IsDelivered => IsSettled && _refusers.Count == 0;
 
         public bool IsRead => IsDelivered && _isReadAnywhere && _unread.Count == 0 && !_isUnreadHere;
 
         /// <summary>It goes to those; to some it may have gone before.</summary>
         public void GoTo(IEnumerable<FocusMember> readers)
         {
-            foreach (var reader in readers.Where(_readers.Add))
+            foreach (var reader in readers)
             {
-                Without.Add(reader);
-                _unread.Add(reader);
+                if (_refusers.Remove(reader))
+                {
+                    _without.Add(reader);
+                }
+                else if (_readers.Add(reader))
+                {
+                    _without.Add(reader);
+                    _unread.Add(reader);
+                }
+            }
+        }
+
+        public void NoteDelivered(FocusMember member) => IsAnywhere |= _without.Remove(member) | _refusers.Remove(member);
+
+        public void NoteRefused(FocusMember member)
+        {
+            if (_without.Remove(member))
+            {
+                _refusers.Add(member);
             }
         }
 
@@ -145,14 +167,15 @@ internal sealed class FocusReceipts(Action<FocusMember?, string, CarrierNotifica
             }
             else if (_unread.Remove(reader))
             {
-                Without.Remove(reader);
+                NoteDelivered(reader);
                 IsAnywhere = _isReadAnywhere = true;
             }
         }
 
         public void Leave(FocusMember member)
         {
-            Without.Remove(member);
+            _without.Remove(member);
+            _refusers.Remove(member);
             _unread.Remove(member);
         }
     }

@@ -15,6 +15,9 @@ public enum ImDeliveryFailureKind
     /// <summary>Whoever it went to left the conversation before it was there; the session goes on with others.</summary>
     PartyLeft,
 
+    /// <summary>Not all to whom it went took it: one or more refused it, all others who are still in the conversation have it.</summary>
+    PartyRefused,
+
     /// <summary>The connection was lost for good before the message could go.</summary>
     ConnectionLost,
 }

@@ -76,7 +76,7 @@ public sealed partial class ImSession
     {
         lock (_gate)
         {
-            _record.Notify(messageId, notification);
+            _record.Notify(messageId, notification, _focus is not null || _roster is not null);
             NoteDrained_NeedsLock();
         }
     }

@@ -84,11 +84,11 @@ public sealed partial class ImSession
     /// <summary>What went on to others, or was to, without anybody here knowing that all have it.</summary>
     internal IReadOnlyList<TranscriptMessage> Accepted() => Read(() => _record.AcceptedOnes().ToArray());
 
-    internal void NotePassedOn(string messageId)
+    internal void NotePassedOn(string messageId, bool isRefused)
     {
         lock (_gate)
         {
-            _record.NotePassedOn(messageId);
+            _record.NotePassedOn(messageId, isRefused);
             NoteDrained_NeedsLock();
         }
     }

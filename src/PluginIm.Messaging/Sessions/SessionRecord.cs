@@ -34,7 +34,7 @@ internal sealed class SessionRecord(
     public string? LastReceivedId => _inbox.LastId;
 
     /// <summary>Whether there is a message of the agent that did not get there and was not sent again.</summary>
-    public bool HasUndelivered => _transcript.Snapshot.Any(entry => entry is TranscriptMessage { Status.Delivery: ImDelivery.Failed, WasSentAgain: false });
+    public bool HasUndelivered => _transcript.Snapshot.Any(entry => entry is TranscriptMessage { IsMine: true, Status.Delivery: ImDelivery.Failed, WasSentAgain: false });
 
     /// <summary>Takes over the lines of a session that comes back from a journal. What was not settled goes again, in its order.</summary>
     /// <param name="lines">The lines, oldest first.</param>
@@ -80,12 +80,12 @@ internal sealed class SessionRecord(
     public string? LastIdOf(ImParty author) => _transcript.Snapshot.OfType<TranscriptMessage>()
         .LastOrDefault(message => !message.IsMine && ImAddress.IsSame(message.Party!.Address, author.Address))?.MessageId;
 
-    /// <summary>All have it to whom it goes on, and its author knows, or left.</summary>
-    public void NotePassedOn(string messageId)
+    /// <summary>All have it to whom it goes on, but for those who refused it, and its author knows, or left.</summary>
+    public void NotePassedOn(string messageId, bool isRefused)
     {
         if (Find(messageId, message => !message.IsMine) is { } message)
         {
-            Move(message, DeliveryInput.Confirm, null);
+            Move(message, isRefused ? DeliveryInput.Fail : DeliveryInput.Confirm, isRefused ? new ImDeliveryFailure(ImDeliveryFailureKind.PartyRefused) : null);
         }
     }
 
@@ -296,7 +296,10 @@ internal sealed class SessionRecord(
     }
 
     /// <summary>Notes what the other party, or a switch, tells of a message. What was read was read with all before it.</summary>
-    public void Notify(string messageId, CarrierNotification notification)
+    /// <param name="messageId">The message.</param>
+    /// <param name="notification">What became of it.</param>
+    /// <param name="isConference">Whether it went to several, of whom some may have it all the same.</param>
+    public void Notify(string messageId, CarrierNotification notification, bool isConference = false)
     {
         if (Find(messageId, message => message.IsMine) is not { } named)
         {
@@ -307,7 +310,7 @@ internal sealed class SessionRecord(
         {
             CarrierNotification.Delivered => (DeliveryInput.Confirm, null),
             CarrierNotification.Read => (DeliveryInput.Read, null),
-            _ => (DeliveryInput.Fail, new ImDeliveryFailure(ImDeliveryFailureKind.Refused)),
+            _ => (DeliveryInput.Fail, new ImDeliveryFailure(isConference ? ImDeliveryFailureKind.PartyRefused : ImDeliveryFailureKind.Refused)),
         };
         var messages = _transcript.Snapshot;
         var last = (int)named.Ordinal - 1;

@@ -41,6 +41,10 @@ public sealed record Imdn
     public static Imdn Delivered(string messageId, DateTimeOffset time) =>
         new() { MessageId = messageId, DateTime = time, Kind = ImdnKind.Delivery, Status = ImdnStatus.Delivered };
 
+    /// <summary>Tells that a message did not arrive.</summary>
+    public static Imdn Failed(string messageId, DateTimeOffset time) =>
+        new() { MessageId = messageId, DateTime = time, Kind = ImdnKind.Delivery, Status = ImdnStatus.Failed };
+
     /// <summary>Tells that a message was shown.</summary>
     public static Imdn Displayed(string messageId, DateTimeOffset time) =>
         new() { MessageId = messageId, DateTime = time, Kind = ImdnKind.Display, Status = ImdnStatus.Displayed };

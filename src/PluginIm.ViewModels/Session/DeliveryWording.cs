@@ -26,6 +26,7 @@ internal static class DeliveryWording
         ImDeliveryFailureKind.SessionEnded => Words.DeliveryFailedSessionEnded,
         ImDeliveryFailureKind.NoConfirmation => Words.DeliveryFailedNoConfirmation,
         ImDeliveryFailureKind.PartyLeft => Words.DeliveryFailedPartyLeft,
+        ImDeliveryFailureKind.PartyRefused => Words.DeliveryFailedPartyRefused,
         ImDeliveryFailureKind.ConnectionLost => Words.DeliveryFailedConnectionLost,
         _ => Wording.StatusAndPhrase(failure?.Status, failure?.Phrase) is { } detail
             ? Wording.Fill(Words.DeliveryFailedRefusedWith, detail)

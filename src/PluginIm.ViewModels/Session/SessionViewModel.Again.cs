@@ -15,11 +15,11 @@ public sealed partial class SessionViewModel
 
     /// <summary>
     /// What the other party does not have: the messages that failed for certain and were not sent again, and what was written and not sent. One that may have
-    /// arrived is not among them.
+    /// arrived, or is with others, is not among them.
     /// </summary>
     private string Undelivered => string.Join('\n', _session.Transcript
         .OfType<TranscriptMessage>()
-        .Where(message => message is { IsMine: true, Failure: { Kind: not ImDeliveryFailureKind.NoConfirmation }, WasSentAgain: false })
+        .Where(message => message is { IsMine: true, Failure.Kind: not (ImDeliveryFailureKind.NoConfirmation or ImDeliveryFailureKind.PartyRefused), WasSentAgain: false })
         .Select(message => message.Text)
         .Append(InputText)
         .Where(text => !string.IsNullOrWhiteSpace(text)));

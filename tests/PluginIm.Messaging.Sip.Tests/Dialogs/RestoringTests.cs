@@ -171,18 +171,21 @@ public sealed class RestoringTests
         await mine.WaitForAsync("interrupted");
 
         var again = environment.CreateCarrier(Kate);
-        var resumed = again.Resume(Amy, id, mine.Token, isIncoming: false, "id-before", "id-before");
+        var resumed = again.Resume(Amy, id, mine.Token, isIncoming: false, "id-before", "id-before", "id-refused");
         await again.SignInAsync();
         await resumed.WaitForAsync("restored");
         var notOwed = await resumed.Dialog.NotifyDeliveredAsync("id-of-nothing");
         var told = await resumed.Dialog.NotifyDeliveredAsync("id-before");
+        Assert.AreEqual(CarrierNotification.Delivered, theirs.LastNotification);
+        var refused = await resumed.Dialog.NotifyRefusedAsync("id-refused");
         theirs.TellsOfDelivery = true;
         var asking = await resumed.SayAsync("asks");
         theirs.HasPassedAll = true;
         var known = await resumed.SayAsync("asks once more");
 
-        Assert.AreEqual((CarrierResult.Success, CarrierResult.Success), (notOwed, told));
-        CollectionAssert.AreEqual(new[] { "id-before" }, theirs.Notified);
+        Assert.AreEqual((CarrierResult.Success, CarrierResult.Success, CarrierResult.Success), (notOwed, told, refused));
+        CollectionAssert.AreEqual(new[] { "id-before", "id-refused" }, theirs.Notified);
+        Assert.AreEqual(CarrierNotification.Failed, theirs.LastNotification);
         Assert.AreEqual(CarrierResult.Accepted, asking, "Who passes on what is said is asked from the first text on.");
         Assert.AreEqual(CarrierResult.Success, known, "All have it already.");
     }

@@ -109,7 +109,14 @@ internal sealed class RecordingSession : ICarrierDialogObserver
     /// <summary>The messages of which something was told.</summary>
     public string[] Notified => [.. _notified];
 
-    public void OnNotified(string messageId, CarrierNotification notification) => _notified.Enqueue(messageId);
+    /// <summary>What was told last.</summary>
+    public CarrierNotification? LastNotification { get; private set; }
+
+    public void OnNotified(string messageId, CarrierNotification notification)
+    {
+        LastNotification = notification;
+        _notified.Enqueue(messageId);
+    }
 
     public void OnInterrupted(ImEndReason reason)
     {

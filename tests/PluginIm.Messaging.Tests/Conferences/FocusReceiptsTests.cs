@@ -124,19 +124,87 @@ public sealed class FocusReceiptsTests
     }
 
     [TestMethod]
-    public async Task Who_refuses_it_keeps_it_from_being_delivered()
+    public async Task What_one_of_them_refuses_is_not_with_everybody_and_may_go_again()
     {
-        await using var environment = new TestEnvironment { ErrorsExpected = true };
+        await using var environment = new TestEnvironment();
         var circle = await Circle.CreateAsync(environment);
-        var (kate, _) = await circle.ConnectAsync();
-        await circle.AddAsync(kate, Circle.Bob);
+        var (kate, amy) = await circle.ConnectAsync();
+        var bob = await circle.AddAsync(kate, Circle.Bob);
         environment.CarrierOf(Kate).Dialogs[^1].NextResults.Enqueue(CarrierResult.Failed(ImDeliveryFailureKind.Refused, 415));
 
         kate.Send("one");
         kate.Send("two");
 
         await WaitForAsync(() => Mine(kate)[^1].Delivery == ImDelivery.Delivered, "the next one's delivery");
-        Assert.AreEqual(ImDelivery.Accepted, Mine(kate)[^2].Delivery);
+        var refused = Mine(kate)[^2];
+        await WaitForAsync(() => refused.Failure?.Kind == ImDeliveryFailureKind.PartyRefused, "that it is not with everybody");
+        Assert.AreEqual(ImSendResult.Accepted, kate.SendAgain(refused));
+        await WaitForAsync(() => Mine(kate)[^1] is { Text: "one", Delivery: ImDelivery.Delivered }, "the second try");
+        Assert.AreEqual("one", Last(bob).Text);
+        Assert.AreEqual(1, amy.Transcript.OfType<TranscriptMessage>().Count(message => message.Text == "one"));
+    }
+
+    [TestMethod]
+    public async Task What_one_refuses_of_another_that_one_is_told_once_the_rest_have_it()
+    {
+        await using var environment = new TestEnvironment();
+        var circle = await Circle.CreateAsync(environment);
+        var (kate, amy) = await circle.ConnectAsync();
+        await circle.AddAsync(kate, Circle.Bob);
+        environment.CarrierOf(Kate).Dialogs[^1].NextResults.Enqueue(CarrierResult.Failed(ImDeliveryFailureKind.Refused, 415));
+        var carla = await circle.AddAsync(kate, Circle.Carla);
+        var toCarla = LoseLast(environment);
+
+        amy.Send("from Amy");
+        await WaitForAsync(() => Last(amy).Delivery == ImDelivery.Accepted, "that it is on its way");
+        var here = kate.Transcript.OfType<TranscriptMessage>().Last();
+        Assert.AreEqual((ImDelivery.Accepted, ImDelivery.Accepted), (here.Delivery, Last(amy).Delivery), "Carla does not have it.");
+        toCarla.Observer!.OnRestored("token-2");
+
+        await WaitForAsync(() => Last(amy).Failure?.Kind == ImDeliveryFailureKind.PartyRefused, "that it is not with everybody");
+        await WaitForAsync(() => here.Delivery == ImDelivery.Failed, "that nothing of it is open");
+        Assert.AreEqual("from Amy", Last(carla).Text);
+    }
+
+    [TestMethod]
+    public async Task What_all_of_them_refuse_is_refused()
+    {
+        await using var environment = new TestEnvironment();
+        var circle = await Circle.CreateAsync(environment);
+        var (kate, _) = await circle.ConnectAsync();
+        await circle.AddAsync(kate, Circle.Bob);
+        await circle.AddAsync(kate, Circle.Carla);
+        var dialogs = environment.CarrierOf(Kate).Dialogs;
+        dialogs[0].NextResults.Enqueue(CarrierResult.Failed(ImDeliveryFailureKind.Refused, 415));
+        dialogs[1].NextResults.Enqueue(CarrierResult.Failed(ImDeliveryFailureKind.Refused, 415));
+        var toCarla = LoseLast(environment);
+
+        kate.Send("for nobody");
+        await WaitForAsync(() => dialogs[0].Sent.Count > 0 && dialogs[1].Sent.Count > 0, "the refusals");
+        toCarla.Over(new ImEndReason(ImEndReasonKind.EndedByPeer), new CarrierSettlement(null));
+
+        await WaitForAsync(() => Last(kate).Failure is not null, "what became of it");
+        Assert.AreEqual(ImDeliveryFailureKind.Refused, Last(kate).Failure!.Kind, "Two are there, who do not take it.");
+    }
+
+    [TestMethod]
+    public async Task Who_refused_it_and_leaves_is_not_waited_for()
+    {
+        await using var environment = new TestEnvironment();
+        var circle = await Circle.CreateAsync(environment);
+        var (kate, _) = await circle.ConnectAsync();
+        await circle.AddAsync(kate, Circle.Bob);
+        var toBob = environment.CarrierOf(Kate).Dialogs[^1];
+        toBob.NextResults.Enqueue(CarrierResult.Failed(ImDeliveryFailureKind.Refused, 415));
+        await circle.AddAsync(kate, Circle.Carla);
+        var toCarla = LoseLast(environment);
+        kate.Send("one");
+        await WaitForAsync(() => toBob.Sent.Count > 0 && Last(kate).Delivery == ImDelivery.Accepted, "the refusal");
+
+        toBob.Over(new ImEndReason(ImEndReasonKind.EndedByPeer), new CarrierSettlement(null));
+        toCarla.Observer!.OnRestored("token-2");
+
+        await WaitForAsync(() => Last(kate).Delivery == ImDelivery.Delivered, "the delivery to all who are in it");
     }
 
     [TestMethod]

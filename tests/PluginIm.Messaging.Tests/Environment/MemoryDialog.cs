@@ -209,6 +209,12 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
         return Task.FromResult(IsCut ? CarrierResult.Interrupted() : CarrierResult.Success);
     }
 
+    public Task<CarrierResult> NotifyRefusedAsync(string messageId)
+    {
+        _other?._observer?.OnNotified(messageId, CarrierNotification.Failed);
+        return Task.FromResult(CarrierResult.Success);
+    }
+
     public Task NotifyReadAsync(string messageId)
     {
         Read.Add(messageId);

@@ -20,7 +20,7 @@ internal static class MeetingInvariants
     /// <summary>From when on somebody is in it, all that another writes is there, once and in order; to the end, where both are in it at the end.</summary>
     private static IEnumerable<string> Violations(AgentView author, AgentView reader)
     {
-        var written = author.Sessions.SelectMany(session => session.Messages).Where(message => message.IsMine && !WentToNobody(message, reader))
+        var written = author.Sessions.SelectMany(session => session.Messages).Where(message => message.IsMine && !WentToNobody(message, reader) && !WasRefused(message, reader))
             .Select(message => message.Text).ToArray();
         var read = reader.Sessions.SelectMany(session => session.Messages).Where(message => !message.IsMine && written.Contains(message.Text))
             .Select(message => message.Text).ToArray();
@@ -35,11 +35,12 @@ internal static class MeetingInvariants
         }
     }
 
-    /// <summary>Everybody is there: what somebody wrote is with all, and so it is shown; or it went to who left before it came, and is with nobody.</summary>
+    /// <summary>Everybody is there: what somebody wrote is with all, and so it is shown; or it went to who left before it came, and is with nobody; or one of them refused it.</summary>
     private static IEnumerable<string> Undelivered(AgentView author, IReadOnlyList<AgentView> agents) => IsIn(author)
         ? author.Sessions.SelectMany(session => session.Messages)
             .Where(message => message is { IsMine: true, Delivery: not (ImDelivery.Delivered or ImDelivery.Read) }
-                && !agents.All(reader => reader == author || WentToNobody(message, reader) || MayBeWithWhoLeft(message, reader)))
+                && !agents.All(reader => reader == author || WentToNobody(message, reader) || MayBeWithWhoLeft(message, reader))
+                && !agents.Any(reader => reader != author && WasRefused(message, reader)))
             .Select(message => $"{Name(message.Text)} is still shown as {message.Delivery} {message.Failure}")
         : [];
 
@@ -62,7 +63,12 @@ internal static class MeetingInvariants
             yield return $"{Name(message.Text)} is shown as delivered, and is not there";
         }
 
-        if (message is { Delivery: ImDelivery.Failed, Failure: not ImDeliveryFailureKind.NoConfirmation } && isAnywhere)
+        if (message is { Delivery: ImDelivery.Failed, Failure: ImDeliveryFailureKind.PartyRefused } && !isAnywhere)
+        {
+            yield return $"{Name(message.Text)} is shown as with some, and is with none";
+        }
+
+        if (message is { Delivery: ImDelivery.Failed, Failure: not (ImDeliveryFailureKind.NoConfirmation or ImDeliveryFailureKind.PartyRefused) } && isAnywhere)
         {
             yield return $"{Name(message.Text)} is shown as failed ({message.Failure}), and is there";
         }
@@ -84,6 +90,9 @@ internal static class MeetingInvariants
 
     private static bool WentToNobody(ShownMessage message, AgentView reader) =>
         message is { Delivery: ImDelivery.Failed, Failure: ImDeliveryFailureKind.PartyLeft } && !IsAt(reader, message.Text);
+
+    private static bool WasRefused(ShownMessage message, AgentView reader) =>
+        message is { Delivery: ImDelivery.Failed, Failure: ImDeliveryFailureKind.PartyRefused } && !IsAt(reader, message.Text);
 
     private static bool IsIn(AgentView agent) => agent.Sessions.Any(session => session.State == ImSessionState.Connected);
 

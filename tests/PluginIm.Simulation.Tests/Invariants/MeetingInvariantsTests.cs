@@ -44,6 +44,15 @@ public sealed class MeetingInvariantsTests
         (IsWell(ImDeliveryFailureKind.PartyLeft), IsWell(ImDeliveryFailureKind.SessionEnded)));
 
     [TestMethod]
+    public void What_one_refused_is_with_some_and_not_with_all()
+    {
+        var refused = Failed("1", ImDeliveryFailureKind.PartyRefused);
+        AssertWell(Of("a", refused, Mine("2")), Of("b", Theirs("1"), Theirs("2")), Of("c", Theirs("2")));
+        AssertFound("is shown as with some, and is with none", Of("a", refused), Of("b"), Of("c"));
+        AssertFound("is still shown as Failed PartyRefused", Of("a", refused), Of("b", Theirs("1")), Of("c", Theirs("1")));
+    }
+
+    [TestMethod]
     public void What_a_killed_desktop_took_and_did_not_keep_is_found()
     {
         AssertFound("is lost there", Of("a") with { Taken = ["1"] });

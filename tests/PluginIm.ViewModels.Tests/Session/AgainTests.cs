@@ -46,6 +46,22 @@ public sealed class AgainTests
     }
 
     [TestMethod]
+    public async Task What_some_of_the_others_have_does_not()
+    {
+        await using var desktop = await CreateAsync();
+        var (session, amy) = await desktop.ConnectAsync();
+        desktop.Environment.CarrierOf(TestEnvironment.Kate).Dialogs[^1].NextResults.Enqueue(CarrierResult.Failed(ImDeliveryFailureKind.PartyRefused));
+        Desktop.Type(session, "with some");
+        await desktop.UserInterface.UntilAsync(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Last().IsFailed, "the refusal");
+        await amy.EndAsync();
+        await desktop.UserInterface.UntilAsync(() => session.CanWriteAgain, "Write Again");
+
+        session.WriteAgainCommand.Execute(null);
+
+        CollectionAssert.AreEqual(new[] { "" }, _begun);
+    }
+
+    [TestMethod]
     public async Task Why_none_can_be_opened_is_said()
     {
         _refusal = "The switch is not reachable.";

@@ -138,16 +138,17 @@ public sealed class LossTests
     }
 
     [TestMethod]
-    public async Task A_text_to_somebody_who_had_left_says_so()
+    [DataRow(ImDeliveryFailureKind.PartyLeft, "Not delivered: everybody it was for had left")]
+    [DataRow(ImDeliveryFailureKind.PartyRefused, "Not with everybody: one of them refused it")]
+    public async Task A_text_that_not_all_took_says_so(ImDeliveryFailureKind kind, string expected)
     {
         await using var desktop = await Desktop.CreateAsync();
         var (session, _) = await desktop.ConnectAsync();
-        desktop.Environment.CarrierOf(TestEnvironment.Kate).Dialogs[^1].NextResults.Enqueue(CarrierResult.Failed(ImDeliveryFailureKind.PartyLeft));
+        desktop.Environment.CarrierOf(TestEnvironment.Kate).Dialogs[^1].NextResults.Enqueue(CarrierResult.Failed(kind));
 
         Desktop.Type(session, "too late");
 
-        await desktop.UserInterface.UntilAsync(
-            () => Messages(session)[^1].DeliveryText == "Not delivered: everybody it was for had left", "what became of it");
+        await desktop.UserInterface.UntilAsync(() => Messages(session)[^1].DeliveryText == expected, "what became of it");
     }
 
     /// <summary>Send does not wait for the disk: wherever the desktop is killed, its journal has what was written before, and nothing of what came after.</summary>
