@@ -50,11 +50,11 @@ public sealed class SqliteImJournal : IImJournal
     /// <summary>Path of the agent's file.</summary>
     public string File { get; }
 
-    /// <summary>
-    /// Whether what is written is not kept at this moment: the disk is full, or another desktop of the same agent has the journal.
-    /// It goes back to false when a write works again.
-    /// </summary>
-    internal bool IsBroken => _isBroken;
+    /// <inheritdoc/>
+    public event EventHandler? IsBrokenChanged;
+
+    /// <inheritdoc/>
+    public bool IsBroken => _isBroken;
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<JournaledSession>> LoadAsync(CancellationToken cancellationToken)
@@ -231,7 +231,7 @@ public sealed class SqliteImJournal : IImJournal
         try
         {
             use();
-            _isBroken = _store.Refusal is not null;
+            Note(isBroken: _store.Refusal is not null);
             if (!_isBroken)
             {
                 _faults.TellMended();
@@ -242,10 +242,19 @@ public sealed class SqliteImJournal : IImJournal
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // The boundary to the disk: whatever happens there, sessions go on.
-            _isBroken = true;
+            Note(isBroken: true);
             _faults.Tell(fault);
             StartPause();
             return false;
+        }
+    }
+
+    private void Note(bool isBroken)
+    {
+        if (_isBroken != isBroken)
+        {
+            _isBroken = isBroken;
+            IsBrokenChanged?.Invoke(this, EventArgs.Empty);
         }
     }
 

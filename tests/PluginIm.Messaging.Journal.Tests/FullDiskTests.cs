@@ -16,10 +16,13 @@ public sealed class FullDiskTests
         await using var environment = SmallDisk();
         var journal = environment.Open();
         await journal.WriteAsync(Samples.Opened("s"));
+        var told = 0;
+        journal.IsBrokenChanged += (_, _) => told++;
 
         await FillAsync(journal, "s", 100);
 
         Assert.IsTrue(journal.IsBroken);
+        Assert.AreEqual(1, told);
         Assert.Contains("database or disk is full", Assert.ContainsSingle(environment.Warnings));
     }
 

@@ -57,6 +57,11 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
         _logger = loggers.CreateLogger<ImChannel>();
         _events = new OrderedEvents(_logger);
         _journal = journal;
+        if (journal is not null)
+        {
+            journal.IsBrokenChanged += (_, _) => TellStatus();
+        }
+
         _findInteraction = findInteraction;
         _parties = new PartyFinder(directory, time, _logger);
         _rules = new AdmissionRules(options, me, time, privileges);
@@ -76,7 +81,7 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
         Me = me;
     }
 
-    /// <summary>Raised when <see cref="Status"/> or <see cref="Options"/> changed.</summary>
+    /// <summary>Raised when <see cref="Status"/>, <see cref="Options"/> or <see cref="IsJournalBroken"/> changed.</summary>
     public event EventHandler? StatusChanged;
 
     /// <summary>Raised for each invitation that is let in, once its sender is identified.</summary>
@@ -103,6 +108,9 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
         }
     }
 
+    /// <summary>Whether open sessions, which are to be kept for after a crash of the desktop, cannot be at this moment. The log says why.</summary>
+    public bool IsJournalBroken => _journal is { IsBroken: true };
+
     /// <summary>The sessions that are not over, received invitations included, oldest first.</summary>
     public IReadOnlyList<ImSession> Sessions
     {
@@ -126,7 +134,7 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
             _rules.Use(options);
         }
 
-        _events.Post(() => StatusChanged?.Invoke(this, EventArgs.Empty));
+        TellStatus();
     }
 
     /// <summary>Signs in and keeps trying while the switch is away. Does nothing when signed in already, unless the switch refused.</summary>
@@ -335,8 +343,10 @@ public sealed partial class ImChannel : ICarrierObserver, IAsyncDisposable
 
         Measure(before, status.State);
         MessagingLog.ChannelMoved(_logger, status.State, status.Detail is { } detail ? $" ({detail})" : "");
-        _events.Post(() => StatusChanged?.Invoke(this, EventArgs.Empty));
+        TellStatus();
     }
+
+    private void TellStatus() => _events.Post(() => StatusChanged?.Invoke(this, EventArgs.Empty));
 
     private static void Measure(ImChannelState before, ImChannelState now)
     {

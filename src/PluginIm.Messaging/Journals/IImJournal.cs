@@ -6,6 +6,24 @@ namespace PluginIm.Messaging;
 /// </summary>
 public interface IImJournal : IAsyncDisposable
 {
+    /// <summary>
+    /// Whether what is written does not outlive the process at this moment: the disk is full, say, or another desktop of the same agent has the journal.
+    /// It goes back to false when a write works again.
+    /// </summary>
+    bool IsBroken => false;
+
+    /// <summary>Raised when <see cref="IsBroken"/> changed, on any thread; handlers return quickly.</summary>
+    event EventHandler? IsBrokenChanged
+    {
+        add
+        {
+        }
+
+        remove
+        {
+        }
+    }
+
     /// <summary>Reads what the journal has. What was written before the call is in it.</summary>
     /// <param name="cancellationToken">Gives up reading.</param>
     /// <returns>The sessions, oldest first, each with its lines in the order of their ordinals, from 1 without gaps; none when the journal cannot be read.</returns>

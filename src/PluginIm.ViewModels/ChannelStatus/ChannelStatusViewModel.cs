@@ -23,18 +23,21 @@ public sealed partial class ChannelStatusViewModel : ObservableObject, IDisposab
         _timeProvider = timeProvider;
         _userInterface = userInterface;
         channel.StatusChanged += OnStatusChanged;
-        _shown = channel.Status;
+        (_shown, IsUnsaved) = (channel.Status, channel.IsJournalBroken);
     }
 
     /// <summary>The state.</summary>
     public ImChannelState State => _shown.State;
+
+    /// <summary>Whether a crash of the desktop would lose what is open, since it cannot be kept at this moment.</summary>
+    public bool IsUnsaved { get; private set; }
 
     /// <summary>The state in words.</summary>
     public string Text => State switch
     {
         ImChannelState.SignedOut => Words.ChannelSignedOut,
         ImChannelState.Connecting => Words.ChannelConnecting,
-        ImChannelState.Ready => Words.ChannelReady,
+        ImChannelState.Ready => IsUnsaved ? Words.ChannelReadyUnsaved : Words.ChannelReady,
         ImChannelState.Unreachable => _shown.NextTry is { } time
             ? Wording.Fill(Words.ChannelUnreachableRetry, Clock.Show(time, _timeProvider))
             : Words.ChannelUnreachable,
@@ -44,6 +47,7 @@ public sealed partial class ChannelStatusViewModel : ObservableObject, IDisposab
 
     /// <summary>What is to be done about the state, else what the network said about it; null when there is nothing to add.</summary>
     public string? Detail => _shown.IsPasswordMissing ? Wording.Fill(Words.ChannelNoPasswordDetail, _channel.Me.Logon)
+        : State == ImChannelState.Ready && IsUnsaved ? Words.ChannelUnsavedDetail
         : string.IsNullOrWhiteSpace(_shown.Detail) ? null
         : _shown.Detail;
 
@@ -79,8 +83,9 @@ public sealed partial class ChannelStatusViewModel : ObservableObject, IDisposab
             return;
         }
 
-        _shown = _channel.Status;
+        (_shown, IsUnsaved) = (_channel.Status, _channel.IsJournalBroken);
         OnPropertyChanged(nameof(State));
+        OnPropertyChanged(nameof(IsUnsaved));
         OnPropertyChanged(nameof(Text));
         OnPropertyChanged(nameof(Detail));
     }

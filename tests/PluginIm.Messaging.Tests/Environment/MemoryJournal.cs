@@ -9,6 +9,19 @@ internal sealed class MemoryJournal : IImJournal
     /// <summary>When set, what is written is durable only once this is.</summary>
     public TaskCompletionSource? Disk { get; set; }
 
+    public event EventHandler? IsBrokenChanged;
+
+    /// <summary>Whether it cannot keep what is written.</summary>
+    public bool IsBroken
+    {
+        get;
+        set
+        {
+            field = value;
+            IsBrokenChanged?.Invoke(this, EventArgs.Empty);
+        }
+    }
+
     public IReadOnlyList<JournalEntry> Entries
     {
         get

@@ -35,6 +35,25 @@ public sealed class ChannelStatusViewModelTests
     }
 
     [TestMethod]
+    public async Task That_open_sessions_would_not_survive_a_crash_is_told_as_long_as_it_is_so()
+    {
+        await using var desktop = await Desktop.CreateAsync();
+        var journal = new MemoryJournal();
+        var channel = await desktop.Environment.SignInAsync(new ImParty("sip:mjensen@im.test", "mjensen", "Mark Jensen"), journal: journal);
+        using var status = new ChannelStatusViewModel(channel, desktop.Environment.Time, desktop.UserInterface);
+        Assert.AreEqual(("Instant messaging: ready", false), (status.Text, status.IsUnsaved));
+
+        journal.IsBroken = true;
+        await desktop.UserInterface.UntilAsync(() => status.Text == "Instant messaging: ready, open sessions are not saved", "the warning");
+        Assert.IsTrue(status.IsUnsaved);
+        Assert.StartsWith("If the desktop crashes", status.Detail);
+
+        journal.IsBroken = false;
+        await desktop.UserInterface.UntilAsync(() => status.Text == "Instant messaging: ready", "its end");
+        Assert.IsNull(status.Detail);
+    }
+
+    [TestMethod]
     public async Task A_change_that_was_under_way_is_not_shown_after_the_end()
     {
         await using var desktop = await Desktop.CreateAsync();

@@ -31,8 +31,12 @@ public sealed class ChannelStatusPictures
             Ui.Until(() => viewModel.State == status.State, "the state");
         }
 
+        var unsaved = Ui.Run(() => screen.Environment.SignInAsync(new ImParty("sip:mjensen@im.test", "mjensen", "Mark Jensen"), journal: new MemoryJournal { IsBroken = true }));
+        using var warning = new ChannelStatusViewModel(unsaved, screen.Environment.Time, screen.UserInterface);
+        lines.Children.Add(new ChannelStatusView(warning, missed) { Margin = new Thickness(4) });
+
         var ground = new Border { Child = lines };
-        var window = screen.Open(ground, Pictures.ThemeOf(theme), 460, 160);
+        var window = screen.Open(ground, Pictures.ThemeOf(theme), 460, 190);
         ground.Background = window.Background;
 
         Pictures.Keep(window, $"channel-status-{theme}");
