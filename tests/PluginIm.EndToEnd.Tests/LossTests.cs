@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using PluginIm.EndToEnd.Tests.Driving;
 using PluginIm.Interop.Tests.Peers;
@@ -16,6 +17,8 @@ public sealed class LossTests
     private static readonly Regex WayLost = new(
         @" WRN SipSwitch: (INVITE|UPDATE|MESSAGE|BYE) .* was refused with 480: (nobody is at that contact any more|the user is not registered)$",
         RegexOptions.Compiled);
+
+    private static readonly Regex NoAnswer = new(@"(UPDATE|INVITE) to find the way back answered 408 ", RegexOptions.Compiled);
 
     [TestMethod]
     public async Task A_connection_that_is_cut_and_healed_loses_doubles_and_disorders_nothing()
@@ -46,21 +49,29 @@ public sealed class LossTests
             await SeeRestoredAsync(amy, "Kate Milburn");
         });
 
-        await stage.StepAsync("All has arrived once and in order", async () =>
+        await stage.StepAsync("All has arrived", async () =>
         {
             await amy.SeeInTranscriptAsync("second while it is cut");
             await kate.SeeInTranscriptAsync("an answer while it is cut");
             await Conversation.SendAsync(kate, amy, "and on it goes");
-            string[] kates = [Hello, "first while it is cut", "second while it is cut", "and on it goes"];
-            string[] amys = ["an answer while it is cut"];
-            await AssertMessagesAsync(kate, kates, amys);
-            await AssertMessagesAsync(amy, kates, amys);
         });
+        await stage.StepAsync("Both come from another address, and all has arrived once and in order", async () =>
+        {
+            relay.Move(IPAddress.Parse("127.0.0.2"));
+            await WriteAsync(kate, "from somewhere else");
+            await amy.SeeInTranscriptAsync("from somewhere else");
+            await Conversation.SendAsync(amy, kate, "so am I");
+            string[] kates = [Hello, "first while it is cut", "second while it is cut", "and on it goes", "from somewhere else"];
+            string[] amys = ["an answer while it is cut", "so am I"];
+            AssertRestoredTwice(await AssertMessagesAsync(kate, kates, amys));
+            AssertRestoredTwice(await AssertMessagesAsync(amy, kates, amys));
+        });
+        Assert.Contains(line => line.Contains("127.0.0.2", StringComparison.Ordinal), stage.ReadLogs(), "The switch saw no other address.");
         GoodLogs.Assert(stage.ReadLogs(), [Hello, "while it is cut"], WayLost);
     }
 
     [TestMethod]
-    public async Task A_connection_that_swallows_what_it_is_given_is_noticed_and_another_one_made()
+    public async Task A_connection_that_swallows_what_it_is_given_is_noticed_and_another_one_made_to_a_desktop_that_slept()
     {
         await using var stage = await Stage.SetAsync("half open");
         var sipSwitch = await stage.StartSwitchAsync();
@@ -69,15 +80,23 @@ public sealed class LossTests
         var amy = stage.StartDesktop(new DesktopOptions("amiller", sipSwitch.Address) { Left = XDisplay.Width / 2 });
         await stage.StepAsync("Kate and Amy are connected", () => ConnectAsync(kate, amy));
 
-        await stage.StepAsync("Kate's connection swallows all, Kate writes and sees in time that the way is lost", async () =>
+        await stage.StepAsync("Kate's connection swallows all, Kate writes, Amy's desktop sleeps, and Kate sees in time that the way is lost", async () =>
         {
             relay.Swallow();
             await WriteAsync(kate, "into the void");
             await WriteAsync(kate, "behind it");
+            await amy.SleepAsync();
             await kate.SeeInTranscriptAsync("The connection to Amy Miller is lost");
         });
-        await stage.StepAsync("A connection that is made meanwhile brings it back, and nothing is lost", async () =>
+        await stage.StepAsync("Amy's desktop sleeps until Kate's has looked for it in vain", async () =>
         {
+            await Condition.WaitForAsync(
+                () => Task.FromResult(stage.ReadLogs().FirstOrDefault(line => NoAnswer.IsMatch(line))), () => "Kate's desktop to miss an answer of Amy's");
+            Assert.AreEqual("Reconnecting", (await kate.SeeAsync("Im.Status", "Reconnecting")).Text);
+        });
+        await stage.StepAsync("It wakes, and nothing is lost", async () =>
+        {
+            await amy.WakeAsync();
             await SeeRestoredAsync(kate, "Amy Miller");
             await amy.SeeInTranscriptAsync("behind it");
             await Conversation.SendAsync(amy, kate, "here I am");
@@ -266,11 +285,15 @@ public sealed class LossTests
         await desktop.SeeAsync("Im.Status", "Connected");
     }
 
-    private static async Task AssertMessagesAsync(Desktop desktop, string[] kates, string[] amys)
+    private static void AssertRestoredTwice(IReadOnlyList<string> lines) =>
+        Assert.IsGreaterThanOrEqualTo(2, lines.Count(line => line.Contains(" is restored", StringComparison.Ordinal)), string.Join('\n', lines));
+
+    private static async Task<IReadOnlyList<string>> AssertMessagesAsync(Desktop desktop, string[] kates, string[] amys)
     {
         var lines = await desktop.ReadTranscriptAsync(Hello);
         CollectionAssert.AreEqual(kates, OfAuthor(lines, "Kate Milburn"), string.Join('\n', lines));
         CollectionAssert.AreEqual(amys, OfAuthor(lines, "Amy Miller"), string.Join('\n', lines));
+        return lines;
     }
 
     private static string[] OfAuthor(IEnumerable<string> lines, string author) =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace PluginIm.EndToEnd.Tests.Driving;
 
@@ -65,6 +66,22 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         await _exited.Task.WaitAsync(Patience);
         return _process.ExitCode;
+    }
+
+    /// <summary>Sends a signal to the program and to everything below it.</summary>
+    /// <param name="signal">Its name, as <c>STOP</c>.</param>
+    public async Task SignalAsync(string signal)
+    {
+        List<string> tree = [_process.Id.ToString(CultureInfo.InvariantCulture)];
+        for (var i = 0; i < tree.Count; i++)
+        {
+            foreach (var threads in Directory.EnumerateDirectories($"/proc/{tree[i]}/task"))
+            {
+                tree.AddRange((await File.ReadAllTextAsync(Path.Combine(threads, "children"))).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            }
+        }
+
+        await RunAsync("kill", ["-s", signal, .. tree]);
     }
 
     /// <summary>Ends the program and everything below it by SIGKILL.</summary>

@@ -243,6 +243,12 @@ internal sealed class Desktop : IAsyncDisposable
     /// <summary>Ends the desktop's process by SIGKILL: it gets to do nothing more.</summary>
     public Task KillAsync() => _process.KillAsync();
 
+    /// <summary>The desktop stands still, as a laptop that sleeps: it gets to do nothing, and its connections stay open.</summary>
+    public Task SleepAsync() => _process.SignalAsync("STOP");
+
+    /// <summary>It goes on, and sees that it is later.</summary>
+    public Task WakeAsync() => _process.SignalAsync("CONT");
+
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     private static IReadOnlyList<UiElement> VisibleLines(UiDump dump) =>

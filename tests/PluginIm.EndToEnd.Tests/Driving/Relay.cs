@@ -11,6 +11,7 @@ internal sealed class Relay : IAsyncDisposable
     private readonly IPEndPoint _switch;
     private readonly List<TcpClient> _open = [];
     private readonly List<Task> _work = [];
+    private volatile IPAddress _towardsSwitch = IPAddress.Loopback;
     private TcpListener? _listener;
     private TaskCompletionSource _answersPass = Passing();
     private StrongBox<bool> _swallows = new();
@@ -50,6 +51,14 @@ internal sealed class Relay : IAsyncDisposable
     {
         ReleaseAnswers();
         Listen(int.Parse(Address[(Address.LastIndexOf(':') + 1)..], System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Every connection breaks, and those that are made from here on come to the switch from another address, as those of a laptop in another network.</summary>
+    public void Move(IPAddress address)
+    {
+        _towardsSwitch = address;
+        Cut();
+        Heal();
     }
 
     /// <summary>What the open connections are given from here on gets nowhere, and neither end is told: they are half open. Others can be made.</summary>
@@ -105,7 +114,7 @@ internal sealed class Relay : IAsyncDisposable
     {
         while (await Quietly(async () => await listener.AcceptTcpClientAsync()) is { } desktop)
         {
-            var sipSwitch = new TcpClient();
+            var sipSwitch = new TcpClient(new IPEndPoint(_towardsSwitch, 0));
             if (await Quietly(async () =>
                 {
                     await sipSwitch.ConnectAsync(_switch);
