@@ -5,6 +5,7 @@ using System.Windows.Media;
 using Microsoft.Extensions.Logging;
 using Moq;
 using PluginIm.Contracts;
+using PluginIm.ViewModels.Tests.Environment;
 using PluginIm.Views.Tests.Environment;
 
 namespace PluginIm.Views.Tests.Session;
@@ -101,6 +102,27 @@ public sealed class SessionPictures
 
         Pictures.Keep(window, $"session-5-rejected-narrowest-{theme}");
         Assert.DoesNotContain(text => LayoutInformation.GetLayoutClip(text) is not null, TextsIn(view), "Nothing is cut off.");
+    }
+
+    [WindowTest]
+    [DataRow("light", "en-US")]
+    [DataRow("dark", "de-DE")]
+    public void What_not_all_of_several_took_in_the_narrowest_window(string theme, string language)
+    {
+        using var spoken = new InCulture(language);
+        using var screen = new Screen();
+        var (session, view, window) = screen.OpenSession(Pictures.ThemeOf(theme), width: 296, height: 420);
+        screen.Connect(session);
+        foreach (var kind in new[] { ImDeliveryFailureKind.PartyLeft, ImDeliveryFailureKind.PartyRefused })
+        {
+            screen.KatesDialog.NextResults.Enqueue(CarrierResult.Failed(kind));
+            Screen.Type(session, "For you both");
+            Ui.Until(() => session.Transcript.Lines.OfType<MessageLineViewModel>().Last() is { IsFailed: true }, "what became of it");
+        }
+
+        Pictures.Keep(window, $"session-not-with-all-{theme}");
+        Assert.DoesNotContain(text => LayoutInformation.GetLayoutClip(text) is not null, TextsIn(view), "Nothing is cut off.");
+        Assert.IsNull(LayoutInformation.GetLayoutClip((FrameworkElement)((Border)view.FindName("StatusPill")).Child), "How the session stands is cut off.");
     }
 
     [WindowTest]
