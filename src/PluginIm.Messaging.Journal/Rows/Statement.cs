@@ -13,10 +13,14 @@ internal sealed class Statement : IDisposable
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
 
+    // What a parameter was bound to it keeps, run after run: names and addresses hardly ever change.
+    private readonly object?[] _bound;
+
     public Statement(SqliteConnection connection, string sql)
     {
         _database = connection.Handle!;
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
+        _bound = new object?[raw.sqlite3_bind_parameter_count(_statement)];
     }
 
     /// <summary>Runs a text once, which may be several statements.</summary>
@@ -34,7 +38,11 @@ internal sealed class Statement : IDisposable
     {
         for (var index = 0; index < values.Length; index++)
         {
-            Check(Bind(index + 1, values[index]));
+            if (!Equals(_bound[index], values[index]))
+            {
+                Check(Bind(index + 1, values[index]));
+                _bound[index] = values[index];
+            }
         }
 
         try

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PluginIm.Sip;
 
 /// <summary>A request (RFC 3261 section 7.1).</summary>
@@ -56,6 +58,9 @@ public sealed class SipRequest : SipMessage
 
     /// <summary>The Request-URI as on the wire.</summary>
     internal ReadOnlySpan<byte> RawUri => _uriLength == 0 ? RequestUri.Utf8 : Headers.Wire(_uriStart, _uriLength);
+
+    /// <summary>Whether that is the scheme of the Request-URI, for which no more of it is read.</summary>
+    internal bool HasScheme(string scheme) => RawUri.Length > scheme.Length && RawUri[scheme.Length] == ':' && Ascii.EqualsIgnoreCase(RawUri[..scheme.Length], scheme);
 
     /// <inheritdoc/>
     public override string StartLine => $"{Method.Name} {SipGrammar.Decode(RawUri)} SIP/2.0";

@@ -63,7 +63,7 @@ public sealed class SipRequestRules
         : Refusal.Of(request, 405, SipHeaderNames.Allow, _allow);
 
     private SipResponse? RefusalOfScheme(SipRequest request) =>
-        _options.Schemes.Contains(request.RequestUri.Scheme) ? null : SipResponse.For(request, 416);
+        _options.Schemes.Any(request.HasScheme) ? null : SipResponse.For(request, 416);
 
     private SipResponse? RefusalOfDialog(SipRequest request) =>
         request.Headers.ToTag is null || _options.KnowsDialog?.Invoke(request) != false ? null : SipResponse.For(request, 481);
