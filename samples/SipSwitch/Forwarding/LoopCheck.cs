@@ -11,15 +11,19 @@ internal sealed class LoopCheck(OwnAddresses own)
 {
     private readonly ConcurrentDictionary<LoopKey, int> _underWay = new();
 
+    // While there is none, as mostly between agents who type, nothing of a request is looked at.
+    private int _count;
+
     public bool IsLoop(SipRequest request)
     {
         // What is not under way is no loop, whatever its Vias: these are read last.
-        return _underWay.ContainsKey(KeyOf(request)) && request.Headers.Vias.Any(own.IsOwn);
+        return Volatile.Read(ref _count) > 0 && _underWay.ContainsKey(KeyOf(request)) && request.Headers.Vias.Any(own.IsOwn);
     }
 
     public IDisposable Enter(SipRequest request)
     {
         var key = KeyOf(request);
+        Interlocked.Increment(ref _count);
         _underWay.AddOrUpdate(key, 1, static (_, count) => count + 1);
         return new Entry(this, key);
     }
@@ -35,6 +39,8 @@ internal sealed class LoopCheck(OwnAddresses own)
             {
                 check._underWay.TryRemove(KeyValuePair.Create(key, 0));
             }
+
+            Interlocked.Decrement(ref check._count);
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class SipUriComparison
             return string.Equals(left.Opaque, right.Opaque, StringComparison.Ordinal);
         }
 
-        return string.Equals(left.UnescapedUser, right.UnescapedUser, StringComparison.Ordinal)
+        return (string.Equals(left.User, right.User, StringComparison.Ordinal) || string.Equals(left.UnescapedUser, right.UnescapedUser, StringComparison.Ordinal))
             && left.Host.Equals(right.Host, StringComparison.OrdinalIgnoreCase)
             && left.Port == right.Port
             && AreParametersEqual(left.Parameters, right.Parameters)
