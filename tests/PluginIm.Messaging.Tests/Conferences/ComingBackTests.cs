@@ -49,7 +49,7 @@ public sealed class ComingBackTests
             new[] { Mine(amy)[^1].MessageId }, environment.CarrierOf(Kate).Restored[0].Restoration.OwedDeliveries.ToArray());
         Restore(environment);
 
-        await WaitForAsync(() => Mine(back)[^1].Delivery == ImDelivery.Delivered && To(environment, 0).Delivered.Count > 0, "the deliveries");
+        await WaitForAsync(() => Mine(back)[^1].Delivery == ImDelivery.Delivered && !To(environment, 0).Delivered.IsEmpty, "the deliveries");
         CollectionAssert.AreEqual(new[] { "amiller: from Amy", ": from Kate" }, PassedTo(environment, 1));
         CollectionAssert.AreEqual(new[] { ": from Kate" }, PassedTo(environment, 0));
         CollectionAssert.AreEqual(new[] { Mine(amy)[^1].MessageId }, To(environment, 0).Delivered);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace PluginIm.Messaging.Tests.Environment;
 
 /// <summary>One side of a dialog in memory.</summary>
@@ -195,17 +197,21 @@ internal sealed class MemoryDialog(MemoryCarrier carrier, CarrierInvitation? inv
         return Task.CompletedTask;
     }
 
-    /// <summary>The messages that were told to be delivered.</summary>
-    public List<string> Delivered { get; } = [];
+    /// <summary>The messages that were told to be delivered: several threads tell at a time.</summary>
+    public ConcurrentQueue<string> Delivered { get; } = new();
 
     public Task<CarrierResult> NotifyDeliveredAsync(string messageId)
     {
-        if (!IsCut)
+        if (IsCut)
         {
-            Delivered.Add(messageId);
-            _other?._observer?.OnNotified(messageId, CarrierNotification.Delivered);
+            // The way may be there again by now, but was not when this went.
+            return Task.FromResult(CarrierResult.Interrupted());
         }
 
+        Delivered.Enqueue(messageId);
+        _other?._observer?.OnNotified(messageId, CarrierNotification.Delivered);
+
+        // Who is cut off only now has been told, though nobody here hears of that.
         return Task.FromResult(IsCut ? CarrierResult.Interrupted() : CarrierResult.Success);
     }
 
