@@ -136,6 +136,7 @@ internal sealed partial class Focus
     {
         bool wasIn;
         FocusMember[] invited = [];
+        (string MessageId, CarrierNotification What)[] untold;
         lock (_gate)
         {
             if (!_members.Remove(member))
@@ -145,6 +146,7 @@ internal sealed partial class Focus
 
             wasIn = member.IsIn;
             member.Stage = FocusStage.Gone;
+            untold = TakeUntold_NeedsLock(member);
             _revision++;
             if (!_members.Exists(other => other.IsIn))
             {
@@ -157,6 +159,7 @@ internal sealed partial class Focus
         member.StopTime();
         CloseOutbox(member, settlement);
         _receipts.Leave(member);
+        TellReceipts(member, untold);
         Tell(member, wasIn, reason, settlement, invited);
         member.Answered(reason);
     }
@@ -245,12 +248,12 @@ internal sealed partial class Focus
         }
     }
 
-    /// <summary>Keeps for after the restore what lost its way; true where it has been restored meanwhile, and is to be told at once.</summary>
+    /// <summary>Keeps for after the restore what lost its way; true where it has been restored meanwhile, or left, and nothing is to be kept.</summary>
     private bool IsToBeToldAgain(FocusMember author, string messageId, CarrierNotification what, int served)
     {
         lock (_gate)
         {
-            if (author.Served != served)
+            if (author.Served != served || author.Stage == FocusStage.Gone)
             {
                 return true;
             }

@@ -253,19 +253,29 @@ internal sealed partial class Focus : ICarrierDialog
         lock (_gate)
         {
             member.Served++;
-            receipts = [.. member.Untold];
-            member.Untold.Clear();
+            receipts = TakeUntold_NeedsLock(member);
             moment = _case is { } newest && newest.Revision > member.ToldCase ? newest : null;
         }
 
-        foreach (var (id, what) in receipts)
-        {
-            TellReceipt(member, id, what);
-        }
-
+        TellReceipts(member, receipts);
         if (moment is not null)
         {
             TellCaseAsync(member, dialog, moment).Forget(_context.Logger);
+        }
+    }
+
+    private static (string MessageId, CarrierNotification What)[] TakeUntold_NeedsLock(FocusMember member)
+    {
+        (string MessageId, CarrierNotification What)[] untold = [.. member.Untold];
+        member.Untold.Clear();
+        return untold;
+    }
+
+    private void TellReceipts(FocusMember author, (string MessageId, CarrierNotification What)[] receipts)
+    {
+        foreach (var (id, what) in receipts)
+        {
+            TellReceipt(author, id, what);
         }
     }
 

@@ -66,6 +66,23 @@ public sealed class FocusReceiptsTests
     }
 
     [TestMethod]
+    public async Task Nothing_of_a_text_is_open_once_its_author_left_without_hearing_of_the_delivery()
+    {
+        await using var environment = new TestEnvironment();
+        var circle = await Circle.CreateAsync(environment);
+        var (kate, amy) = await circle.ConnectAsync();
+        var bob = await circle.AddAsync(kate, Circle.Bob);
+        var toAmy = environment.CarrierOf(Kate).Dialogs[0];
+        toAmy.Observer!.OnInterrupted(new ImEndReason(ImEndReasonKind.ConnectionLost));
+
+        amy.Send("from Amy");
+        Assert.AreEqual(("from Amy", ImDelivery.Accepted), (Last(bob).Text, Last(kate).Delivery), "Amy is lost, and cannot be told.");
+        toAmy.Over(new ImEndReason(ImEndReasonKind.ConnectionLost));
+
+        await WaitForAsync(() => Last(kate).Delivery == ImDelivery.Delivered, "that nobody is owed anything");
+    }
+
+    [TestMethod]
     public async Task A_text_that_comes_again_once_all_have_it_is_answered_as_delivered()
     {
         await using var environment = new TestEnvironment();
