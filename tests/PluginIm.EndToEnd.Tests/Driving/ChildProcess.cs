@@ -81,7 +81,8 @@ internal sealed class ChildProcess : IAsyncDisposable
             }
         }
 
-        await RunAsync("kill", ["-s", signal, .. tree]);
+        // The shell's own kill: a bare Debian has no program of that name.
+        await RunAsync("bash", ["-c", "kill -s \"$@\"", "kill", signal, .. tree]);
     }
 
     /// <summary>Ends the program and everything below it by SIGKILL.</summary>
