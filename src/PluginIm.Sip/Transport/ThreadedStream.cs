@@ -201,6 +201,12 @@ internal sealed class ThreadedStream : Stream
         {
             throw new SocketException((int)error);
         }
+
+        // Asked now, for the runtime learns it but once, and never of a connection that was reset before.
+        if (_socket.LocalEndPoint is null)
+        {
+            throw new SocketException((int)SocketError.ConnectionReset);
+        }
     }
 
     /// <summary>One connection at a time looks out: with many of them there is always one that has something.</summary>

@@ -82,6 +82,24 @@ public sealed class ThreadedStreamTests
     }
 
     [TestMethod]
+    public async Task A_connection_that_is_reset_as_soon_as_it_is_made_still_tells_its_address()
+    {
+        using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen(1);
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        using var stream = ThreadedStream.TryCreate(socket, Context())!;
+        await stream.ConnectAsync((IPEndPoint)listener.LocalEndPoint!, CancellationToken.None).WaitAsync(Patience);
+
+        var other = await listener.AcceptAsync();
+        var address = other.RemoteEndPoint;
+        other.Close(0);
+        Assert.IsTrue(socket.Poll(Patience, SelectMode.SelectRead));
+
+        Assert.AreEqual(address, socket.LocalEndPoint);
+    }
+
+    [TestMethod]
     public async Task A_connection_that_nobody_takes_can_be_given_up()
     {
         // Who never accepts and has a full backlog answers no further knock.
