@@ -78,4 +78,7 @@ internal static partial class SipLog
 
     [LoggerMessage(50, LogLevel.Information, "A handler holds up the receive loop at {Local}: another loop goes on in its place")]
     public static partial void ReceiveLoopHeldUp(this ILogger logger, IPEndPoint local);
+
+    [LoggerMessage(52, LogLevel.Error, "The registration of {AddressOfRecord} failed by a fault of this side; it is tried again")]
+    public static partial void RegistrationFault(this ILogger logger, Exception fault, SipUri addressOfRecord);
 }

@@ -179,7 +179,7 @@ public sealed class SipRegistration : IAsyncDisposable
             Move(Input.Start);
             while (!stopped.IsCancellationRequested && Status.State != SipRegistrationState.Refused)
             {
-                var wait = await TryAsync(stopped).ConfigureAwait(false);
+                var wait = await TryOrFailAsync(stopped).ConfigureAwait(false);
                 if (Status.State != SipRegistrationState.Refused)
                 {
                     await WaitAsync(wait, stopped).ConfigureAwait(false);
@@ -189,6 +189,22 @@ public sealed class SipRegistration : IAsyncDisposable
         catch (OperationCanceledException) when (stopped.IsCancellationRequested)
         {
             // Stopped.
+        }
+    }
+
+    /// <summary>The same where the try itself breaks: whoever is no longer registered without knowing gets nothing any more.</summary>
+    private async Task<TimeSpan> TryOrFailAsync(CancellationToken stopped)
+    {
+        try
+        {
+            return await TryAsync(stopped).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // The boundary of work that goes on for as long as the agent is signed in: no single try may end it.
+        catch (Exception fault) when (fault is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            _endpoint.Core.Logger.RegistrationFault(fault, _options.AddressOfRecord);
+            return Fail(500, fault.Message, null);
         }
     }
 

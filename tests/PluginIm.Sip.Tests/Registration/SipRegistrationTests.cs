@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using PluginIm.Sip.Tests.Transport;
 using static PluginIm.Sip.Tests.TestEnvironment;
 
@@ -134,6 +135,24 @@ public sealed class SipRegistrationTests
         await AdvanceUntilAsync(environment, TimeSpan.FromMinutes(5), () => registration.Status.State == SipRegistrationState.Registered);
 
         Assert.HasCount(1, registrar.Requests);
+    }
+
+    [TestMethod]
+    public async Task A_try_that_breaks_by_a_fault_of_this_side_is_told_and_followed_by_another()
+    {
+        await using var environment = new TestEnvironment { ExpectedErrors = 1 };
+        _ = new Registrar(environment);
+        environment.Network.IsGone = _ => throw new InvalidOperationException("a fault of the test");
+        await using var registration = Create(environment);
+
+        registration.Start();
+        await ReachAsync(registration, SipRegistrationState.Unreachable);
+        environment.Network.IsGone = _ => false;
+        await AdvanceUntilAsync(environment, TimeSpan.FromMinutes(1), () => registration.Status.State == SipRegistrationState.Registered);
+
+        var line = environment.Log.Single(record => record.Level == LogLevel.Error);
+        StringAssert.StartsWith(line.Message, "The registration of sip:alice@im.test failed");
+        Assert.IsInstanceOfType<InvalidOperationException>(line.Exception);
     }
 
     [TestMethod]
