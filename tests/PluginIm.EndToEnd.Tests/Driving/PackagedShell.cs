@@ -51,14 +51,14 @@ internal sealed class PackagedShell : IAsyncDisposable
         var environment = new Dictionary<string, string>(display.Environment) { ["MINIMALSHELL_PASSWORD"] = $"demo-{logon}" };
         _process = ChildProcess.Start(Repository.WineScript, [Path.Combine(ProgramFolder, "MinimalShell.exe"), logon], environment);
         _person = new Person(display);
-        await SeeWindowAsync();
+        await FindWindowAsync();
     }
 
     /// <summary>Double-clicks a place in the window.</summary>
     public async Task DoubleClickAsync(int x, int y)
     {
-        await SeeWindowAsync();
-        await _person!.DoubleClickInAsync(Title, x, y);
+        var window = await FindWindowAsync();
+        await _person!.DoubleClickInAsync(window, x, y);
     }
 
     public Task TypeAsync(string text) => _person!.TypeAsync(text);
@@ -86,8 +86,8 @@ internal sealed class PackagedShell : IAsyncDisposable
     }
 
     /// <summary>Waits for the window: whoever looks for it while another one closes may miss it once.</summary>
-    private async Task SeeWindowAsync() => await Condition.WaitForAsync(
-        async () => await _person!.SeesWindowAsync(Title) ? Title : null,
+    private Task<string> FindWindowAsync() => Condition.WaitForAsync(
+        () => _person!.FindWindowAsync(Title),
         () => $"the smallest shell's window. It {(_process!.HasExited ? "ended" : "runs")}, and said: {string.Join('\n', _process.Output)}");
 
     private static Task<string> RunAsync(string command, string project, params string[] arguments) => ChildProcess.RunAsync(

@@ -8,13 +8,16 @@ internal sealed class Person(XDisplay display)
     public Task ClickAsync(UiBounds target) =>
         DoAsync("mousemove", Text(target.X + (target.Width / 2)), Text(target.Y + (target.Height / 2)), "click", "1");
 
-    /// <summary>Whether a window with this title is on the display.</summary>
-    public async Task<bool> SeesWindowAsync(string title) =>
-        (await ChildProcess.RunAsync("sh", ["-c", "xdotool search --onlyvisible --name \"$1\" || true", "sh", title], display.Environment)).Length > 0;
+    /// <summary>The window with this title; null where none is on the display.</summary>
+    public async Task<string?> FindWindowAsync(string title)
+    {
+        var found = await ChildProcess.RunAsync("sh", ["-c", "xdotool search --onlyvisible --name \"$1\" || true", "sh", title], display.Environment);
+        return found.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
+    }
 
-    /// <summary>Double-clicks a place inside the window with this title.</summary>
-    public Task DoubleClickInAsync(string title, int x, int y) => DoAsync(
-        "search", "--onlyvisible", "--name", title, "mousemove", "--window", "%1", Text(x), Text(y), "click", "--repeat", "2", "--delay", "80", "1");
+    /// <summary>Double-clicks a place inside a window.</summary>
+    public Task DoubleClickInAsync(string window, int x, int y) =>
+        DoAsync("mousemove", "--window", window, Text(x), Text(y), "click", "--repeat", "2", "--delay", "80", "1");
 
     /// <summary>Turns the wheel over the middle of something, up by positive notches, down by negative ones.</summary>
     public Task WheelAsync(UiBounds target, int notches) =>

@@ -9,6 +9,7 @@ namespace PluginIm.Interop.Tests.Environment;
 /// <summary>A user agent on the core, with what it received.</summary>
 internal sealed class Agent : IAsyncDisposable
 {
+    private readonly ConcurrentQueue<SipRequest> _answered = new();
     private readonly SipPeer _switch;
 
     public Agent(string user, SipPeer sipSwitch, SipEndpointOptions options, string? password, ILoggerFactory loggers)
@@ -122,10 +123,11 @@ internal sealed class Agent : IAsyncDisposable
         return invitation!;
     }
 
+    /// <summary>A request that this side has answered: what a test sends after it leaves after the answer.</summary>
     public async Task<SipRequest> NextAsync(SipMethod method)
     {
         SipRequest? found = null;
-        await Waiting.ForAsync(() => (found = Received.FirstOrDefault(request => request.Method == method)) is not null, $"a {method.Name} for {User}");
+        await Waiting.ForAsync(() => (found = _answered.FirstOrDefault(request => request.Method == method)) is not null, $"a {method.Name} for {User}");
         return found!;
     }
 
@@ -150,5 +152,7 @@ internal sealed class Agent : IAsyncDisposable
         {
             await (OnRequest?.Invoke(transaction) ?? transaction.RespondAsync(200, null, cancellationToken));
         }
+
+        _answered.Enqueue(transaction.Request);
     }
 }

@@ -73,7 +73,7 @@ internal static partial class KamailioFolder
             listen=udp:{address}:{ports.Plain}
             listen=tcp:{address}:{ports.Plain}
             listen=tls:{address}:{ports.Tls}
-            children=2
+            children={options.DatagramWorkers}
             tcp_children=2
 
             """);

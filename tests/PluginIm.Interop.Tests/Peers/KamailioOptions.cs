@@ -12,6 +12,9 @@ internal sealed record KamailioOptions
     /// <summary>Statements for the database, such as those that make a Routing Point.</summary>
     public IReadOnlyList<string> Sql { get; init; } = [];
 
+    /// <summary>How many processes take datagrams: several may pass on two from one place the other way round.</summary>
+    public int DatagramWorkers { get; init; } = 2;
+
     public static KamailioOptions Sha256 { get; } = new();
 
     public static KamailioOptions Md5 { get; } = new() { Enabled = ["WITH_MD5"] };
