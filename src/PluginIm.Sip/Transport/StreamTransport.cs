@@ -152,8 +152,9 @@ internal sealed class StreamTransport : ISipTransport
             Forget(way);
             result.SetResult(flow);
         }
-        catch (Exception fault) when (fault is SocketException or OperationCanceledException or ObjectDisposedException
-            or AuthenticationException or IOException)
+#pragma warning disable CA1031 // Whoever waits for the connection hears of whatever was in its way: nobody else would, and nobody could open another.
+        catch (Exception fault)
+#pragma warning restore CA1031
         {
             Forget(way);
             var why = fault is OperationCanceledException && !_stop.IsCancellationRequested ? "it took too long" : fault.Message;

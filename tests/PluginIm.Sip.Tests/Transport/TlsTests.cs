@@ -43,6 +43,23 @@ public sealed class TlsTests : IDisposable
     }
 
     [TestMethod]
+    public async Task A_handshake_that_breaks_by_a_fault_of_this_side_is_told_and_the_next_one_is_tried()
+    {
+        await using var environment = new TestEnvironment();
+        var bob = await StartAsync(environment, "localhost");
+        var unusable = _authority.Trusted;
+        unusable[0].Dispose();
+        var alice = await environment.StartRealAsync(options => options with { Listen = [], Tls = new TlsOptions { TrustedAuthorities = unusable } });
+
+        for (var i = 0; i < 2; i++)
+        {
+            var response = await AskAsync(alice, bob, "localhost").WaitAsync(TimeSpan.FromSeconds(20));
+            Assert.AreEqual(503, response.StatusCode);
+            Assert.IsTrue(response.IsLocal);
+        }
+    }
+
+    [TestMethod]
     public async Task A_peer_with_the_certificate_of_another_name_gets_nothing()
     {
         await using var environment = new TestEnvironment();
