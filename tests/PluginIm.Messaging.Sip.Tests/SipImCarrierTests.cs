@@ -88,6 +88,15 @@ public sealed class SipImCarrierTests
         });
 
     [TestMethod]
+    public Task An_end_that_finds_nothing_to_end_is_nothing_to_warn_of() => RunAsync(SipTransport.Tcp, async (_, peer) =>
+    {
+        Assert.AreEqual(481, (await peer.SendAsync(SipMethod.Bye, null, [])).StatusCode);
+
+        var line = _log.GetSnapshot().Single(record => record.Message.StartsWith("BYE from", StringComparison.Ordinal));
+        Assert.AreEqual(LogLevel.Information, line.Level, line.Message);
+    });
+
+    [TestMethod]
     [DataRow(true, 200)]
     [DataRow(false, 603)]
     public Task A_received_invitation_is_answered_by_the_agent(bool accepts, int expected) => RunAsync(SipTransport.Tcp, async (channel, peer) =>

@@ -24,13 +24,18 @@ internal static class Refusing
     private static void Note(ILogger logger, SipRequest request, int status, string why)
     {
         var (method, from) = (request.Method.Name, request.Headers.From?.Uri.ToString());
-        if (status == 488)
+        switch (status)
         {
-            SipImLog.NotForMessaging(logger, method, from, status, why);
-            return;
+            case 488:
+                SipImLog.NotForMessaging(logger, method, from, status, why);
+                break;
+            case 481 when request.Method == SipMethod.Bye:
+                SipImLog.OverAlready(logger, from, status, why);
+                break;
+            default:
+                SipImLog.Refused(logger, method, from, status, why);
+                break;
         }
-
-        SipImLog.Refused(logger, method, from, status, why);
     }
 
     private static SipResponse ToResponse(SipRefusal refusal, SipRequest request)

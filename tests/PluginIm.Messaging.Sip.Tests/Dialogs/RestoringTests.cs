@@ -102,9 +102,7 @@ public sealed class RestoringTests
     public async Task A_session_that_was_ended_meanwhile_is_not_restored_but_settled(CarrierEnding why, ImEndReasonKind expected)
     {
         await using var environment = await StartAsync();
-
-        // Amy's BYE may come after the answer to Kate's look for the way, which ends the session as well.
-        environment.Expect("refused with 480", "BYE from sip:amiller@im.test answered 481");
+        environment.Expect("refused with 480");
         var relay = environment.CreateRelay();
         var kate = await environment.SignInCarrierAsync(Kate, relay.Peer);
         var amy = await environment.SignInCarrierAsync(Amy);
