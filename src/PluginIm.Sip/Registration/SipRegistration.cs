@@ -218,9 +218,17 @@ public sealed class SipRegistration : IAsyncDisposable
         {
             var contact = new SipAddress(
                 flow.ContactUri(_options.AddressOfRecord.User), parameters: _options.ContactParameters);
+            bool hasMoved;
             lock (_gate)
             {
+                hasMoved = _contact is { } former && !former.Uri.Equals(contact.Uri);
                 (_flow, _contact, _lost, _suspected) = (flow, contact, NewSignal(), NewSignal());
+            }
+
+            if (hasMoved)
+            {
+                // By UDP nothing else tells that this side has another address: at the former one nobody is reached any more.
+                Move(Input.Lost);
             }
 
             response = await SendAsync(flow, contact, stopped).ConfigureAwait(false);

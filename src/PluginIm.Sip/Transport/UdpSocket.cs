@@ -13,12 +13,16 @@ internal sealed class UdpSocket : IAsyncDisposable
     // The kernel's buffer is the only queue of a UDP socket: it has to hold what arrives while the loop is busy.
     private const int KernelBuffer = 4 * 1024 * 1024;
 
+    // A desktop that sleeps wakes up elsewhere, and nothing tells a socket that is bound to any address.
+    private static readonly TimeSpan RouteAge = TimeSpan.FromSeconds(1);
+
     private readonly Socket _socket;
     private readonly ISipTransportReceiver _receiver;
     private readonly SipParserLimits _limits;
     private readonly ILogger _logger;
     private readonly IPEndPoint _local;
-    private readonly ConcurrentDictionary<IPAddress, IPEndPoint> _localTowards = new();
+    private readonly ConcurrentDictionary<IPAddress, Route> _routes = new();
+    private readonly TimeProvider _time;
     private readonly Dictionary<SocketAddress, UdpFlow> _flows = [];
     private readonly DatagramReader _reader;
     private readonly DatagramBatch? _batch;
@@ -32,6 +36,7 @@ internal sealed class UdpSocket : IAsyncDisposable
         _receiver = receiver;
         _limits = limits;
         _logger = logger;
+        _time = time;
         _watch = new ReceiveWatch(time, StartAnother);
         _socket = new Socket(local.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         try
@@ -51,6 +56,9 @@ internal sealed class UdpSocket : IAsyncDisposable
         _reader = DatagramReader.Of(_socket);
         _batch = LinuxDatagrams.Exist ? new DatagramBatch(_socket, logger) : null;
     }
+
+    /// <summary>The address from which the system would send to another one; null where it has no way there.</summary>
+    internal Func<IPAddress, IPAddress?> FindLocal { get; init; } = AskSystem;
 
     public IPEndPoint LocalEndPoint => _local;
 
@@ -77,16 +85,21 @@ internal sealed class UdpSocket : IAsyncDisposable
             return _local;
         }
 
-        return _localTowards.GetOrAdd(
-            remote.Address,
-            static (address, port) =>
-            {
-                // Connecting a datagram socket sends nothing; it only asks the system for the route.
-                using var probe = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
-                probe.Connect(address, 5060);
-                return new IPEndPoint(((IPEndPoint)probe.LocalEndPoint!).Address, port);
-            },
-            _local.Port);
+        var known = _routes.TryGetValue(remote.Address, out var route);
+        if (known && _time.GetElapsedTime(route.AskedAt) < RouteAge)
+        {
+            return route.Local;
+        }
+
+        if (FindLocal(remote.Address) is { } address)
+        {
+            route = new Route(new IPEndPoint(address, _local.Port), _time.GetTimestamp());
+            _routes[remote.Address] = route;
+            return route.Local;
+        }
+
+        // Nothing leaves that way now, and whoever tries hears of it.
+        return known ? route.Local : _local;
     }
 
     /// <summary>Sends at once: the system's buffer takes a datagram, or the network is so slow that it is lost.</summary>
@@ -205,4 +218,21 @@ internal sealed class UdpSocket : IAsyncDisposable
 
         return _lastFlow = _flows[address] = new UdpFlow(this, (IPEndPoint)_local.Create(address));
     }
+
+    private static IPAddress? AskSystem(IPAddress remote)
+    {
+        // Connecting a datagram socket sends nothing; it only asks the system for the route.
+        using var probe = new Socket(remote.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        try
+        {
+            probe.Connect(remote, 5060);
+            return ((IPEndPoint)probe.LocalEndPoint!).Address;
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
+    }
+
+    private readonly record struct Route(IPEndPoint Local, long AskedAt);
 }

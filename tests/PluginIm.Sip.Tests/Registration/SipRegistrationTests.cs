@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.Logging;
 using PluginIm.Sip.Tests.Transport;
 using static PluginIm.Sip.Tests.TestEnvironment;
@@ -55,6 +57,30 @@ public sealed class SipRegistrationTests
         await ReachAsync(registration, SipRegistrationState.Registered);
 
         await AdvanceUntilAsync(environment, TimeSpan.FromSeconds(32), () => registrar.Requests.Count == 2, isRefreshed);
+    }
+
+    [TestMethod]
+    public async Task By_UDP_an_address_that_changes_is_registered_anew_and_told_as_a_loss()
+    {
+        await using var environment = new TestEnvironment();
+        var registrar = new Registrar(environment);
+        await using var registration = Create(
+            environment, options => options with { Registrar = PeerAt(2, SipTransport.Udp), DatagramRefresh = TimeSpan.FromSeconds(30) });
+        ConcurrentQueue<SipRegistrationState> states = [];
+        registration.StatusChanged += (_, status) => states.Enqueue(status.State);
+        registration.Start();
+        await ReachAsync(registration, SipRegistrationState.Registered);
+
+        environment.Network.Move(SipTransport.Udp, IPEndPoint.Parse("10.0.0.1:5060"), IPEndPoint.Parse("10.0.0.7:5060"));
+        await AdvanceUntilAsync(environment, TimeSpan.FromSeconds(32), () => states.Count >= 4);
+
+        Assert.AreEqual("sip:alice@10.0.0.7:5060;transport=udp", registrar.Requests[^1].Headers.Contacts.Single().Uri.ToString());
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                SipRegistrationState.Registering, SipRegistrationState.Registered, SipRegistrationState.Registering, SipRegistrationState.Registered,
+            },
+            states.ToArray());
     }
 
     [TestMethod]

@@ -41,6 +41,16 @@ internal sealed class InMemoryNetwork
     public InMemoryTransport Add(SipTransport kind, IPEndPoint address, ISipTransportReceiver receiver) =>
         _transports[(kind, address)] = new InMemoryTransport(this, kind, address, receiver);
 
+    /// <summary>A desktop gets another address, as where it sleeps and wakes up elsewhere.</summary>
+    public void Move(SipTransport kind, IPEndPoint from, IPEndPoint to)
+    {
+        if (_transports.Remove((kind, from), out var transport))
+        {
+            transport.Address = to;
+            _transports[(kind, to)] = transport;
+        }
+    }
+
     public InMemoryTransport? Find(SipTransport kind, IPEndPoint address) =>
         IsDown || IsGone(address) ? null : _transports.GetValueOrDefault((kind, address));
 

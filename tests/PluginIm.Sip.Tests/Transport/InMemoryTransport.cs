@@ -11,11 +11,11 @@ internal sealed class InMemoryTransport(InMemoryNetwork network, SipTransport ki
 
     public SipTransport Kind => kind;
 
-    public IReadOnlyList<IPEndPoint> Listening => [address];
+    public IReadOnlyList<IPEndPoint> Listening => [Address];
 
     public InMemoryNetwork Network => network;
 
-    public IPEndPoint Address => address;
+    public IPEndPoint Address { get; set; } = address;
 
     public IEnumerable<InMemoryFlow> Flows => _flows.Values;
 
@@ -43,9 +43,9 @@ internal sealed class InMemoryTransport(InMemoryNetwork network, SipTransport ki
         }
 
         var mine = new InMemoryFlow(this, remote, isOutgoing: true);
-        var theirs = new InMemoryFlow(peer, address, isOutgoing: false) { OtherEnd = (this, mine) };
+        var theirs = new InMemoryFlow(peer, Address, isOutgoing: false) { OtherEnd = (this, mine) };
         mine.OtherEnd = (peer, theirs);
-        peer._flows[address] = theirs;
+        peer._flows[Address] = theirs;
         return new ValueTask<SipFlow>(_flows[remote] = mine);
     }
 
