@@ -107,6 +107,11 @@ internal sealed class Desktop : IAsyncDisposable
 
             return still.Elapsed >= Stillness ? before : null;
         });
+        if (element.ControlType == "MenuItem")
+        {
+            element = await PointAtAsync(what, look, element);
+        }
+
         await _person.ClickAsync(element.Bounds);
     }
 
@@ -131,6 +136,31 @@ internal sealed class Desktop : IAsyncDisposable
                 return focused;
             },
             () => $"{automationId} with the focus after a click. The windows show:\n{last}");
+    }
+
+    /// <summary>
+    /// Puts the pointer on an entry of a menu until the entry has noticed, by which it gets the focus: the shell tells of a menu before the display shows it, and
+    /// a click that comes sooner goes to what is below, and closes the menu.
+    /// </summary>
+    private async Task<UiElement> PointAtAsync(string what, Func<UiDump, UiElement?> look, UiElement entry)
+    {
+        UiDump? last = null;
+        var aside = 0;
+        return await Condition.WaitForAsync(
+            async () =>
+            {
+                await _person.PointAsync(entry.Bounds, aside);
+                aside = 1 - aside;
+                UiElement? noticed = null;
+                for (var watch = Stopwatch.StartNew(); watch.Elapsed < AnswerTime && noticed is null;)
+                {
+                    last = await ReadAsync();
+                    noticed = look(last) is { HasFocus: true } found ? found : null;
+                }
+
+                return noticed;
+            },
+            () => $"{what} under the pointer. The windows show:\n{last}");
     }
 
     /// <summary>Waits until a control is the one that gets the keys.</summary>

@@ -8,6 +8,10 @@ internal sealed class Person(XDisplay display)
     public Task ClickAsync(UiBounds target) =>
         DoAsync("mousemove", Text(target.X + (target.Width / 2)), Text(target.Y + (target.Height / 2)), "click", "1");
 
+    /// <summary>Moves the pointer to the middle of something, or so many pixels beside it: only a move is told.</summary>
+    public Task PointAsync(UiBounds target, int aside) =>
+        DoAsync("mousemove", Text(target.X + (target.Width / 2) + aside), Text(target.Y + (target.Height / 2)));
+
     /// <summary>The window with this title; null where none is on the display.</summary>
     public async Task<string?> FindWindowAsync(string title)
     {
