@@ -16,9 +16,9 @@ internal static partial class SipImLog
     [LoggerMessage(20, LogLevel.Information, "{Method} from {From} answered {Status}: {Why}. Another device of the agent may take it.")]
     public static partial void NotForMessaging(ILogger logger, string method, string? from, int status, string why);
 
-    /// <summary>What an end gets that met another one, or comes again: what it asks for is so (RFC 3261 15.1.2).</summary>
-    [LoggerMessage(41, LogLevel.Information, "BYE from {From} answered {Status}: {Why}. What it ends is over already.")]
-    public static partial void OverAlready(ILogger logger, string? from, int status, string why);
+    /// <summary>What a request gets that met the end of its session on its way, or is an end that comes again (RFC 3261 15.1.2): whoever sent it hears of it.</summary>
+    [LoggerMessage(41, LogLevel.Information, "{Method} from {From} answered {Status}: {Why}. It belongs to nothing that is there.")]
+    public static partial void BelongsToNothing(ILogger logger, string method, string? from, int status, string why);
 
     [LoggerMessage(3, LogLevel.Information, "Registration with {Switch}: {State}{Detail}.")]
     public static partial void Registration(ILogger logger, SipPeer @switch, SipRegistrationState state, string detail);

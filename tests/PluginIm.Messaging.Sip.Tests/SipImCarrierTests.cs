@@ -88,11 +88,13 @@ public sealed class SipImCarrierTests
         });
 
     [TestMethod]
-    public Task An_end_that_finds_nothing_to_end_is_nothing_to_warn_of() => RunAsync(SipTransport.Tcp, async (_, peer) =>
+    [DataRow("BYE")]
+    [DataRow("UPDATE")]
+    public Task A_request_that_finds_its_session_over_is_nothing_to_warn_of(string method) => RunAsync(SipTransport.Tcp, async (_, peer) =>
     {
-        Assert.AreEqual(481, (await peer.SendAsync(SipMethod.Bye, null, [])).StatusCode);
+        Assert.AreEqual(481, (await peer.SendAsync(SipMethod.Parse(method), null, [])).StatusCode);
 
-        var line = _log.GetSnapshot().Single(record => record.Message.StartsWith("BYE from", StringComparison.Ordinal));
+        var line = _log.GetSnapshot().Single(record => record.Message.StartsWith($"{method} from", StringComparison.Ordinal));
         Assert.AreEqual(LogLevel.Information, line.Level, line.Message);
     });
 

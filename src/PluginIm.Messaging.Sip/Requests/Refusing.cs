@@ -29,8 +29,8 @@ internal static class Refusing
             case 488:
                 SipImLog.NotForMessaging(logger, method, from, status, why);
                 break;
-            case 481 when request.Method == SipMethod.Bye:
-                SipImLog.OverAlready(logger, from, status, why);
+            case 481:
+                SipImLog.BelongsToNothing(logger, method, from, status, why);
                 break;
             default:
                 SipImLog.Refused(logger, method, from, status, why);
