@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
@@ -14,6 +15,10 @@ namespace PluginIm.Messaging.Sip.Tests.Environment;
 /// </summary>
 internal sealed class TestEnvironment : IAsyncDisposable
 {
+    /// <summary>How long anything may be waited for.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly FakeLogCollector _switchLog = new();
     private readonly FakeLogCollector _desktopLog = new();
     private readonly ILoggerFactory _switchLoggers;
@@ -65,7 +70,7 @@ internal sealed class TestEnvironment : IAsyncDisposable
 
     public static async Task WaitForAsync(Func<bool> condition, string what)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         while (!condition())
         {
             Assert.IsFalse(patience.IsCancellationRequested, $"Waited in vain for: {what}");
@@ -159,6 +164,11 @@ internal sealed class TestEnvironment : IAsyncDisposable
         _switchLoggers.Dispose();
         Loggers.Dispose();
         _authority.Dispose();
+        if (_watch.Elapsed >= Patience)
+        {
+            // Something was waited for in vain: what went over the wires says why.
+            Console.WriteLine(string.Join('\n', Log.OrderBy(record => record.Timestamp).Select(record => $"{record.Timestamp:HH:mm:ss.fff} {record.Message}")));
+        }
 
         var faults = Log.Where(record => record.Level >= LogLevel.Warning).Select(record => $"{record.Level}: {record.Message} {record.Exception}")
             .Where(line => !_expected.Exists(fragment => line.Contains(fragment, StringComparison.Ordinal)))
