@@ -221,7 +221,7 @@ public sealed class SipRegistration : IAsyncDisposable
             bool hasMoved;
             lock (_gate)
             {
-                hasMoved = _contact is { } former && !former.Uri.Equals(contact.Uri);
+                hasMoved = _status.State == SipRegistrationState.Registered && _contact is { } former && !former.Uri.Equals(contact.Uri);
                 (_flow, _contact, _lost, _suspected) = (flow, contact, NewSignal(), NewSignal());
             }
 

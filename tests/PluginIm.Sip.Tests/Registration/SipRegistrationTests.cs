@@ -84,6 +84,30 @@ public sealed class SipRegistrationTests
     }
 
     [TestMethod]
+    public async Task An_address_that_changes_while_there_is_no_way_is_told_once_there_is_one()
+    {
+        await using var environment = new TestEnvironment();
+        _ = new Registrar(environment);
+        await using var registration = Create(
+            environment, options => options with { Registrar = PeerAt(2, SipTransport.Udp), DatagramRefresh = TimeSpan.FromSeconds(30) });
+        ConcurrentQueue<SipRegistrationStatus> told = [];
+        registration.StatusChanged += (_, status) => told.Enqueue(status);
+        registration.Start();
+        await ReachAsync(registration, SipRegistrationState.Registered);
+
+        environment.Network.Loses = _ => true;
+        await AdvanceUntilAsync(environment, TimeSpan.FromMinutes(2), () => registration.Status.State == SipRegistrationState.Unreachable);
+        environment.Network.Move(SipTransport.Udp, IPEndPoint.Parse("10.0.0.1:5060"), IPEndPoint.Parse("10.0.0.7:5060"));
+        environment.Network.Loses = _ => false;
+        await AdvanceUntilAsync(environment, TimeSpan.FromMinutes(2), () => registration.Status.State == SipRegistrationState.Registered);
+
+        Assert.AreEqual("10.0.0.7", registration.Contact!.Uri.Host);
+        var unreachable = told.Where(status => status.State == SipRegistrationState.Unreachable).ToArray();
+        Assert.IsNotEmpty(unreachable);
+        Assert.IsTrue(Array.TrueForAll(unreachable, status => status.NextTry is not null), string.Join('\n', unreachable.Select(status => status.ToString())));
+    }
+
+    [TestMethod]
     public async Task An_interval_too_brief_is_lengthened_to_what_the_registrar_wants()
     {
         await using var environment = new TestEnvironment();
