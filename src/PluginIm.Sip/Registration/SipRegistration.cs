@@ -200,7 +200,7 @@ public sealed class SipRegistration : IAsyncDisposable
             return await TryAsync(stopped).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The boundary of work that goes on for as long as the agent is signed in: no single try may end it.
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not OperationCanceledException || !stopped.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             _endpoint.Core.Logger.RegistrationFault(fault, _options.AddressOfRecord);

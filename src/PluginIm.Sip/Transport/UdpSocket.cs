@@ -93,6 +93,11 @@ internal sealed class UdpSocket : IAsyncDisposable
 
         if (FindLocal(remote.Address) is { } address)
         {
+            if (_routes.Count >= MaxRememberedFlows)
+            {
+                _routes.Clear();
+            }
+
             route = new Route(new IPEndPoint(address, _local.Port), _time.GetTimestamp());
             _routes[remote.Address] = route;
             return route.Local;

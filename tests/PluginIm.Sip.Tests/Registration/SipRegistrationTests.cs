@@ -188,11 +188,14 @@ public sealed class SipRegistrationTests
     }
 
     [TestMethod]
-    public async Task A_try_that_breaks_by_a_fault_of_this_side_is_told_and_followed_by_another()
+    [DataRow(false)]
+    [DataRow(true)]
+    public async Task A_try_that_breaks_by_a_fault_of_this_side_is_told_and_followed_by_another(bool isGivenUp)
     {
         await using var environment = new TestEnvironment { ExpectedErrors = 1 };
         _ = new Registrar(environment);
-        environment.Network.IsGone = _ => throw new InvalidOperationException("a fault of the test");
+        Exception fault = isGivenUp ? new OperationCanceledException() : new InvalidOperationException("a fault of the test");
+        environment.Network.IsGone = _ => throw fault;
         await using var registration = Create(environment);
 
         registration.Start();
@@ -202,7 +205,7 @@ public sealed class SipRegistrationTests
 
         var line = environment.Log.Single(record => record.Level == LogLevel.Error);
         StringAssert.StartsWith(line.Message, "The registration of sip:alice@im.test failed");
-        Assert.IsInstanceOfType<InvalidOperationException>(line.Exception);
+        Assert.AreSame(fault, line.Exception);
     }
 
     [TestMethod]
