@@ -119,48 +119,38 @@ internal sealed class Desktop : IAsyncDisposable
     /// Clicks into a control until it is the one that gets the keys. While another desktop's window comes to the front Wine, in which both desktops are
     /// programs of one system, may give a click to neither of them; a person clicks again.
     /// </summary>
-    public async Task FocusAsync(string automationId)
-    {
-        UiDump? last = null;
-        await Condition.WaitForAsync(
-            async () =>
-            {
-                await ClickAsync(automationId);
-                UiElement? focused = null;
-                for (var watch = Stopwatch.StartNew(); watch.Elapsed < AnswerTime && focused is null;)
-                {
-                    last = await ReadAsync();
-                    focused = Focused(last, automationId);
-                }
-
-                return focused;
-            },
-            () => $"{automationId} with the focus after a click. The windows show:\n{last}");
-    }
+    public Task FocusAsync(string automationId) =>
+        DoUntilAsync(() => ClickAsync(automationId), automationId + " with the focus after a click", dump => Focused(dump, automationId));
 
     /// <summary>
     /// Puts the pointer on an entry of a menu until the entry has noticed, by which it gets the focus: the shell tells of a menu before the display shows it, and
     /// a click that comes sooner goes to what is below, and closes the menu.
     /// </summary>
-    private async Task<UiElement> PointAtAsync(string what, Func<UiDump, UiElement?> look, UiElement entry)
+    private Task<UiElement> PointAtAsync(string what, Func<UiDump, UiElement?> look, UiElement entry)
+    {
+        var moves = 0;
+        return DoUntilAsync(
+            () => _person.PointAsync(entry.Bounds, aside: moves++ % 2), what + " under the pointer", dump => look(dump) is { HasFocus: true } found ? found : null);
+    }
+
+    /// <summary>Does what the shell may miss, again each time it has not answered for a while.</summary>
+    private async Task<UiElement> DoUntilAsync(Func<Task> act, string what, Func<UiDump, UiElement?> look)
     {
         UiDump? last = null;
-        var aside = 0;
         return await Condition.WaitForAsync(
             async () =>
             {
-                await _person.PointAsync(entry.Bounds, aside);
-                aside = 1 - aside;
-                UiElement? noticed = null;
-                for (var watch = Stopwatch.StartNew(); watch.Elapsed < AnswerTime && noticed is null;)
+                await act();
+                UiElement? seen = null;
+                for (var watch = Stopwatch.StartNew(); watch.Elapsed < AnswerTime && seen is null;)
                 {
                     last = await ReadAsync();
-                    noticed = look(last) is { HasFocus: true } found ? found : null;
+                    seen = look(last);
                 }
 
-                return noticed;
+                return seen;
             },
-            () => $"{what} under the pointer. The windows show:\n{last}");
+            () => $"{what}. The windows show:\n{last}");
     }
 
     /// <summary>Waits until a control is the one that gets the keys.</summary>
@@ -193,22 +183,14 @@ internal sealed class Desktop : IAsyncDisposable
     {
         await FocusAsync(automationId);
         await _person.CopyAsync(text);
-        UiDump? last = null;
-        await Condition.WaitForAsync(
+        await DoUntilAsync(
             async () =>
             {
                 await _person.PressAsync("ctrl+a");
                 await _person.PressAsync("ctrl+v");
-                UiElement? box = null;
-                for (var watch = Stopwatch.StartNew(); watch.Elapsed < AnswerTime && box?.Value != text;)
-                {
-                    last = await ReadAsync();
-                    box = last.Find(automationId);
-                }
-
-                return box?.Value == text ? box : null;
             },
-            () => $"'{text}' pasted into {automationId}. The windows show:\n{last}");
+            $"'{text}' pasted into {automationId}",
+            dump => dump.Find(automationId) is { } box && box.Value == text ? box : null);
     }
 
     /// <summary>Types a file's name into the system's dialog, in place of what that suggests.</summary>
